@@ -1,0 +1,1 @@
+"""What every gateway service shares: broker, metrics, gates, settings."""

@@ -1,0 +1,1 @@
+"""The memory of a pod: what it holds, how full that is, who must pause."""

@@ -1,0 +1,65 @@
+"""A task: one event that this pod holds, and where it came from."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from klaviyo.core.broker import Record
+from klaviyo.core.timestamps import to_seconds
+from klaviyo.data_exchange.prep_publisher.proto.v1.prep_publisher_pb2 import (
+    EventData,
+)
+
+from .streams import Stream
+
+# Headers of a retry topic's record.
+RETRY_COUNT_HEADER = "retry_count"
+DUE_AT_HEADER = "due_at"
+
+# What Python needs for a task besides its payload: the objects, their
+# entries in heaps and tables. Measured with tracemalloc, rounded up.
+TASK_OVERHEAD_BYTES = 1_600
+
+
+class UnreadableRecordError(ValueError):
+    """A record that is no event. It must not block its partition."""
+
+
+@dataclass(frozen=True)
+class Task:
+    task_id: str
+    stream: Stream
+    event: EventData
+    topic: str
+    partition: int
+    offset: int
+    retry_count: int = 0  # NACKs so far, over all pods
+
+    @property
+    def deadline(self) -> float:
+        """When the SLO is breached, in seconds since 1970."""
+        return to_seconds(self.event.metadata.slo_deadline)
+
+    @property
+    def size_bytes(self) -> int:
+        return len(self.event.raw_payload) + TASK_OVERHEAD_BYTES
+
+    def age(self, now: float) -> float:
+        """How long ago the event was ingested: all its waits together."""
+        return now - to_seconds(self.event.metadata.ingested_at)
+
+
+def task_from_record(stream: Stream, record: Record) -> Task:
+    """The id is the record's place: the same after a restart of the pod.
+
+    So an ACK that arrives after the restart still finds its task, though
+    the pod has read the event from Kafka a second time.
+    """
+    try:
+        event = EventData.FromString(record.value)
+        retry_count = int(record.headers.get(RETRY_COUNT_HEADER, 0))
+    except (ValueError, KeyError, TypeError) as error:
+        raise UnreadableRecordError(repr(error)) from error
+    place = (record.topic, record.partition, record.offset)
+    return Task(
+        "%s/%d/%d" % place, stream, event, *place, retry_count=retry_count
+    )

@@ -1,0 +1,60 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "gateway-tutor",
+  platforms: [.macOS(.v14)],
+  products: [
+    .executable(name: "gateway-tutor", targets: ["gateway-tutor"]),
+    .library(name: "TutorCore", targets: ["TutorCore"]),
+    .library(name: "AnswerGrading", targets: ["AnswerGrading"]),
+  ],
+  dependencies: [
+    // SQLite with transactions, migrations and value mapping; the journal of every learner turn.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // Command line, help texts and completion scripts.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // YAML with positions, so that a problem in a content file has its line.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .executableTarget(name: "gateway-tutor", dependencies: ["TutorCommands"], swiftSettings: strict),
+
+    // Pure rooms: values in, values out.
+    .target(name: "AnswerGrading", swiftSettings: strict),
+    .target(name: "TutorCore", dependencies: ["AnswerGrading"], swiftSettings: strict),
+
+    // Edge rooms: none knows another.
+    .target(
+      name: "CurriculumFiles",
+      dependencies: ["TutorCore", "AnswerGrading", "CCMarkGFM", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(
+      name: "RepositoryExplorer", dependencies: ["TutorCore", "CPCRE2", "CSystem"], swiftSettings: strict),
+    .target(
+      name: "ProgressStore",
+      dependencies: ["TutorCore", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
+    .target(name: "TerminalIO", dependencies: ["TutorCore", "CReadline", "CSystem"], swiftSettings: strict),
+
+    // The only room where the others meet.
+    .target(
+      name: "TutorCommands",
+      dependencies: [
+        "AnswerGrading", "TutorCore", "CurriculumFiles", "RepositoryExplorer", "ProgressStore", "TerminalIO",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+
+    // C libraries.
+    .systemLibrary(name: "CReadline"),
+    .systemLibrary(name: "CCMarkGFM"),
+    .systemLibrary(name: "CPCRE2"),
+    .systemLibrary(name: "CSystem"),
+  ]
+)

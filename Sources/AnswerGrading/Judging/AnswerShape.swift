@@ -1,0 +1,119 @@
+/// What kind of text an answer is, whatever it says.
+struct AnswerShape {
+  let reading: AnswerReading
+  let question: [Token]
+
+  private var tokens: [Token] { reading.tokens }
+
+  var isEmpty: Bool { !tokens.contains { $0.isWord } }
+
+  /// Some clause says "I don't know".
+  var admitsNotKnowing: Bool {
+    if reading.cues.contains(where: { $0.cue == .unknown }) { return true }
+    let words = tokens.filter(\.isWord).map(\.text)
+    return [["pass"], ["skip"], ["help"], ["unsure"], ["no"]].contains(words)
+  }
+
+  var isHedged: Bool {
+    reading.cues.contains { $0.cue == .hedge } || tokens.last?.mark == .question
+  }
+
+  /// Offers several possibilities with "maybe", "could be", "or".
+  var isGuessing: Bool {
+    var weight = 0.0
+    for (index, token) in tokens.enumerated() where token.isWord {
+      let previous = index > 0 ? tokens[index - 1] : nil
+      let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
+      switch token.text {
+      case "maybe", "perhaps", "possibly": weight += 1
+      case "might": weight += previous.map { !$0.isWord } ?? true ? 1 : 0.5
+      case "could" where next == "be" || next == "also":
+        if previous.map({ !$0.isWord || $0.role.contains(.alternative) || $0.text == "it" }) ?? true { weight += 1 }
+      case "depends" where next != "on" || previous.map({ !$0.isWord || $0.text == "it" }) ?? true: weight += 1
+      case "either": weight += 0.5
+      case "or":
+        if ["maybe", "perhaps", "possibly", "it", "could", "might", "they"].contains(next) { weight += 1 }
+        else if weight > 0 || (previous.map { !$0.isWord } ?? true) { weight += 0.5 }
+      default: break
+      }
+    }
+    return weight >= 2.5
+  }
+
+  /// Lists words without saying how they belong together.
+  var isKeywordList: Bool {
+    let words = tokens.indices.filter { tokens[$0].isWord }
+    guard words.count >= 6 else { return false }
+    let structure = tokens.contains { token in
+      switch token.mark {
+      case .arrow, .colon, .equals, .less, .open: true
+      default: false
+      }
+    }
+    let function = words.filter { !reading.taken.contains($0) && tokens[$0].quantity == nil && !tokens[$0].role.isEmpty }.count
+    if structure || function > words.count / 12 { return false }
+    var run = 0
+    var longest = 0
+    var items = 0
+    for token in tokens {
+      if token.isWord {
+        if run == 0 { items += 1 }
+        run += 1
+        longest = max(longest, run)
+      } else if token.mark != .slash {
+        run = 0
+      }
+    }
+    if longest >= 8 { return true }
+    let subjects = reading.binding.mentions.joined().filter { $0.kind == .named }.reduce(0) { $0 + ($1.end - $1.start) }
+    return items >= 5 && words.count * 10 <= items * 18 && subjects < words.count - 2
+  }
+
+  /// Little else than the words of the question in the question's order.
+  var copiesQuestion: Bool {
+    let asked = question.filter(\.isContent).map(\.stem)
+    let said = tokens.filter(\.isContent).prefix(400).map(\.stem)
+    guard said.count >= 5, asked.count >= 3 else { return false }
+    let known = Set(asked)
+    let share = Double(said.filter { known.contains($0) }.count) / Double(said.count)
+    if share < 0.8 { return false }
+    return Double(commonRun(asked, said)) >= 0.6 * Double(min(asked.count, said.count))
+  }
+
+  /// Longest common subsequence.
+  private func commonRun(_ a: [String], _ b: [String]) -> Int {
+    var last = [Int](repeating: 0, count: b.count + 1)
+    for word in a {
+      var row = last
+      for (index, other) in b.enumerated() {
+        row[index + 1] = word == other ? last[index] + 1 : max(row[index], last[index + 1])
+      }
+      last = row
+    }
+    return last[b.count]
+  }
+
+  /// Most of it could not be English words.
+  var isGibberish: Bool {
+    let words = tokens.indices.filter { tokens[$0].isWord && tokens[$0].quantity == nil }
+    guard !words.isEmpty else { return true }
+    let odd = words.filter { index in
+      let token = tokens[index]
+      guard token.role.isEmpty, !reading.taken.contains(index), token.text.utf8.count > 3 else { return false }
+      var run = 0
+      var longest = 0
+      var vowels = 0
+      for scalar in token.text.unicodeScalars {
+        if "aeiouy".unicodeScalars.contains(scalar) {
+          vowels += 1
+          run = 0
+        } else {
+          run += 1
+          longest = max(longest, run)
+        }
+      }
+      return vowels == 0 || longest >= 5 || vowels * 6 < token.text.utf8.count
+    }
+    return odd.count * 2 >= words.count
+  }
+}

@@ -1,0 +1,56 @@
+/// What an answer says for and against each point, and which misconceptions it shows.
+struct Evidence {
+  private(set) var met: [Bool]
+  private(set) var contradicted: [Bool]
+  private(set) var misconceptions: [Bool]
+  private(set) var trace: [TraceEntry] = []
+
+  init(_ reading: AnswerReading, rubric: Rubric, compiled: CompiledRubric, answer: String, replyTo point: Int? = nil) {
+    met = [Bool](repeating: false, count: rubric.points.count)
+    contradicted = met
+    misconceptions = [Bool](repeating: false, count: rubric.misconceptions.count)
+    let search = PatternSearch(reading.propositions)
+    var found: [(target: TraceEntry.Target, pattern: String, match: Range<Int>)] = []
+    for (number, patterns) in compiled.points.enumerated() {
+      let id = rubric.points[number].id
+      let accepted = patterns.met + (number == point ? patterns.reply : [])
+      if let (pattern, match) = Self.first(accepted, search, against: false) {
+        met[number] = true
+        found.append((.pointMet(id), pattern, match))
+      }
+      if let (pattern, match) = Self.first(patterns.contradicted, search, against: true) {
+        contradicted[number] = true
+        found.append((.pointContradicted(id), pattern, match))
+      }
+    }
+    for (number, patterns) in compiled.misconceptions.enumerated() {
+      if let (pattern, match) = Self.first(patterns, search, against: true) {
+        misconceptions[number] = true
+        found.append((.misconception(rubric.misconceptions[number].id), pattern, match))
+      }
+    }
+    for proposition in reading.propositions where proposition.concept == Proposition.wrongQuantity {
+      for (number, patterns) in compiled.points.enumerated() {
+        guard patterns.met.contains(where: { $0.subjects & proposition.subjects != 0 }), !contradicted[number] else { continue }
+        contradicted[number] = true
+        found.append((.pointContradicted(rubric.points[number].id), "wrong-quantity", proposition.start..<proposition.end))
+      }
+    }
+    let scalars = Array(answer.unicodeScalars.prefix(Grader.characterBudget))
+    trace = found.map { entry in
+      let start = reading.tokens[entry.match.lowerBound].start
+      let end = min(reading.tokens[entry.match.upperBound - 1].end, scalars.count)
+      var words = ""
+      for scalar in scalars[start..<max(start, end)] { words.unicodeScalars.append(scalar) }
+      return TraceEntry(target: entry.target, pattern: entry.pattern, words: words, offset: start)
+    }
+    .enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }.map(\.element)
+  }
+
+  private static func first(_ patterns: [Pattern], _ search: PatternSearch, against: Bool) -> (String, Range<Int>)? {
+    for pattern in patterns {
+      if let match = search.match(pattern, against: against) { return (pattern.text, match) }
+    }
+    return nil
+  }
+}

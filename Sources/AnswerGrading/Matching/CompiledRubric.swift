@@ -1,0 +1,134 @@
+/// A chain with its concepts looked up.
+struct CompiledChain {
+  /// The 0-based place of each stage by concept.
+  var ranks: [Int: Int]
+  /// Places of stages that may be mentioned late.
+  var optional: Set<Int>
+  var pulls: Set<Int>
+  var asides: Set<Int>
+}
+
+/// A rubric with its words and patterns made ready for matching.
+struct CompiledRubric {
+  let lexicon: ConceptLexicon
+  let allSubjects: SubjectSet
+  /// The concept of that name, whose phrases speak of all subjects at once.
+  let everyone: Int?
+  let chain: CompiledChain?
+  let quantities: [SubjectSet: [Quantity]]
+  private(set) var points: [(met: [Pattern], contradicted: [Pattern], reply: [Pattern])] = []
+  private(set) var misconceptions: [[Pattern]] = []
+  private let bits: [Int: SubjectSet]
+  private let fillers: Set<String>
+  let question: [Token]
+
+  init(_ rubric: Rubric, question text: String, problems: inout [RubricProblem]) {
+    question = Tokenizer().tokens(of: text)
+    lexicon = ConceptLexicon(concepts: rubric.concepts, question: question, problems: &problems)
+    var bits: [Int: SubjectSet] = [:]
+    for (place, name) in rubric.subjects.enumerated() {
+      guard place < 64, let number = lexicon.number(of: name) else {
+        let message = place < 64 ? "is no concept" + nearestHint(name, in: lexicon.names) : "is one subject too many; 64 fit"
+        problems.append(RubricProblem(place: .rubric, text: name, message: message))
+        continue
+      }
+      bits[number] = 1 << SubjectSet(place)
+    }
+    self.bits = bits
+    allSubjects = bits.values.reduce(0, |)
+    everyone = lexicon.number(of: "everyone")
+    fillers = Set(question.filter { $0.isContent && $0.quantity == nil }.map(\.stem))
+    quantities = Self.quantities(rubric, bits: bits, lexicon: lexicon, problems: &problems)
+    chain = Self.chain(rubric, lexicon: lexicon, problems: &problems)
+    compilePatterns(rubric, problems: &problems)
+  }
+
+  /// The bit of a concept that is a subject, or nil.
+  func bit(of concept: Int) -> SubjectSet? { bits[concept] }
+
+  /// A noun of the question that names no subject and says nothing: "event", "consumer".
+  func isFiller(_ token: Token) -> Bool {
+    fillers.contains(token.stem) || ["event", "one", "stream", "topic", "traffic", "thing", "item"].contains(token.stem)
+  }
+
+  private mutating func compilePatterns(_ rubric: Rubric, problems: inout [RubricProblem]) {
+    func compile(_ texts: [String], _ place: RubricProblem.Place) -> [Pattern] {
+      texts.compactMap { text in
+        switch Pattern.parse(text, lexicon: lexicon, bit: bit(of:)) {
+        case .success(let pattern): return pattern
+        case .failure(let error):
+          problems.append(RubricProblem(place: place, text: text, message: error.message))
+          return nil
+        }
+      }
+    }
+    for point in rubric.points {
+      if point.met.isEmpty {
+        problems.append(RubricProblem(place: .point(point.id), text: "", message: "has no pattern under 'met'"))
+      }
+      points.append(
+        (
+          compile(point.met, .point(point.id)), compile(point.contradicted, .point(point.id)),
+          compile(point.reply, .point(point.id))
+        ))
+    }
+    for misconception in rubric.misconceptions {
+      if misconception.when.isEmpty {
+        problems.append(
+          RubricProblem(place: .misconception(misconception.id), text: "", message: "has no pattern under 'when'"))
+      }
+      misconceptions.append(compile(misconception.when, .misconception(misconception.id)))
+    }
+    let ids = rubric.points.map(\.id)
+    for (sets, place) in [(rubric.passSets, RubricProblem.Place.passSet), (rubric.partialSets, .partialSet)] {
+      for id in sets.joined() where !ids.contains(id) {
+        problems.append(RubricProblem(place: place, text: id, message: "is no point" + nearestHint(id, in: ids)))
+      }
+      if sets.contains([]) { problems.append(RubricProblem(place: place, text: "", message: "holds an empty set")) }
+    }
+    if rubric.passSets.isEmpty {
+      problems.append(RubricProblem(place: .passSet, text: "", message: "names no set of points that makes an answer correct"))
+    }
+  }
+
+  private static func quantities(
+    _ rubric: Rubric, bits: [Int: SubjectSet], lexicon: ConceptLexicon, problems: inout [RubricProblem]
+  ) -> [SubjectSet: [Quantity]] {
+    var result: [SubjectSet: [Quantity]] = [:]
+    for entry in rubric.quantities {
+      guard let number = lexicon.number(of: entry.subject), let bit = bits[number] else {
+        let message = "is no subject" + nearestHint(entry.subject, in: rubric.subjects)
+        problems.append(RubricProblem(place: .quantities(entry.subject), text: "", message: message))
+        continue
+      }
+      for value in entry.values {
+        guard let quantity = Tokenizer().tokens(of: value).compactMap(\.quantity).first else {
+          problems.append(
+            RubricProblem(place: .quantities(entry.subject), text: value, message: "is no number with a unit"))
+          continue
+        }
+        result[bit, default: []].append(quantity)
+      }
+    }
+    return result
+  }
+
+  private static func chain(
+    _ rubric: Rubric, lexicon: ConceptLexicon, problems: inout [RubricProblem]
+  ) -> CompiledChain? {
+    guard let chain = rubric.chain else { return nil }
+    func numbers(_ names: [String]) -> [Int] {
+      names.compactMap { name in
+        if let number = lexicon.number(of: name) { return number }
+        let message = "is no concept" + nearestHint(name, in: lexicon.names)
+        problems.append(RubricProblem(place: .chain, text: name, message: message))
+        return nil
+      }
+    }
+    var ranks: [Int: Int] = [:]
+    for (rank, number) in numbers(chain.stages).enumerated() { ranks[number] = rank }
+    return CompiledChain(
+      ranks: ranks, optional: Set(numbers(chain.optional).compactMap { ranks[$0] }), pulls: Set(numbers(chain.pulls)),
+      asides: Set(numbers(chain.asides)))
+  }
+}

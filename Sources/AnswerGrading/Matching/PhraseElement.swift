@@ -1,0 +1,20 @@
+/// One step of a compiled phrase.
+enum PhraseElement: Hashable {
+  /// A word, by the number of its root in the vocabulary.
+  case word(Int)
+  case quantity(Quantity)
+  /// Up to four words of any kind.
+  case gap
+  /// Any phrase of another concept, by its index.
+  case concept(Int)
+}
+
+/// A phrase of one concept, ready to be looked for.
+struct CompiledPhrase {
+  var concept: Int
+  var elements: [PhraseElement]
+  /// The phrase itself denies something ("no slack"), so its own negation is part of its meaning.
+  var holdsNegation: Bool
+  /// Without gaps and references; only such a phrase hides shorter phrases inside it.
+  var isPlain: Bool
+}

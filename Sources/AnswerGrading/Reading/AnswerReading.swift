@@ -1,0 +1,109 @@
+/// An answer, read: its words, its clauses and what it says of whom.
+struct AnswerReading {
+  let tokens: [Token]
+  private(set) var clauses: [Clause]
+  let cues: [Cue.Found]
+  /// In the order of the answer; what was worked out from other clauses stands behind.
+  private(set) var propositions: [Proposition] = []
+  let binding: SubjectBinding
+  /// Tokens that belong to some concept.
+  let taken: Set<Int>
+
+  /// - Parameter topic: the subject that is understood before the answer names any.
+  init(_ tokens: [Token], rubric: CompiledRubric, topic: SubjectSet = 0) {
+    self.tokens = tokens
+    let lexicon = rubric.lexicon
+    let numbers = tokens.map { $0.isWord ? lexicon.vocabulary.look(up: $0)?.number ?? -1 : -1 }
+    let hits = ConceptSpotting(tokens, numbers: numbers, lexicon: lexicon).hits
+    var taken: Set<Int> = []
+    for hit in hits { taken.formUnion(hit.words) }
+    self.taken = taken
+    let spotting = MentionSpotting(
+      tokens, subjects: hits.compactMap { hit in rubric.bit(of: hit.concept).map { (hit, $0) } },
+      collective: hits.filter { $0.concept == rubric.everyone }, everyone: rubric.allSubjects,
+      filler: { rubric.isFiller($0) }, taken: taken)
+    var unbroken = spotting.unbroken
+    for hit in hits where hit.end - hit.start > 1 { unbroken.formUnion((hit.start + 1)..<hit.end) }
+    let splitting = ClauseSplitting(tokens, unbroken: unbroken)
+    clauses = splitting.clauses
+    cues = Cue.all(in: tokens)
+    Standing.settle(&clauses, tokens: tokens, cues: cues, isQuestion: splitting.isQuestion)
+    let negation = Negation(tokens, clauses: clauses)
+    let mentions = spotting.mentions.map { mention in
+      var mention = mention
+      mention.isDenied = mention.kind == .named && negation.denies(start: mention.start, end: mention.end, words: [])
+      return mention
+    }
+    binding = SubjectBinding(tokens, clauses: clauses, mentions: mentions, topic: topic)
+    state(hits, rubric: rubric, negation: negation)
+    complete(with: rubric)
+    QuantityReading.add(to: &propositions, tokens: tokens, clauses: clauses, binding: binding, rubric: rubric)
+    if let chain = rubric.chain {
+      let order = OrderReading(chain, tokens: tokens, clauses: clauses, propositions: propositions)
+      propositions.append(contentsOf: order.violations)
+    }
+  }
+
+  private mutating func state(_ hits: [ConceptHit], rubric: CompiledRubric, negation: Negation) {
+    var clause = 0
+    for hit in hits {
+      while clause < clauses.count, clauses[clause].end <= hit.start { clause += 1 }
+      guard clause < clauses.count, clauses[clause].start <= hit.start else { continue }
+      let subject = binding.subject(ofStart: hit.start, end: hit.end, clause: clause)
+      var isDenied = negation.denies(start: hit.start, end: hit.end, words: hit.words)
+      if subject.deniesDoer, !isDenied { isDenied = true }
+      let isSubject = rubric.bit(of: hit.concept) != nil
+      let own = rubric.bit(of: hit.concept) ?? subject.subjects
+      let proposition = Proposition(
+        concept: hit.concept, subjects: own, isDenied: isDenied, start: hit.start, end: hit.end, clause: clause,
+        sentence: clauses[clause].sentence, standing: clauses[clause].standing, holdsNegation: hit.holdsNegation)
+      propositions.append(proposition)
+      guard !isSubject, rubric.allSubjects != 0 else { continue }
+      let opposite = subject.isOnly ? rubric.allSubjects & ~subject.subjects : subject.exception
+      if opposite != 0 {
+        var contrary = proposition
+        contrary.subjects = opposite
+        contrary.isDenied = !isDenied
+        contrary.isDerived = true
+        propositions.append(contrary)
+      }
+    }
+  }
+
+  /// Adds what a clause leaves unsaid because the one before it said it, and what only names its subjects.
+  private mutating func complete(with rubric: CompiledRubric) {
+    guard rubric.allSubjects != 0 else { return }
+    var said = [[Proposition]](repeating: [], count: clauses.count)
+    for proposition in propositions where rubric.bit(of: proposition.concept) == nil && proposition.concept != rubric.everyone {
+      if !proposition.isDerived { said[proposition.clause].append(proposition) }
+    }
+    let ellipsis = Ellipsis(tokens: tokens, clauses: clauses, rubric: rubric, taken: taken)
+    for number in clauses.indices where said[number].isEmpty {
+      let mentions = binding.mentions[number].filter { !$0.isException }
+      guard let mention = mentions.first(where: { !$0.isOblique || $0.isAgent || $0.isAddition }) ?? mentions.first(where: { $0.kind == .named && mentions.count == 1 })
+      else { continue }
+      let earlier = number > 0 ? said[number - 1] : []
+      let isSameSentence = number > 0 && clauses[number - 1].sentence == clauses[number].sentence
+      if let completed = ellipsis.completion(of: number, mention: mention, from: earlier, isSameSentence: isSameSentence) {
+        said[number] = completed
+        propositions.append(contentsOf: completed)
+      } else if ellipsis.isBareName(number, mentions: mentions),
+        !(isSameSentence && ellipsis.continuesOrder(number) && said[number - 1].contains { $0.concept == Proposition.named })
+      {
+        let named = Proposition(
+          concept: Proposition.named, subjects: mention.subjects, isDenied: mention.isDenied, start: mention.start,
+          end: mention.end, clause: number, sentence: clauses[number].sentence, standing: clauses[number].standing)
+        said[number] = [named]
+        propositions.append(named)
+        let opposite = mention.isOnly ? rubric.allSubjects & ~mention.subjects : mention.exception
+        if opposite != 0 {
+          var contrary = named
+          contrary.subjects = opposite
+          contrary.isDenied.toggle()
+          contrary.isDerived = true
+          propositions.append(contrary)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+/// A stretch of an answer that makes at most one statement.
+struct Clause {
+  /// How far a clause counts.
+  enum Standing {
+    /// The writer stands by it.
+    case asserted
+    /// Granted, hypothetical or taken back in part: it may speak for a point, never against one.
+    case excused
+    /// Reported, taken back or admitted as unknown: it speaks for nothing.
+    case void
+  }
+
+  /// Token range, half open.
+  var start: Int
+  var end: Int
+  var sentence: Int
+  /// The word or mark that began it; empty at the start of a sentence.
+  var opener: String
+  var standing = Standing.asserted
+}
+
+/// Cuts tokens into sentences and clauses.
+struct ClauseSplitting {
+  /// No clause is longer, so that no input makes matching slow. In tokens.
+  static let longestClause = 40
+
+  private(set) var clauses: [Clause] = []
+  /// Whether the sentence of this number ended with a question mark.
+  private(set) var isQuestion: [Bool] = []
+
+  private let tokens: [Token]
+  private var start = 0
+  private var opener = ""
+  private var sentence = 0
+
+  /// - Parameter unbroken: tokens at which no clause may begin, because they stand inside a phrase or a list of subjects.
+  init(_ tokens: [Token], unbroken: Set<Int>) {
+    self.tokens = tokens
+    for index in tokens.indices {
+      let token = tokens[index]
+      if let mark = token.mark {
+        close(at: index, mark: mark, unbroken: unbroken)
+      } else if index > start, !unbroken.contains(index), let word = splittingWord(at: index) {
+        cut(before: index, opener: word)
+      } else if index - start >= Self.longestClause {
+        cut(before: index, opener: opener)
+      }
+    }
+    endSentence(at: tokens.count, isQuestion: false)
+  }
+
+  private mutating func close(at index: Int, mark: Token.Mark, unbroken: Set<Int>) {
+    switch mark {
+    case .sentenceEnd, .lineBreak: endSentence(at: index, isQuestion: false)
+    case .question: endSentence(at: index, isQuestion: true)
+    case .arrow: cutOut(index, opener: "->")
+    case .comma where !unbroken.contains(index): cutOut(index, opener: ",")
+    case .dash where !unbroken.contains(index): cutOut(index, opener: ",")
+    case .colon where index - start > 4: cutOut(index, opener: ":")
+    case .open where !unbroken.contains(index) && !isShortParenthesis(index): cutOut(index, opener: "(")
+    case .close where !unbroken.contains(index) && isOpenAfter(index): cutOut(index, opener: ")")
+    default: break
+    }
+  }
+
+  /// `(5 s)` does not interrupt the clause around it.
+  private func isShortParenthesis(_ index: Int) -> Bool {
+    for distance in 1...4 where index + distance < tokens.count {
+      if tokens[index + distance].mark == .close { return true }
+    }
+    return false
+  }
+
+  private func isOpenAfter(_ index: Int) -> Bool {
+    for distance in 1...4 where index - distance >= 0 {
+      if tokens[index - distance].mark == .open { return false }
+    }
+    return true
+  }
+
+  private mutating func cut(before index: Int, opener next: String) {
+    if index > start { clauses.append(Clause(start: start, end: index, sentence: sentence, opener: opener)) }
+    start = index
+    opener = next
+  }
+
+  /// Cuts at a mark, which belongs to neither side.
+  private mutating func cutOut(_ index: Int, opener next: String) {
+    cut(before: index, opener: next)
+    start = index + 1
+  }
+
+  private mutating func endSentence(at index: Int, isQuestion question: Bool) {
+    cut(before: index, opener: "")
+    start = index + 1
+    if clauses.last?.sentence == sentence {
+      isQuestion.append(question)
+      sentence += 1
+    }
+  }
+
+  /// The word when it begins a clause, or nil.
+  private func splittingWord(at index: Int) -> String? {
+    let token = tokens[index]
+    let role = token.role
+    let previous = index > 0 ? tokens[index - 1].text : ""
+    let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
+    switch token.text {
+    case "so": return ["not", "is", "are", "or", "do", "and", "even"].contains(previous) || next == "that" ? nil : "so"
+    case "then": return ["than", "rather", "since", "by", "until"].contains(previous) ? nil : "then"
+    case "once": return ["at", "than"].contains(previous) ? nil : "once"
+    case "though", "since", "when", "while", "where", "if", "although":
+      return previous == "even" || previous == "as" ? nil : token.text
+    case "even" where ["though", "if", "when"].contains(next): return next
+    case "as":
+      guard !["same", "such", "not", "just", "well", "soon", "much", "long", "far", "many", "as"].contains(previous) else { return nil }
+      let following = index + 1 < tokens.count ? tokens[index + 1].role : []
+      return !following.isDisjoint(with: [.anaphor, .article]) || next == "there" ? "as" : nil
+    case "that":
+      return nil
+    default:
+      return role.isDisjoint(with: [.additive, .adversative, .relative, .subordinate]) || role.contains(.adverb) ? nil : token.text
+    }
+  }
+}

@@ -1,0 +1,101 @@
+/// Finds the concepts in the tokens of an answer. The longest plain phrase hides shorter ones inside it.
+struct ConceptSpotting {
+  private let tokens: [Token]
+  private let numbers: [Int]
+  /// Ends of the hits of a concept that begin at a token, for references.
+  private var ends: [Int: [Int: [Int]]] = [:]
+  private(set) var hits: [ConceptHit] = []
+
+  /// Complexity: O(tokens × phrases that begin with the same word).
+  init(_ tokens: [Token], numbers: [Int], lexicon: ConceptLexicon) {
+    self.tokens = tokens
+    self.numbers = numbers
+    for index in tokens.indices {
+      let phrases =
+        (numbers[index] >= 0 ? lexicon.byFirstWord[numbers[index]] ?? [] : [])
+        + (tokens[index].quantity.flatMap { lexicon.byFirstQuantity[$0] } ?? [])
+      for phrase in phrases { look(for: phrase, at: index) }
+    }
+    hideShorterHits()
+    for hit in hits { ends[hit.concept, default: [:]][hit.start, default: []].append(hit.end) }
+    for phrase in lexicon.referring {
+      for index in tokens.indices { look(for: phrase, at: index) }
+    }
+    hits.sort { ($0.start, $0.end, $0.concept) < ($1.start, $1.end, $1.concept) }
+  }
+
+  private mutating func look(for phrase: CompiledPhrase, at index: Int) {
+    var words: [Int] = []
+    guard let end = match(phrase.elements[...], at: index, words: &words, isFirst: true) else { return }
+    let refers = phrase.elements.contains { if case .concept = $0 { true } else { false } }
+    if hits.contains(where: { $0.concept == phrase.concept && $0.start == index && $0.end == end }) && refers { return }
+    hits.append(
+      ConceptHit(
+        concept: phrase.concept, start: index, end: end, words: words, holdsNegation: phrase.holdsNegation,
+        isPlain: phrase.isPlain))
+    if refers { ends[phrase.concept, default: [:]][index, default: []].append(end) }
+  }
+
+  private func match(
+    _ elements: ArraySlice<PhraseElement>, at index: Int, words: inout [Int], isFirst: Bool
+  ) -> Int? {
+    guard let element = elements.first else { return index }
+    let rest = elements.dropFirst()
+    if element == .gap {
+      for skipped in 0...4 {
+        let at = index + skipped
+        guard at < tokens.count else { return nil }
+        if let end = match(rest, at: at, words: &words, isFirst: false) { return end }
+        guard tokens[at].isWord else { return nil }
+      }
+      return nil
+    }
+    var at = index
+    var skipped = 0
+    while at < tokens.count {
+      for end in endsOfMatch(element, at: at) {
+        let count = words.count
+        words.append(contentsOf: at..<end)
+        if let last = match(rest, at: end, words: &words, isFirst: false) { return last }
+        words.removeLast(words.count - count)
+      }
+      guard !isFirst, skipped < 2, canSkip(tokens[at]) else { return nil }
+      if tokens[at].isWord { skipped += 1 }
+      at += 1
+    }
+    return nil
+  }
+
+  private func canSkip(_ token: Token) -> Bool {
+    token.mark == .slash || (token.isWord && !token.role.isDisjoint(with: .skippable) && !token.role.contains(.negator))
+  }
+
+  private func endsOfMatch(_ element: PhraseElement, at index: Int) -> [Int] {
+    switch element {
+    case .word(let number): numbers[index] == number && tokens[index].isWord ? [index + 1] : []
+    case .quantity(let quantity): tokens[index].quantity == quantity ? [index + 1] : []
+    case .concept(let concept): ends[concept]?[index] ?? []
+    case .gap: []
+    }
+  }
+
+  private mutating func hideShorterHits() {
+    guard hits.contains(where: { $0.isPlain && $0.words.count > 1 }) else { return }
+    var covers = [(start: Int, end: Int, length: Int, concept: Int)]()
+    for hit in hits where hit.isPlain && hit.words.count > 1 {
+      covers.append((hit.start, hit.end, hit.words.count, hit.concept))
+    }
+    covers.sort { $0.start < $1.start }
+    var first = 0
+    hits = hits.filter { hit in
+      while first < covers.count, covers[first].start + 24 < hit.start { first += 1 }
+      var index = first
+      while index < covers.count, covers[index].start <= hit.start {
+        let cover = covers[index]
+        if cover.concept != hit.concept, cover.end >= hit.end, cover.length > hit.words.count { return false }
+        index += 1
+      }
+      return true
+    }
+  }
+}

@@ -1,0 +1,82 @@
+/// Completes clauses that leave their verb to the one before: "P10 can wait, P30 can't", "IngestService does".
+struct Ellipsis {
+  let tokens: [Token]
+  let clauses: [Clause]
+  let rubric: CompiledRubric
+  let taken: Set<Int>
+
+  /// What the clause says by way of the earlier one, or nil when it does not lean on it.
+  func completion(
+    of number: Int, mention: Mention, from earlier: [Proposition], isSameSentence: Bool
+  ) -> [Proposition]? {
+    let clause = clauses[number]
+    guard !earlier.isEmpty, !hasOwnContent(clause, besides: mention) else { return nil }
+    let words = (clause.start..<clause.end).map { tokens[$0].text }
+    let denies = words.contains { ["not", "never", "nor", "neither", "unlike"].contains($0) } && !words.contains("only")
+    let affirms = words.contains { ["does", "do", "did", "can", "is", "are", "could", "has", "have", "will", "would"].contains($0) }
+    let adds = mention.isAddition || words.contains("also") || words.contains("too") || words.contains("same")
+    let contrasts = clause.opener == "but"
+    guard denies || affirms || adds || contrasts else { return nil }
+    if !isSameSentence, !(adds || affirms) { return nil }
+    if words.contains(where: { ["then", "later", "afterwards", "next", "second"].contains($0) }) { return nil }
+    return earlier.compactMap { base in
+      guard base.concept != Proposition.named || denies || contrasts || adds else { return nil }
+      let baseDenies = base.isDenied != base.holdsNegation
+      let result: Bool
+      if adds, !denies {
+        result = baseDenies
+      } else if denies {
+        // "not X" after a denial stays a denial; "not X, but Y" affirms Y in a clause of its own.
+        result = true
+      } else if affirms {
+        result = contrasts && !baseDenies && !words.contains("can") ? false : false
+      } else {
+        result = !baseDenies
+      }
+      var copy = base
+      copy.subjects = mention.subjects
+      copy.isDenied = result != base.holdsNegation
+      copy.start = mention.start
+      copy.end = mention.end
+      copy.clause = number
+      copy.sentence = clause.sentence
+      copy.standing = clause.standing
+      copy.isDerived = true
+      return copy
+    }
+  }
+
+  private func hasOwnContent(_ clause: Clause, besides mention: Mention) -> Bool {
+    (clause.start..<clause.end).contains { index in
+      let token = tokens[index]
+      guard token.isContent, !(mention.start..<mention.end).contains(index) else { return false }
+      return !rubric.isFiller(token) && !["include", "included", "including", "same", "likewise", "case"].contains(token.text)
+    }
+  }
+
+  /// Nothing but names, fillers and function words.
+  func isBareName(_ number: Int, mentions: [Mention]) -> Bool {
+    let clause = clauses[number]
+    var hasSubject = false
+    for mention in mentions where mention.kind != .named || !mention.isOblique || mention.isAgent { hasSubject = true }
+    guard hasSubject else { return false }
+    return !(clause.start..<clause.end).contains { index in
+      let token = tokens[index]
+      if mentions.contains(where: { $0.start <= index && index < $0.end }) { return false }
+      if token.quantity != nil { return false }
+      return token.isContent && !rubric.isFiller(token) && !Self.verdictWords.contains(token.text)
+    }
+  }
+
+  private static let verdictWords: Set<String> = [
+    "definitely", "answer", "surely", "guess", "think", "say", "course", "obviously", "clearly", "one", "ones", "event",
+    "events", "namely", "five", "i.e", "ok", "okay", "yes", "believe", "sure",
+  ]
+
+  /// "P10, then P30": the second name goes on with the order of the first.
+  func continuesOrder(_ number: Int) -> Bool {
+    let clause = clauses[number]
+    if ["then", "->", ",", "and"].contains(clause.opener) { return true }
+    return clause.start < clause.end && tokens[clause.start].role.contains(.sequence)
+  }
+}

@@ -1,0 +1,159 @@
+/// Finds whom an answer speaks of, taking lists such as "P10, P20 and retry" as one mention.
+struct MentionSpotting {
+  private let tokens: [Token]
+  private let everyone: SubjectSet
+  private let isSingle: (Token) -> Bool
+  private(set) var mentions: [Mention] = []
+  /// Tokens inside a list of subjects, where no clause begins.
+  private(set) var unbroken: Set<Int> = []
+
+  /// - Parameters:
+  ///   - subjects: hits of subject concepts with their bit.
+  ///   - collective: hits of the concept `everyone`.
+  ///   - filler: tells nouns that say nothing about a subject ("event", "consumer").
+  init(
+    _ tokens: [Token], subjects: [(hit: ConceptHit, bit: SubjectSet)], collective: [ConceptHit],
+    everyone: SubjectSet, filler: @escaping (Token) -> Bool, taken: Set<Int>
+  ) {
+    self.tokens = tokens
+    self.everyone = everyone
+    isSingle = filler
+    collectNamed(subjects, taken: taken)
+    if everyone != 0 { collectUniversal(collective) }
+    mentions.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+    describe()
+    resolveOthers()
+    applyExceptions()
+  }
+
+  private mutating func collectNamed(_ subjects: [(hit: ConceptHit, bit: SubjectSet)], taken: Set<Int>) {
+    for (hit, bit) in subjects {
+      if let last = mentions.last {
+        if hit.start < last.end {
+          if hit.start == last.start, hit.end > last.end { mentions[mentions.count - 1].end = hit.end }
+          if hit.start == last.start, hit.end == last.end { mentions[mentions.count - 1].subjects |= bit }
+          continue
+        }
+        if isList(from: last.end, to: hit.start, taken: taken) {
+          unbroken.formUnion(last.end..<hit.start)
+          mentions[mentions.count - 1].subjects |= bit
+          mentions[mentions.count - 1].end = hit.end
+          continue
+        }
+      }
+      mentions.append(Mention(subjects: bit, start: hit.start, end: hit.end, kind: .named))
+    }
+  }
+
+  /// Whether only what holds a list together stands between two mentions.
+  private func isList(from start: Int, to end: Int, taken: Set<Int>) -> Bool {
+    guard end - start <= 8 else { return false }
+    var parenthesis = false
+    var separators = 0
+    for index in start..<end {
+      let token = tokens[index]
+      switch token.mark {
+      case .comma, .slash: separators += 1
+      case .open: parenthesis = true
+      case .close: parenthesis = false
+      case nil:
+        if token.role.contains(.additive) || token.role.contains(.alternative) && token.text == "or" {
+          separators += 1
+        } else if let quantity = token.quantity {
+          guard parenthesis || quantity.unit == .percent, !taken.contains(index) || parenthesis else { return false }
+        } else if token.role.contains(.article) || ["even", "both", "either", "at", "also"].contains(token.text) || token.text == "%" {
+          continue
+        } else if !taken.contains(index), isSingle(token) {
+          continue
+        } else {
+          return false
+        }
+      default: return false
+      }
+    }
+    return separators > 0 || start == end
+  }
+
+  private mutating func collectUniversal(_ collective: [ConceptHit]) {
+    let named = mentions
+    var isCovered = [Bool](repeating: false, count: tokens.count)
+    for mention in mentions { for index in mention.start..<mention.end { isCovered[index] = true } }
+    func isBesideName(_ start: Int, _ end: Int) -> Bool {
+      named.contains { abs($0.start - end) <= 1 && $0.start >= end || abs(start - $0.end) <= 1 && start >= $0.end }
+    }
+    for hit in collective where !named.contains(where: { $0.start < hit.end && hit.start < $0.end }) {
+      mentions.append(Mention(subjects: everyone, start: hit.start, end: hit.end, kind: .everyone))
+      for index in hit.start..<hit.end { isCovered[index] = true }
+    }
+    for index in tokens.indices where tokens[index].isWord {
+      guard !isCovered[index] else { continue }
+      let text = tokens[index].text
+      let previous = index > 0 ? tokens[index - 1].text : ""
+      let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
+      if ["others", "rest", "remaining", "remainder"].contains(text) || (text == "other" && (previous == "the" || previous == "all"))
+        || (text == "else" && ["everything", "everyone", "nothing", "all"].contains(previous))
+      {
+        mentions.removeAll { $0.kind == .everyone && index - $0.end <= 1 && index >= $0.end && $0.end - $0.start == 1 }
+        mentions.append(Mention(subjects: everyone, start: index, end: index + 1, kind: .others))
+      } else if !tokens[index].role.isDisjoint(with: [.universal, .negativeUniversal]) {
+        if ["at", "after", "not", "once"].contains(previous) || next == "time" || isBesideName(index, index + 1) { continue }
+        mentions.append(Mention(subjects: everyone, start: index, end: index + 1, kind: .everyone))
+      }
+    }
+  }
+
+  private mutating func describe() {
+    for number in mentions.indices {
+      var at = mentions[number].start - 1
+      while at >= 0, tokens[at].role.contains(.article) || ["even", "also"].contains(tokens[at].text) {
+        if tokens[at].text == "even" { mentions[number].isAddition = true }
+        at -= 1
+      }
+      let before = at >= 0 ? tokens[at].text : ""
+      let earlier = at >= 1 ? tokens[at - 1].text : ""
+      let after = mentions[number].end < tokens.count ? tokens[mentions[number].end].text : ""
+      mentions[number].isOnly = before == "only" || after == "alone"
+      mentions[number].isAgent = before == "by"
+      mentions[number].isException =
+        ["except", "excluding", "besides", "excepting", "bar"].contains(before)
+        || (before == "for" && ["except", "save"].contains(earlier)) || ["other than", "apart from", "aside from"].contains(earlier + " " + before)
+        || (before == "but" && followsUniversal(at))
+      let isPlace = at >= 0 && tokens[at].role.contains(.preposition)
+      mentions[number].isOblique =
+        isPlace || ["than", "before", "after", "versus", "unlike", "like", "protects", "protect"].contains(before)
+      if ["too", "included", "also"].contains(after) || ["including", "include", "plus", "also"].contains(before) {
+        mentions[number].isAddition = true
+      }
+    }
+  }
+
+  private func followsUniversal(_ at: Int) -> Bool {
+    for distance in 1...3 where at - distance >= 0 {
+      if !tokens[at - distance].role.isDisjoint(with: [.universal, .negativeUniversal]) { return true }
+    }
+    return false
+  }
+
+  private mutating func resolveOthers() {
+    var seen: SubjectSet = 0
+    for number in mentions.indices {
+      switch mentions[number].kind {
+      case .named: seen |= mentions[number].subjects
+      case .others: mentions[number].subjects = seen == 0 || seen == everyone ? everyone : everyone & ~seen
+      case .everyone: break
+      }
+    }
+  }
+
+  private mutating func applyExceptions() {
+    for number in mentions.indices where mentions[number].isException {
+      let universals = mentions.indices.filter { mentions[$0].kind == .everyone && abs(mentions[$0].start - mentions[number].start) <= 16 }
+      guard let target = universals.min(by: { abs($0 - number) < abs($1 - number) }) else {
+        mentions[number].isException = false
+        continue
+      }
+      mentions[target].exception |= mentions[number].subjects
+      mentions[target].subjects = everyone & ~mentions[target].exception
+    }
+  }
+}

@@ -1,0 +1,133 @@
+/// Which stretches of an answer are denied.
+struct Negation {
+  /// Per token: whether an odd number of denials before it reaches it.
+  private var isReached: [Bool]
+  private var isDenial: [Bool]
+  private let tokens: [Token]
+
+  init(_ tokens: [Token], clauses: [Clause]) {
+    self.tokens = tokens
+    isReached = [Bool](repeating: false, count: tokens.count)
+    isDenial = isReached
+    for (number, clause) in clauses.enumerated() {
+      for index in clause.start..<clause.end {
+        guard let kind = kind(at: index, clause: clause) else { continue }
+        isDenial[index] = true
+        var end = reach(of: kind, from: index, clause: clause)
+        if end == clause.end, let listEnd = endOfList(after: number, in: clauses) { end = listEnd }
+        for reached in (index + 1)..<max(index + 1, end) { isReached[reached].toggle() }
+      }
+    }
+  }
+
+  /// Whether these tokens are denied; denying words that belong to the phrase itself do not count.
+  func denies(start: Int, end: Int, words: [Int]) -> Bool {
+    var denied = isReached[start]
+    for index in start..<end where index > start && isDenial[index] && !words.contains(index) { denied.toggle() }
+    if isDeniedFromBehind(end) { denied.toggle() }
+    return denied
+  }
+
+  /// "tolerates basically none", "tolerates no delay": only fillers may stand between.
+  private func isDeniedFromBehind(_ end: Int) -> Bool {
+    var at = end
+    while at < tokens.count, at - end <= 2 {
+      let token = tokens[at]
+      if ["none", "nothing", "nobody", "zero"].contains(token.text) { return true }
+      if token.text == "no" { return at == end && isDenial[at] }
+      guard token.role.contains(.adverb) else { return false }
+      at += 1
+    }
+    return false
+  }
+
+  private enum Kind {
+    case plain
+    /// Denies only the next two words of meaning: "without acks".
+    case short
+  }
+
+  private func text(_ index: Int) -> String { tokens.indices.contains(index) ? tokens[index].text : "" }
+
+  private func kind(at index: Int, clause: Clause) -> Kind? {
+    let token = tokens[index]
+    let next = text(index + 1)
+    switch token.text {
+    case "not":
+      return ["only", "just", "merely", "simply", "sure", "certain", "surprisingly", "all", "every", "both"].contains(next) ? nil : .plain
+    case "no":
+      if ["idea", "clue", "matter", "doubt", "problem", "wonder", "later", "question", "worries", "wait"].contains(next) {
+        return nil
+      }
+      // A bare "no" answers something; it denies nothing that follows.
+      if index + 1 >= clause.end { return nil }
+      return ["with", "and"].contains(text(index - 1)) ? .short : .plain
+    case "nothing" where next == "but": return nil
+    case "without", "lacking", "lack", "lacks": return .short
+    case "neither", "nor", "never", "hardly", "barely", "scarcely", "rarely", "none", "nothing", "nobody", "nowhere": return .plain
+    case "unable", "impossible", "avoid", "avoids", "avoided", "avoiding", "prevent", "prevents", "preventing", "prevented",
+      "refuses", "eliminates", "eliminating":
+      return .plain
+    case "instead", "rather", "opposed", "unlike", "far":
+      let pair = token.text + " " + next
+      return ["instead of", "rather than", "opposed to", "far from"].contains(pair) || token.text == "unlike" ? .plain : nil
+    case "fail", "fails", "failed", "failing": return next == "to" ? .plain : nil
+    case "stop", "stops", "stopped", "quit", "quits", "ceases", "ceased", "cease", "stopping", "keeps", "keep":
+      if token.text.hasPrefix("keep") { return nil }
+      return next.hasSuffix("ing") ? .plain : nil
+    case "to": return followsToo(index, clause: clause) ? .plain : nil
+    default: return nil
+    }
+  }
+
+  /// "too tight to be throttled".
+  private func followsToo(_ index: Int, clause: Clause) -> Bool {
+    var seen = 0
+    var at = index - 1
+    while at >= clause.start, seen < 3 {
+      if tokens[at].text == "too" { return seen > 0 && !["many", "much"].contains(text(at + 1)) }
+      if tokens[at].isWord, tokens[at].quantity == nil { seen += 1 }
+      at -= 1
+    }
+    return at >= clause.start && tokens[at].text == "too" && !["many", "much"].contains(text(at + 1))
+  }
+
+  private func reach(of kind: Kind, from index: Int, clause: Clause) -> Int {
+    var at = index + 1
+    var content = 0
+    while at < clause.end, at - index <= 12 {
+      let token = tokens[at]
+      if token.role.contains(.consequence) || token.mark == .equals || token.mark == .colon { return at }
+      if ["until", "before", "after", "nor"].contains(token.text) { return token.text == "until" ? index + 1 : at }
+      if kind == .short {
+        if token.isContent { content += 1 }
+        if content > 2 { return at }
+        if content > 0, token.role.contains(.article) { return at }
+      }
+      at += 1
+    }
+    return at
+  }
+
+  /// "not dropped, lost or sent away": the denial goes on through the list to the part behind its "or".
+  private func endOfList(after number: Int, in clauses: [Clause]) -> Int? {
+    var next = number + 1
+    while next < clauses.count, clauses[next].sentence == clauses[number].sentence, clauses[next].opener == ",",
+      next - number <= 6
+    {
+      let clause = clauses[next]
+      if let alternative = (clause.start..<clause.end).first(where: { tokens[$0].role.contains(.alternative) }),
+        tokens[alternative].text == "or", alternative - clause.start <= 4
+      {
+        return clause.end
+      }
+      let isShort = clause.end - clause.start <= 4
+      let isFresh = (clause.start..<clause.end).contains { index in
+        !tokens[index].role.isDisjoint(with: [.anaphor, .auxiliary, .pronoun, .negator])
+      }
+      guard isShort, !isFresh else { return nil }
+      next += 1
+    }
+    return nil
+  }
+}

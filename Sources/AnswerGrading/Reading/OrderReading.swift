@@ -1,0 +1,143 @@
+/// Reads in which order an answer puts the stages of a chain.
+struct OrderReading {
+  /// One contradiction of the order for each pair of stages that stands the wrong way round.
+  private(set) var violations: [Proposition] = []
+
+  private struct Stage {
+    var rank: Int
+    var proposition: Proposition
+  }
+
+  private let tokens: [Token]
+  private let clauses: [Clause]
+  private let chain: CompiledChain
+
+  init(_ chain: CompiledChain, tokens: [Token], clauses: [Clause], propositions: [Proposition]) {
+    self.tokens = tokens
+    self.clauses = clauses
+    self.chain = chain
+    let asides = Set(propositions.filter { chain.asides.contains($0.concept) }.map(\.clause))
+    let pulls = propositions.filter { chain.pulls.contains($0.concept) }
+    var stages: [Stage] = []
+    for proposition in propositions where !proposition.isDerived && !proposition.isDenied {
+      guard let rank = chain.ranks[proposition.concept], clauses[proposition.clause].standing == .asserted,
+        !asides.contains(proposition.clause)
+      else { continue }
+      if let last = stages.last, proposition.start < last.proposition.end { continue }
+      stages.append(Stage(rank: rank, proposition: proposition))
+    }
+    readFirstAndLast(&stages)
+    var seen: Set<Int> = []
+    var previous: Stage?
+    for (index, stage) in stages.enumerated() {
+      defer {
+        seen.insert(stage.rank)
+        previous = stage
+      }
+      guard let earlier = previous, earlier.rank != stage.rank else { continue }
+      let isRepeat = seen.contains(stage.rank)
+      let next = index + 1 < stages.count ? stages[index + 1] : nil
+      compare(earlier, stage, next: next, isRepeat: isRepeat, pulls: pulls)
+    }
+  }
+
+  private mutating func compare(_ earlier: Stage, _ stage: Stage, next: Stage?, isRepeat: Bool, pulls: [Proposition]) {
+    let isReversed = reverses(earlier, stage, next: next, pulls: pulls)
+    let isSameSentence = earlier.proposition.sentence == stage.proposition.sentence
+    let isLinked = isSameSentence || beginsWithSequence(stage.proposition)
+    // A new sentence may come back to a stage without putting it anywhere.
+    if !isLinked, isRepeat || chain.optional.contains(stage.rank) || chain.optional.contains(earlier.rank) { return }
+    if !isLinked, isReversed == nil, isRecap(stage.proposition) { return }
+    if isSameSentence, isRepeat, isReversed == nil, isRecap(stage.proposition) { return }
+    let isWrong = (isReversed ?? false) ? earlier.rank < stage.rank : earlier.rank > stage.rank
+    guard isWrong else { return }
+    violations.append(
+      Proposition(
+        concept: Proposition.wrongOrder, subjects: 0, isDenied: false, start: earlier.proposition.start,
+        end: max(stage.proposition.end, earlier.proposition.end), clause: stage.proposition.clause,
+        sentence: stage.proposition.sentence, standing: .asserted))
+  }
+
+  private func text(_ index: Int) -> String { tokens.indices.contains(index) ? tokens[index].text : "" }
+
+  private func beginsWithSequence(_ proposition: Proposition) -> Bool {
+    let clause = clauses[proposition.clause]
+    if clause.opener == "then" || clause.opener == "->" { return true }
+    return (clause.start..<min(clause.end, clause.start + 3)).contains { tokens[$0].role.contains(.sequence) }
+  }
+
+  /// "which is where…", "that one reads from…": says more of a stage, not what comes next.
+  private func isRecap(_ proposition: Proposition) -> Bool {
+    let clause = clauses[proposition.clause]
+    if ["which", "who", "where", "because", "since", "as", "so", "while"].contains(clause.opener) { return true }
+    return false
+  }
+
+  /// True when the words between two stages put the second before the first, nil when they say nothing.
+  private func reverses(_ earlier: Stage, _ stage: Stage, next: Stage?, pulls: [Proposition]) -> Bool? {
+    let from = earlier.proposition.end
+    let to = stage.proposition.start
+    guard from <= to, to - from <= 30 else { return nil }
+    let between = (from..<to).map { tokens[$0].text }
+    let same = earlier.proposition.sentence == stage.proposition.sentence
+    if contains(between, ["before", "that"]) || contains(between, ["before", "this"]) || contains(between, ["before", "it"])
+      || contains(between, ["preceded", "by"]) || contains(between, ["prior", "to", "that"]) { return true }
+    guard same else { return nil }
+    if contains(between, ["after", "that"]) || contains(between, ["after", "which"]) || contains(between, ["after", "this"]) { return false }
+    let sameClause = earlier.proposition.clause == stage.proposition.clause
+    if sameClause {
+      let isPassive = between.contains("by")
+      let pull = pulls.contains { $0.start >= from && $0.end <= to && !$0.isDenied }
+      if pull, !isPassive { return true }
+      if let at = between.lastIndex(of: "from"), at >= between.count - 4, !between.contains("to") { return true }
+      if let last = between.last(where: { !WordRole.of($0).contains(.article) }), ["after", "via", "behind", "following"].contains(last) { return true }
+    }
+    let isEnd = next.map { $0.proposition.sentence != stage.proposition.sentence } ?? true
+    if isEnd, earlier.proposition.clause + 1 == stage.proposition.clause || sameClause,
+      let opener = between.first(where: { ["if", "when", "once", "after"].contains($0) })
+    {
+      let at = between.firstIndex(of: opener) ?? 0
+      let gap = between[(at + 1)...]
+      let clauseStart = clauses[stage.proposition.clause].opener
+      let hasAnaphor = gap.contains { WordRole.of($0).contains(.anaphor) }
+      let hasComma = (from..<to).contains { tokens[$0].mark == .comma }
+      if !hasAnaphor, gap.count <= 3, !hasComma || clauseStart == "if", !hasConsequence(after: stage.proposition) { return true }
+    }
+    return nil
+  }
+
+  /// A later clause of the same sentence goes on from here.
+  private func hasConsequence(after proposition: Proposition) -> Bool {
+    let next = proposition.clause + 1
+    guard next < clauses.count, clauses[next].sentence == proposition.sentence else { return false }
+    return clauses[next].opener == "," || clauses[next].opener == "then"
+  }
+
+  private func contains(_ words: [String], _ run: [String]) -> Bool {
+    guard words.count >= run.count else { return false }
+    return (0...(words.count - run.count)).contains { words[$0..<($0 + run.count)].elementsEqual(run) }
+  }
+
+  /// "S3 is the last step": a stage that is called last or first is moved there.
+  private func readFirstAndLast(_ stages: inout [Stage]) {
+    for index in stages.indices {
+      let proposition = stages[index].proposition
+      let after = (proposition.end..<min(proposition.end + 7, clauses[proposition.clause].end)).map { tokens[$0].text }
+      let isLast = after.contains("is") && after.contains { ["last", "final", "end"].contains($0) }
+      if isLast, index < stages.count - 1, stages.count > 1 {
+        let following = stages[index + 1].proposition
+        let between = (proposition.end..<max(proposition.end, following.start)).map { tokens[$0].text }
+        if !contains(between, ["before", "that"]), !between.contains("after"), !between.contains("before") {
+          stages.append(stages.remove(at: index))
+          return
+        }
+      }
+      let opening = (clauses[proposition.clause].start..<proposition.start).prefix(3).map { tokens[$0].text }
+      let isFirst = opening.contains("first") || contains(opening, ["very", "first"]) || after.prefix(4).contains("first")
+      if index > 0, isFirst, !after.contains("before") {
+        stages.insert(stages.remove(at: index), at: 0)
+        return
+      }
+    }
+  }
+}

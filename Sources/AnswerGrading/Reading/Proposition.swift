@@ -1,0 +1,25 @@
+/// One thing that an answer says: a concept, of whom, and whether it affirms or denies it.
+struct Proposition {
+  /// Concept number, or one of the negative numbers below.
+  var concept: Int
+  /// Whom it is said of; empty when the answer does not tell.
+  var subjects: SubjectSet
+  var isDenied: Bool
+  /// Token range, half open.
+  var start: Int
+  var end: Int
+  var clause: Int
+  var sentence: Int
+  var standing: Clause.Standing
+  /// The phrase itself denies something, as in "no slack".
+  var holdsNegation = false
+  /// Worked out from another clause ("P30 can't", "only P10"), not from words of its own.
+  var isDerived = false
+
+  /// A clause that does nothing but name its subjects.
+  static let named = -1
+  /// A value that the rubric does not allow for the subject.
+  static let wrongQuantity = -2
+  /// Stages in another order than the rubric's.
+  static let wrongOrder = -3
+}

@@ -1,0 +1,77 @@
+/// Decides whom each clause, and each phrase in it, speaks of.
+struct SubjectBinding {
+  private let tokens: [Token]
+  private let clauses: [Clause]
+  /// Mentions by clause.
+  let mentions: [[Mention]]
+  /// By clause: whom a pronoun in it stands for.
+  private var topics: [SubjectSet] = []
+  /// By clause: who was named last before it, for "which".
+  private var latest: [SubjectSet] = []
+
+  /// - Parameter topic: whom the answer speaks of before it names anyone.
+  init(_ tokens: [Token], clauses: [Clause], mentions all: [Mention], topic: SubjectSet) {
+    self.tokens = tokens
+    self.clauses = clauses
+    var grouped = [[Mention]](repeating: [], count: clauses.count)
+    var number = 0
+    for mention in all {
+      while number < clauses.count, clauses[number].end <= mention.start { number += 1 }
+      guard number < clauses.count else { break }
+      grouped[number].append(mention)
+    }
+    mentions = grouped
+    var current = topic
+    var last = topic
+    for (number, clause) in clauses.enumerated() {
+      topics.append(current)
+      latest.append(last)
+      let named = grouped[number].filter { !$0.isException }
+      if clause.opener == "which" || clause.opener == "who", !startsWithMention(clause, named) { current = last }
+      if let subject = named.first(where: { !$0.isOblique && !$0.isAgent }) {
+        if subject.kind != .everyone || !hasAnaphor(from: clause.start, to: subject.start) || current == 0 {
+          current = hasAnaphor(from: clause.start, to: subject.start) && current != 0 ? current : subject.subjects
+        }
+      } else if let oblique = named.first, !hasAnaphor(from: clause.start, to: oblique.start) || current == 0 {
+        current = oblique.subjects
+      }
+      if let mention = named.last(where: { $0.kind == .named }) { last = mention.subjects }
+    }
+  }
+
+  private func startsWithMention(_ clause: Clause, _ named: [Mention]) -> Bool {
+    named.contains { $0.start <= clause.start + 1 }
+  }
+
+  private func hasAnaphor(from start: Int, to end: Int) -> Bool {
+    guard start < end else { return false }
+    return (start..<end).contains { tokens[$0].role.contains(.anaphor) }
+  }
+
+  /// Whom the words from `start` to `end` are said of, and whether that doer is denied ("not by P30").
+  func subject(ofStart start: Int, end: Int, clause: Int) -> (subjects: SubjectSet, deniesDoer: Bool, isOnly: Bool, exception: SubjectSet) {
+    let here = mentions[clause].filter { !$0.isException }
+    func result(_ mention: Mention) -> (SubjectSet, Bool, Bool, SubjectSet) {
+      (mention.subjects, false, mention.isOnly, mention.exception)
+    }
+    if let inside = here.first(where: { $0.start >= start && $0.end <= end }) { return result(inside) }
+    if let agent = here.first(where: { $0.isAgent && $0.start >= end && $0.start - end <= 5 }) {
+      return (agent.subjects, agent.isDenied, agent.isOnly, agent.exception)
+    }
+    let before = here.filter { $0.end <= start && !$0.isAgent }
+    if let mention = before.last(where: { !$0.isOblique && $0.kind != .everyone }) { return result(mention) }
+    if let mention = before.last(where: { !$0.isOblique }) { return result(mention) }
+    let opener = clauses[clause].opener
+    let firstMention = here.first?.start ?? start
+    if opener == "which" || opener == "who", before.isEmpty { return (latest[clause], false, false, 0) }
+    if topics[clause] != 0, hasAnaphor(from: clauses[clause].start, to: min(start, firstMention)) {
+      return (topics[clause], false, false, 0)
+    }
+    if let mention = before.last { return result(mention) }
+    let after = here.filter { $0.start >= end }
+    if let mention = after.first(where: { !$0.isOblique && $0.kind == .named }) ?? after.first(where: { !$0.isOblique }) ?? after.first {
+      return result(mention)
+    }
+    return (topics[clause], false, false, 0)
+  }
+}

@@ -1,0 +1,113 @@
+/// What an author says about one question: the ideas a good answer holds, the mistakes it may hold,
+/// and the words in which people say either. Nothing about a question lives anywhere else.
+public struct Rubric: Sendable, Equatable {
+  /// The check that this rubric grades, such as `2.1`.
+  public var id: String
+  /// Raised when the meaning of the check changes, so that old answers are not mixed with new ones.
+  public var version: Int
+  /// Names of facts about the code that the rubric takes for granted.
+  public var assumes: [String]
+  /// Names of the concepts that a clause can speak of (`P10`, `P30`). Each also stands in `concepts`.
+  public var subjects: [String]
+  /// The vocabulary, in the author's order.
+  public var concepts: [Concept]
+  /// The only values that may be said of a subject; another value of the same unit contradicts.
+  public var quantities: [SubjectQuantities]
+  /// Stages that have an order, for questions whose answer is a sequence.
+  public var chain: OrderChain?
+  public var points: [RubricPoint]
+  /// Sets of point ids; an answer that holds every point of one set is correct (`correct:` in YAML).
+  public var passSets: [[String]]
+  /// Sets of point ids that earn "partial". Empty means: any one point does.
+  public var partialSets: [[String]]
+  public var misconceptions: [Misconception]
+  public var samples: RubricSamples
+
+  public init(
+    id: String, version: Int = 1, assumes: [String] = [], subjects: [String] = [], concepts: [Concept] = [],
+    quantities: [SubjectQuantities] = [], chain: OrderChain? = nil, points: [RubricPoint] = [],
+    passSets: [[String]] = [], partialSets: [[String]] = [], misconceptions: [Misconception] = [],
+    samples: RubricSamples = RubricSamples()
+  ) {
+    self.id = id
+    self.version = version
+    self.assumes = assumes
+    self.subjects = subjects
+    self.concepts = concepts
+    self.quantities = quantities
+    self.chain = chain
+    self.points = points
+    self.passSets = passSets
+    self.partialSets = partialSets
+    self.misconceptions = misconceptions
+    self.samples = samples
+  }
+
+  /// The point with this id, or nil when the rubric has none.
+  public func point(_ id: String) -> RubricPoint? {
+    points.first { $0.id == id }
+  }
+
+  /// The misconception with this id, or nil when the rubric has none.
+  public func misconception(_ id: String) -> Misconception? {
+    misconceptions.first { $0.id == id }
+  }
+}
+
+/// A named group of phrases that mean the same here. A word stands for its inflections.
+///
+/// In a phrase `…` (or `...`) lets up to four words stand between its neighbours, and `<name>` stands for any
+/// phrase of another concept. A phrase that is a quantity (`5 s`, `20 min`, `80 %`) matches every way to write it.
+public struct Concept: Sendable, Equatable {
+  public var name: String
+  public var phrases: [String]
+
+  public init(name: String, phrases: [String]) {
+    self.name = name
+    self.phrases = phrases
+  }
+}
+
+/// The values that may be said of one subject, such as `5 s` of P30.
+public struct SubjectQuantities: Sendable, Equatable {
+  public var subject: String
+  /// As written by the author: a number with its unit.
+  public var values: [String]
+
+  public init(subject: String, values: [String]) {
+    self.subject = subject
+    self.values = values
+  }
+}
+
+/// Stages in the order in which things pass through them.
+public struct OrderChain: Sendable, Equatable {
+  /// Concept names, first to last.
+  public var stages: [String]
+  /// Stages whose place is never held against an answer that mentions them late.
+  public var optional: [String]
+  /// Concepts for taking from: in "A takes from B", B comes before A.
+  public var pulls: [String]
+  /// Concepts of side remarks: a clause that holds one is not read for order.
+  public var asides: [String]
+
+  public init(stages: [String], optional: [String] = [], pulls: [String] = [], asides: [String] = []) {
+    self.stages = stages
+    self.optional = optional
+    self.pulls = pulls
+    self.asides = asides
+  }
+}
+
+/// Labelled answers that stand beside a rubric and are run by the linter.
+public struct RubricSamples: Sendable, Equatable {
+  public var correct: [String]
+  public var partial: [String]
+  public var incorrect: [String]
+
+  public init(correct: [String] = [], partial: [String] = [], incorrect: [String] = []) {
+    self.correct = correct
+    self.partial = partial
+    self.incorrect = incorrect
+  }
+}

@@ -1,0 +1,86 @@
+/// Takes contractions and chat spellings apart and joins labels that were written with a blank.
+enum ContractionExpansion {
+  static func expanded(_ raw: [Token]) -> [Token] {
+    var tokens: [Token] = []
+    tokens.reserveCapacity(raw.count)
+    var index = 0
+    while index < raw.count {
+      let token = raw[index]
+      let next = index + 1 < raw.count ? raw[index + 1] : nil
+      let touching = next.map { $0.isWord && $0.start - token.end <= 1 } ?? false
+      if let next, touching, let joined = joined(token, next) {
+        tokens.append(joined)
+        index += 2
+        continue
+      }
+      for word in words(for: token) {
+        tokens.append(Token(word: word, quantity: token.quantity, start: token.start, end: token.end))
+      }
+      if token.mark != nil { tokens.append(token) }
+      index += 1
+    }
+    return tokens
+  }
+
+  /// `P 30` is one label.
+  private static func joined(_ token: Token, _ next: Token) -> Token? {
+    guard token.text == "p", next.quantity?.unit == .count else { return nil }
+    return Token(word: "p" + next.text, start: token.start, end: next.end)
+  }
+
+  private static func words(for token: Token) -> [String] {
+    guard token.mark == nil else { return [] }
+    let text = token.text
+    if let known = spellings[text] { return known }
+    if let apostrophe = text.firstIndex(of: "'") {
+      let base = String(text[..<apostrophe])
+      switch text[apostrophe...] {
+      case "'t" where base.hasSuffix("n"): return [String(base.dropLast()), "not"]
+      case "'s": return isPronounLike(base) ? [base, "is"] : [label(base)]
+      case "'re": return [base, "are"]
+      case "'ll": return [base, "will"]
+      case "'ve": return [base, "have"]
+      case "'d": return [base, "would"]
+      case "'m": return [base, "am"]
+      default: return [text.filter { $0 != "'" }]
+      }
+    }
+    return [label(text)]
+  }
+
+  /// `p30s` names the same thing as `p30`.
+  private static func label(_ text: String) -> String {
+    guard text.hasSuffix("s"), text.utf8.count > 2 else { return text }
+    let base = text.dropLast()
+    guard base.unicodeScalars.last?.isDigit == true, base.unicodeScalars.first?.isLetter == true else { return text }
+    return String(base)
+  }
+
+  private static func isPronounLike(_ word: String) -> Bool {
+    [
+      "it", "that", "there", "what", "who", "he", "she", "everything", "nothing", "everyone", "here", "this",
+      "everybody", "nobody", "where", "one",
+    ].contains(word)
+  }
+
+  private static let spellings: [String: [String]] = {
+    var table: [String: [String]] = [
+      "can't": ["can", "not"], "cannot": ["can", "not"], "won't": ["will", "not"], "shan't": ["shall", "not"],
+      "cant": ["can", "not"], "wont": ["will", "not"], "ain't": ["is", "not"], "aint": ["is", "not"],
+      "thats": ["that", "is"], "theres": ["there", "is"], "im": ["i", "am"], "ive": ["i", "have"],
+      "theyre": ["they", "are"], "youre": ["you", "are"], "youve": ["you", "have"], "whats": ["what", "is"],
+      "everythings": ["everything", "is"], "theyll": ["they", "will"], "itll": ["it", "will"],
+      "u": ["you"], "r": ["are"], "bc": ["because"], "b/c": ["because"], "w/": ["with"], "w/o": ["without"], "cuz": ["because"], "coz": ["because"],
+      "bcoz": ["because"], "becuase": ["because"], "becasue": ["because"], "w": ["with"], "wo": ["without"],
+      "tho": ["though"], "thru": ["through"], "vs": ["versus"], "ppl": ["people"], "dunno": ["do", "not", "know"],
+      "idk": ["do", "not", "know"], "gonna": ["going", "to"], "gotta": ["have", "to"], "til": ["until"],
+      "till": ["until"], "y'all": ["you"], "alot": ["much"], "nope": ["no"], "nah": ["no"], "thx": ["thanks"],
+      "i.e": ["that", "is"], "e.g": ["such", "as"], "ie": ["that", "is"], "etc": [], "let's": ["let", "us"],
+      "whoever": ["who"], "whichever": ["which"], "prio": ["priority"], "prios": ["priority"],
+    ]
+    for word in "do does did is are was were has have had would could should ca wo need must".split(separator: " ") {
+      table[word + "nt"] = table[word + "nt"] ?? [String(word), "not"]
+    }
+    return table
+  }()
+}

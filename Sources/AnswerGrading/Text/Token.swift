@@ -1,0 +1,41 @@
+/// A word, number or mark of an answer, in a normal form.
+public struct Token: Sendable, Equatable {
+  /// Punctuation that says how words belong together.
+  public enum Mark: Sendable, Equatable {
+    case sentenceEnd, question, lineBreak, comma, open, close, colon, dash, arrow, less, greater, equals, slash
+  }
+
+  /// Lower case, width and quotes normalised, contractions taken apart; empty for a mark.
+  public var text: String
+  /// What inflections of the word have in common.
+  public var stem: String
+  public var quantity: Quantity?
+  public var mark: Mark?
+  /// Where it stands in the text: 0-based, in Unicode scalars, half open.
+  public var start: Int
+  public var end: Int
+  var role: WordRole
+
+  init(word text: String, quantity: Quantity? = nil, start: Int, end: Int) {
+    self.text = text
+    stem = quantity == nil ? Inflection.root(of: text) : text
+    self.quantity = quantity
+    self.start = start
+    self.end = end
+    role = WordRole.of(text)
+  }
+
+  init(mark: Mark, start: Int, end: Int) {
+    text = ""
+    stem = ""
+    self.mark = mark
+    self.start = start
+    self.end = end
+    role = []
+  }
+
+  /// A word or a number.
+  public var isWord: Bool { mark == nil }
+  /// A word that carries meaning of its own, or a number.
+  var isContent: Bool { mark == nil && (role.isEmpty || quantity != nil) }
+}

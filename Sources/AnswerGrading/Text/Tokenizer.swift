@@ -1,0 +1,141 @@
+/// Takes a text apart into words, quantities and the marks that structure it.
+///
+/// It folds width, case, quotes and arrows, takes contractions, camelCase and snake_case apart, joins prefixes
+/// (`re-queue`), and reads numbers with their units. Complexity: O(length).
+public struct Tokenizer: Sendable {
+  public init() {}
+
+  /// The tokens of `text`, at most `budget` Unicode scalars of it.
+  public func tokens(of text: String, budget: Int = Grader.characterBudget) -> [Token] {
+    var reader = ScalarReader(text: text, budget: budget)
+    var raw: [Token] = []
+    while let token = reader.next() { raw.append(token) }
+    return QuantityJoining.joined(ContractionExpansion.expanded(raw))
+  }
+}
+
+/// Walks over the folded scalars of a text and cuts raw words and marks.
+private struct ScalarReader {
+  private var scalars: [Unicode.Scalar] = []
+  /// Offset of each folded scalar in the original text.
+  private var offsets: [Int] = []
+  private var index = 0
+  private var pending: [Token] = []
+  private var previousWasNumber = false
+
+  init(text: String, budget: Int) {
+    for (offset, scalar) in text.unicodeScalars.prefix(budget).enumerated() {
+      if let folded = CharacterFolding.fold(scalar) {
+        scalars.append(folded)
+        offsets.append(offset)
+      }
+    }
+  }
+
+  mutating func next() -> Token? {
+    if !pending.isEmpty { return pending.removeFirst() }
+    while index < scalars.count {
+      let scalar = scalars[index]
+      if scalar.isWordScalar || (scalar == "." && peek(1)?.isDigit == true && !previousWasNumber) {
+        return word()
+      }
+      if let mark = mark() { return mark }
+    }
+    return nil
+  }
+
+  private func peek(_ distance: Int) -> Unicode.Scalar? {
+    let at = index + distance
+    return scalars.indices.contains(at) ? scalars[at] : nil
+  }
+
+  private mutating func word() -> Token? {
+    let start = index
+    while index < scalars.count, continuesWord(from: start) { index += 1 }
+    pending = WordCutting.pieces(of: scalars[start..<index], offset: { offsets[$0] })
+    previousWasNumber = scalars[index - 1].isDigit
+    return pending.isEmpty ? next() : pending.removeFirst()
+  }
+
+  private func continuesWord(from start: Int) -> Bool {
+    let scalar = scalars[index]
+    if scalar.isWordScalar { return true }
+    guard index > start, let following = peek(1) else { return false }
+    let before = scalars[index - 1]
+    switch scalar {
+    case "'", "_": return following.isWordScalar
+    case "-": return following.isWordScalar && Self.joiningPrefixes.contains(runText(from: start))
+    case "/": return index - start == 1 && ["w", "b"].contains(runText(from: start))
+    case ".": return (before.isDigit && following.isDigit) || (before.isLetter && following.isLetter && !following.isCapital)
+    default: return false
+    }
+  }
+
+  /// `re-queue` and `P-30` are one word.
+  private static let joiningPrefixes: Set<String> = ["re", "un", "mis", "de", "p"]
+
+  private func runText(from start: Int) -> String {
+    guard index - start <= 3 else { return "" }
+    var text = ""
+    for scalar in scalars[start..<index] { text.unicodeScalars.append(scalar) }
+    return text.lowercased()
+  }
+
+  private mutating func mark() -> Token? {
+    let scalar = scalars[index]
+    let start = index
+    let spaced = (start == 0 || scalars[start - 1] == " ") && (peek(1).map { $0 == " " } ?? true)
+    func token(_ mark: Token.Mark, _ length: Int = 1) -> Token {
+      Token(mark: mark, start: offsets[start], end: offsets[start + length - 1] + 1)
+    }
+    index += 1
+    let second = index < scalars.count ? scalars[index] : " "
+    switch scalar {
+    case "\n": return token(.lineBreak)
+    case ".", "!", ";", "\u{2026}", "\u{3002}": return token(.sentenceEnd)
+    case "?", "\u{FF1F}": return token(.question)
+    case ",", "\u{3001}": return token(.comma)
+    case "(", "[", "{": return token(.open)
+    case ")", "]", "}": return token(.close)
+    case ":": return token(.colon)
+    case "\u{2192}": return token(.arrow)
+    case "\u{2013}": return token(.dash)
+    case "/", "|", "\\": return token(.slash)
+    case "<": return token(.less)
+    case "-", "=", "~":
+      while index < scalars.count, scalars[index] == scalar { index += 1 }
+      if index < scalars.count, scalars[index] == ">" {
+        index += 1
+        return token(.arrow, index - start)
+      }
+      if scalar == "=" { return token(.equals) }
+      if index - start > 1 || spaced { return token(.dash) }
+      let atLineStart = start == 0 || scalars[start - 1] == "\n"
+      return atLineStart ? token(.lineBreak) : nil
+    case ">":
+      while index < scalars.count, scalars[index] == ">" { index += 1 }
+      return token(isComparison(start) ? .greater : .arrow)
+    case "&", "+":
+      let close = start > 0 && scalars[start - 1].isWordScalar && second.isWordScalar
+      return close && scalar == "+"
+        ? nil : Token(word: "and", start: offsets[start], end: offsets[start] + 1)
+    case "%":
+      return Token(word: "%", start: offsets[start], end: offsets[start] + 1)
+    default: return nil
+    }
+  }
+
+  /// Between numbers, `>` compares; between words it is an arrow.
+  private func isComparison(_ at: Int) -> Bool {
+    var after = at + 1
+    while after < scalars.count, scalars[after] == " " || scalars[after] == ">" || scalars[after] == "=" { after += 1 }
+    return after < scalars.count && scalars[after].isDigit
+  }
+}
+
+extension Unicode.Scalar {
+  var isDigit: Bool { (0x30...0x39).contains(value) }
+  var isCapital: Bool { (0x41...0x5A).contains(value) }
+  var isLetter: Bool { value < 0x80 ? isCapital || (0x61...0x7A).contains(value) : properties.isAlphabetic }
+  var isWordScalar: Bool { isDigit || isLetter }
+}

@@ -1,0 +1,46 @@
+/// Cuts one run of word characters at camelCase, underscores and between a number and its unit.
+enum WordCutting {
+  static func pieces(of run: ArraySlice<Unicode.Scalar>, offset: (Int) -> Int) -> [Token] {
+    var tokens: [Token] = []
+    var start = run.startIndex
+    for index in run.indices.dropFirst() where isCut(run, before: index, from: start) {
+      append(run[start..<index], to: &tokens, offset: offset)
+      start = index
+    }
+    append(run[start...], to: &tokens, offset: offset)
+    return tokens
+  }
+
+  private static func append(
+    _ piece: ArraySlice<Unicode.Scalar>, to tokens: inout [Token], offset: (Int) -> Int
+  ) {
+    let trimmed = piece.drop { $0 == "_" || $0 == "'" }
+    guard let first = trimmed.indices.first, let last = trimmed.indices.last else { return }
+    var text = ""
+    for scalar in trimmed where scalar != "-" { text.unicodeScalars.append(scalar) }
+    text = text.lowercased()
+    let start = offset(first)
+    let end = offset(last) + 1
+    if first == trimmed.startIndex, let value = Double(text), text.unicodeScalars.allSatisfy({ $0.isDigit || $0 == "." }) {
+      tokens.append(Token(word: text, quantity: Quantity(value: value, unit: .count), start: start, end: end))
+    } else {
+      tokens.append(Token(word: text, start: start, end: end))
+    }
+  }
+
+  private static func isCut(_ run: ArraySlice<Unicode.Scalar>, before index: Int, from start: Int) -> Bool {
+    let before = run[index - 1]
+    let scalar = run[index]
+    if scalar == "_" || before == "_" { return true }
+    if scalar == "-" || before == "-" || scalar == "/" || before == "/" { return false }
+    if before.isDigit, scalar.isLetter {
+      // `20min` is a number and its unit; `p30s` and `v2beta` are words.
+      return run[start].isDigit
+    }
+    guard scalar.isCapital, before.isLetter, index - start >= 2 else { return false }
+    if !before.isCapital { return true }
+    // In `DLQTopic` the last capital of the run begins the next word.
+    guard index + 1 < run.endIndex else { return false }
+    return run[index + 1].isLetter && !run[index + 1].isCapital && index - start >= 3 && index + 4 < run.endIndex
+  }
+}

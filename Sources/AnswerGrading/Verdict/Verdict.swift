@@ -1,0 +1,95 @@
+/// What a grader makes of an answer, and why.
+public struct Verdict: Sendable, Equatable {
+  public enum Kind: String, Sendable, Equatable, CaseIterable {
+    case correct, partial, misconception, incorrect, unsure, clarify
+  }
+
+  public var kind: Kind
+  /// Ids of points, each list in the rubric's order. A point stands in exactly one of the three.
+  public var met: [String]
+  public var missing: [String]
+  public var contradicted: [String]
+  /// Ids of misconceptions, in the rubric's order.
+  public var misconceptions: [String]
+  public var reason: Reason
+  /// Which words of the answer spoke for or against what, in the order of the answer.
+  public var trace: [TraceEntry]
+  /// The answer was given with "I think", "maybe" or the like.
+  public var hedged: Bool
+
+  public init(
+    kind: Kind, met: [String], missing: [String], contradicted: [String], misconceptions: [String],
+    reason: Reason, trace: [TraceEntry], hedged: Bool
+  ) {
+    self.kind = kind
+    self.met = met
+    self.missing = missing
+    self.contradicted = contradicted
+    self.misconceptions = misconceptions
+    self.reason = reason
+    self.trace = trace
+    self.hedged = hedged
+  }
+
+  /// The three classes that people label answers with; everything but correct and partial is incorrect.
+  public var label: AnswerLabel {
+    switch kind {
+    case .correct: .correct
+    case .partial: .partial
+    case .misconception, .incorrect, .unsure, .clarify: .incorrect
+    }
+  }
+}
+
+/// How people label an answer.
+public enum AnswerLabel: String, Sendable, Equatable, CaseIterable {
+  case incorrect, partial, correct
+}
+
+/// Some words of the answer and what they spoke for or against.
+public struct TraceEntry: Sendable, Equatable {
+  public enum Target: Sendable, Equatable {
+    case pointMet(String)
+    case pointContradicted(String)
+    case misconception(String)
+  }
+
+  public var target: Target
+  /// The pattern that matched, as the author wrote it.
+  public var pattern: String
+  /// The words of the answer from the first to the last that took part, as the learner wrote them.
+  public var words: String
+  /// Where `words` begins: 0-based, in Unicode scalars of the answer.
+  public var offset: Int
+
+  public init(target: Target, pattern: String, words: String, offset: Int) {
+    self.target = target
+    self.pattern = pattern
+    self.words = words
+    self.offset = offset
+  }
+}
+
+/// What a reply says about one point, when only that point was asked for.
+public struct PointOutcome: Sendable, Equatable {
+  public enum Result: String, Sendable, Equatable {
+    case met, contradicted, absent, unsure
+  }
+
+  public var pointID: String
+  public var result: Result
+  /// Ids of misconceptions that the reply shows, in the rubric's order.
+  public var misconceptions: [String]
+  public var trace: [TraceEntry]
+  public var hedged: Bool
+
+  public init(
+    pointID: String, result: Result, misconceptions: [String], trace: [TraceEntry], hedged: Bool
+  ) {
+    self.pointID = pointID
+    self.result = result
+    self.misconceptions = misconceptions
+    self.trace = trace
+    self.hedged = hedged
+  }
+}

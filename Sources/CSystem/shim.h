@@ -1,0 +1,59 @@
+#pragma once
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+#include <errno.h>
+#include <fcntl.h>
+#ifdef __linux__
+#include <linux/openat2.h>
+#endif
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/syscall.h>
+#include <termios.h>
+#include <unistd.h>
+
+/* openat2(2) has no wrapper in the C library. Returns a descriptor, or -1 with errno: ENOSYS on systems without it. */
+static inline int system_openat2(int directory, const char *path, unsigned long long flags,
+                                 unsigned long long resolve) {
+#ifdef __linux__
+  struct open_how how;
+  memset(&how, 0, sizeof how);
+  how.flags = flags;
+  how.resolve = resolve;
+  return (int)syscall(SYS_openat2, directory, path, &how, sizeof how);
+#else
+  errno = ENOSYS;
+  return -1;
+#endif
+}
+
+/* memmem(3) is a GNU extension that Swift does not import. */
+static inline const void *system_memmem(const void *haystack, size_t haystack_length, const void *needle,
+                                        size_t needle_length) {
+  extern void *memmem(const void *, size_t, const void *, size_t);
+  return memmem(haystack, haystack_length, needle, needle_length);
+}
+
+/* The window size of a terminal; 0 on success. ioctl is variadic, which Swift does not import. */
+static inline int system_window_size(int descriptor, unsigned short *rows, unsigned short *columns) {
+  struct winsize size;
+  if (ioctl(descriptor, TIOCGWINSZ, &size) != 0) return -1;
+  *rows = size.ws_row;
+  *columns = size.ws_col;
+  return 0;
+}
+
+/* ppoll(2) is a GNU extension that Swift does not import. Waits without a time limit, with `mask` in force meanwhile. */
+#include <poll.h>
+#include <signal.h>
+static inline int system_ppoll(struct pollfd *descriptors, unsigned long count, const sigset_t *mask) {
+  extern int ppoll(struct pollfd *, nfds_t, const struct timespec *, const sigset_t *);
+  return ppoll(descriptors, count, 0, mask);
+}
+
+/* The process's variables; a plain global of C is shared mutable state to Swift. */
+static inline char **system_environment(void) {
+  extern char **environ;
+  return environ;
+}

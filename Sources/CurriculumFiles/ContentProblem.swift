@@ -1,0 +1,53 @@
+/// Something wrong in a content file, with where it is and what to do about it.
+package struct ContentProblem: Sendable, Hashable {
+  /// How bad it is.
+  package enum Severity: String, Sendable, Hashable {
+    /// The content cannot be used as it is.
+    case error
+    /// The content works; an author should look at it.
+    case warning
+  }
+
+  /// Path as the author knows it: below the content folder.
+  package var file: String
+  /// 1-based line; 0 when the whole file is meant.
+  package var line: Int
+  /// How bad it is.
+  package var severity: Severity
+  /// What is wrong (the thing in quotes), what was expected.
+  package var message: String
+  /// What to do; may be empty when the message says it.
+  package var remedy: String
+
+  /// A problem.
+  package init(
+    file: String, line: Int, severity: Severity = .error, message: String, remedy: String = ""
+  ) {
+    self.file = file
+    self.line = line
+    self.severity = severity
+    self.message = message
+    self.remedy = remedy
+  }
+
+  /// `file:line: error: message. remedy`, as editors understand it.
+  package var description: String {
+    let place = line > 0 ? "\(file):\(line)" : file
+    return "\(place): \(severity.rawValue): \(message)" + (remedy.isEmpty ? "" : " \(remedy)")
+  }
+}
+
+/// Problems gathered while a set of files is read; shared by all the readers of one load.
+package final class ProblemList {
+  /// What was found so far.
+  package private(set) var problems: [ContentProblem] = []
+
+  /// An empty list.
+  package init() {}
+
+  /// Adds a problem.
+  package func add(_ problem: ContentProblem) { problems.append(problem) }
+
+  /// Whether anything makes the content unusable.
+  package var hasErrors: Bool { problems.contains { $0.severity == .error } }
+}

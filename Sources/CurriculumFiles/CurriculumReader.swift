@@ -1,0 +1,100 @@
+internal import TutorCore
+
+/// Reads `curriculum.yaml`.
+struct CurriculumReader {
+  let text: String
+  let listings: [(listing: SectionListing, file: String)]
+  let problems: ProblemList
+
+  private static let keys = ["repositories", "sections", "drills", "paths", "links"]
+
+  /// The curriculum; nil, with problems, when the file is no mapping.
+  func read() -> ReadCurriculum? {
+    let context = YAMLContext(file: "curriculum.yaml", problems: problems)
+    guard let map = YAMLValue.read(text, in: context)?.mapping("curriculum.yaml", keys: CurriculumReader.keys)
+    else { return nil }
+    var curriculum = Curriculum()
+    curriculum.repositories = rows(map, "repositories", keys: ["id", "path", "holds"]) { row in
+      guard let id = row.requiredString("id"), let path = row.requiredString("path"), let holds = row.requiredString("holds")
+      else { return nil }
+      return Repository(id: id, defaultPath: path, holds: SafeText(holds))
+    }
+    curriculum.drills = rows(map, "drills", keys: ["id", "title"]) { row in
+      guard let id = row.requiredString("id"), let title = row.requiredString("title") else { return nil }
+      return DrillListing(id: id, title: SafeText(title))
+    }
+    curriculum.links = rows(map, "links", keys: ["label", "url", "use"]) { row in
+      guard let label = row.requiredString("label"), let url = row.requiredString("url"), let use = row.requiredString("use")
+      else { return nil }
+      if !url.hasPrefix("https://"), !url.hasPrefix("http://") {
+        row["url"]?.report("\"\(url)\" is no web address", remedy: "Begin with https:// or http://.")
+      }
+      return ResourceLink(label: SafeText(label), url: url, use: SafeText(use))
+    }
+    curriculum.sections = sections(map)
+    curriculum.paths = rows(map, "paths", keys: ["id", "suits", "sections"]) { row in
+      guard let id = row.requiredString("id"), let suits = row.requiredString("suits"),
+        let ids = row.required("sections")
+      else { return nil }
+      let names = ids.strings("\"sections\"")
+      for name in names where curriculum.section(name) == nil {
+        ids.report("the path \"\(id)\" names section \"\(name)\", which does not exist", remedy: suggestion(name, curriculum))
+      }
+      return LearningPath(id: id.lowercased(), suits: SafeText(suits), sections: names)
+    }
+    let files = Dictionary(listings.map { ($0.listing.id, $0.file) }, uniquingKeysWith: { first, _ in first })
+    return ReadCurriculum(curriculum: curriculum, files: files)
+  }
+
+  private func rows<Row>(
+    _ map: YAMLMapping, _ key: String, keys: [String], _ make: (YAMLMapping) -> Row?
+  ) -> [Row] {
+    (map.required(key)?.items("\"\(key)\"") ?? []).compactMap { item in
+      item.mapping("an entry of \"\(key)\"", keys: keys).flatMap(make)
+    }
+  }
+
+  private func sections(_ map: YAMLMapping) -> [SectionListing] {
+    guard let order = map.required("sections"), let items = order.items("\"sections\"") else { return [] }
+    var byID: [String: SectionListing] = [:]
+    for (listing, file) in listings {
+      if byID[listing.id] != nil {
+        problems.add(
+          ContentProblem(
+            file: file, line: 1, message: "the section id \"\(listing.id)\" is taken by another file", remedy: "Give it its own."))
+      }
+      byID[listing.id] = listing
+    }
+    var ordered: [SectionListing] = []
+    for item in items {
+      guard let id = item.string("a section id") else { continue }
+      if let listing = byID[id] {
+        if ordered.contains(where: { $0.id == id }) { item.report("section \"\(id)\" is listed twice") } else { ordered.append(listing) }
+      } else {
+        let nearest = nearestWord(to: id, among: Array(byID.keys).sorted())
+        item.report(
+          "no file in sections/ has the id \"\(id)\"",
+          remedy: nearest.map { "Did you mean \"\($0)\"?" } ?? "Write the file, or take the id out.")
+      }
+    }
+    let named = Set(ordered.map(\.id))
+    for (listing, file) in listings where !named.contains(listing.id) {
+      problems.add(
+        ContentProblem(
+          file: file, line: 1, message: "section \"\(listing.id)\" is not listed in curriculum.yaml",
+          remedy: "Add it to \"sections\", where it belongs in the order."))
+    }
+    for (listing, file) in listings {
+      for id in listing.after where byID[id] == nil {
+        problems.add(
+          ContentProblem(
+            file: file, line: 1, message: "\"after\" names section \"\(id)\", which does not exist", remedy: ""))
+      }
+    }
+    return ordered
+  }
+
+  private func suggestion(_ name: String, _ curriculum: Curriculum) -> String {
+    nearestWord(to: name, among: curriculum.sections.map(\.id)).map { "Did you mean \"\($0)\"?" } ?? ""
+  }
+}

@@ -1,0 +1,57 @@
+internal import AnswerGrading
+package import TutorCore
+
+/// Proves content before learners meet it: reads everything, resolves every code reference, grades every sample.
+package struct Linter {
+  let folder: ContentFolder
+  let resolve: (CodeReference) -> CodeResolution?
+
+  /// A linter. `resolve` looks a reference up in the repositories to lint against, usually the practice copy; nil skips that.
+  package init(folder: ContentFolder, resolve: @escaping (CodeReference) -> CodeResolution?) {
+    self.folder = folder
+    self.resolve = resolve
+  }
+
+  /// What was looked at.
+  package struct Report {
+    /// Every problem, by file and line.
+    package var problems: [ContentProblem]
+    /// Sections read.
+    package var sections = 0
+    /// Checks read.
+    package var checks = 0
+    /// Code references resolved.
+    package var references = 0
+    /// Sample answers graded.
+    package var samples = 0
+  }
+
+  /// Reads and proves everything below the folder.
+  package func run() -> Report {
+    let problems = ProblemList()
+    var report = Report(problems: [])
+    guard let read = folder.readCurriculum(problems: problems) else {
+      report.problems = problems.problems
+      return report
+    }
+    // Front matter was reported on above; reading each section again would say it twice.
+    let listed = problems.problems
+    let inSections = ProblemList()
+    for name in folder.sectionFiles {
+      let sourceMap = SourceMap()
+      guard let section = folder.readSection(file: name, problems: inSections, sourceMap: sourceMap) else { continue }
+      report.sections += 1
+      report.checks += section.checks.count
+      report.references += section.codeReferences.count
+      let proof = SectionProof(
+        section: section, file: name, curriculum: read.curriculum, sourceMap: sourceMap, problems: inSections)
+      proof.checkFacts()
+      proof.checkLinks()
+      proof.checkReferences(resolve)
+      report.samples += proof.checkSamples()
+    }
+    let all = Set(listed + inSections.problems)
+    report.problems = all.sorted { ($0.file, $0.line, $0.message) < ($1.file, $1.line, $1.message) }
+    return report
+  }
+}

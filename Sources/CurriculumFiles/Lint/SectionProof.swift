@@ -1,0 +1,181 @@
+internal import AnswerGrading
+internal import TutorCore
+
+/// Proves one section that was read.
+struct SectionProof {
+  let section: Section
+  let file: String
+  let curriculum: Curriculum
+  let sourceMap: SourceMap
+  let problems: ProblemList
+
+  private func report(
+    line: Int?, _ message: String, _ remedy: String = "", severity: ContentProblem.Severity = .error
+  ) {
+    problems.add(
+      ContentProblem(file: file, line: line ?? 1, severity: severity, message: message, remedy: remedy))
+  }
+
+  private func line(ofPart id: String) -> Int? { sourceMap.place(ofPart: id, of: section.id)?.line }
+  private func line(of reference: CodeReference) -> Int? {
+    sourceMap.place(ofReference: reference.id, in: section.id)?.line
+  }
+
+  // MARK: Facts
+
+  /// Every fact used is defined, and defined once.
+  func checkFacts() {
+    let definitions = section.codeReferences.flatMap { reference in reference.facts.map { ($0.name, reference) } }
+    var known: Set<String> = []
+    for (name, reference) in definitions where !known.insert(name).inserted {
+      report(line: line(of: reference), "the fact \"\(name)\" is defined twice in section \(section.id)", "Rename one of them.")
+    }
+    for (text, line) in authoredTexts {
+      for name in text.factNames where !known.contains(name) {
+        let nearest = nearestWord(to: name, among: known.sorted())
+        report(
+          line: line, "{{\(name)}} is used, and no code block of section \(section.id) defines it",
+          nearest.map { "Did you mean {{\($0)}}?" } ?? "Add it to the facts of a code block.")
+      }
+    }
+    for check in section.checks {
+      for name in check.rubric.assumes where !known.contains(name) {
+        report(
+          line: line(ofPart: check.id), "check \(check.id) assumes \"\(name)\", which no code block defines",
+          nearestWord(to: name, among: known.sorted()).map { "Did you mean \"\($0)\"?" } ?? "")
+      }
+    }
+  }
+
+  /// Every text of the section in which a fact may stand, with the line of its part.
+  private var authoredTexts: [(StyledText, Int?)] {
+    var texts: [(StyledText, Int?)] = section.framing.flatMap(\.texts).map { ($0, 1) } + [(section.goal, 1)]
+    func add(_ parts: [LessonPart], _ line: Int?) {
+      for part in parts {
+        switch part {
+        case .block(let block): texts += block.texts.map { ($0, line) }
+        case .detail(let blocks): texts += blocks.flatMap(\.texts).map { ($0, line) }
+        case .code(let reference): if let notice = reference.notice { texts.append((notice, self.line(of: reference))) }
+        }
+      }
+    }
+    for step in section.steps {
+      let line = line(ofPart: step.id)
+      switch step {
+      case .framing: break
+      case .teach(let teach): add(teach.body, line)
+      case .exercise(let exercise):
+        add(exercise.body, line)
+        texts += exercise.texts.map { ($0, line) }
+      case .check(let check):
+        add(check.body + check.answer, line)
+        texts += check.affirmation.flatMap(\.texts).map { ($0, line) }
+        for angle in check.angles { add(angle.body, self.line(ofPart: angle.id)) }
+        let words =
+          check.rubric.points.flatMap { [$0.says, $0.hint, $0.prompt] }
+          + check.rubric.misconceptions.flatMap { [$0.says, $0.contrast] }
+        texts += words.map { (StyledText(authored: $0), line) }
+      }
+    }
+    for passage in section.deeper { add(passage.body, line(ofPart: passage.id)) }
+    return texts
+  }
+
+  // MARK: Links between sections
+
+  /// "section 9z" in prose names a section that exists.
+  func checkLinks() {
+    let known = Set(curriculum.sections.map(\.id) + curriculum.drills.map(\.id))
+    for (text, line) in authoredTexts {
+      let words = text.plain.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+      for (word, next) in zip(words, words.dropFirst()) where word.lowercased() == "section" {
+        guard let first = next.first, first.isNumber, !known.contains(next) else { continue }
+        report(
+          line: line, "the text speaks of section \(next), which does not exist",
+          nearestWord(to: next, among: known.sorted()).map { "Did you mean \($0)?" } ?? "")
+      }
+    }
+  }
+
+  // MARK: Code references
+
+  /// Every reference is found once where it says, and every fact has the value the text was written for.
+  func checkReferences(_ resolve: (CodeReference) -> CodeResolution?) {
+    let repositories = curriculum.repositories.map(\.id)
+    for reference in section.codeReferences {
+      let line = line(of: reference)
+      guard repositories.contains(reference.repository) else {
+        report(
+          line: line, "\"\(reference.repository)\" is no repository of curriculum.yaml",
+          nearestWord(to: reference.repository, among: repositories).map { "Did you mean \"\($0)\"?" } ?? "")
+        continue
+      }
+      guard let resolution = resolve(reference) else { continue }
+      let what = "\(reference.target.map { "\"\($0.written)\"" } ?? "the file") in \(reference.repository)/\(reference.path)"
+      switch resolution.status {
+      case .exact: break
+      case .moved(let place):
+        report(line: line, "\(what) is now in \(place.path), line \(place.line)", "Change the path.")
+      case .ambiguous(let places):
+        let lines = places.prefix(4).map { "\($0.path):\($0.line)" }.joined(separator: ", ")
+        report(
+          line: line, "\(what) is there \(places.count) times (\(lines))",
+          "Name it with what it is in, such as Outer.inner, or write a /regular expression/.")
+      case .missing(.file(let candidates)):
+        report(
+          line: line, "there is no file \(reference.repository)/\(reference.path)",
+          candidates.first.map { "Did you mean \($0)?" } ?? "Check the path.")
+      case .missing(.symbol(let similar)):
+        report(line: line, "\(what) is not there", similar.first.map { "Did you mean \"\($0)\"?" } ?? "Check the name.")
+      case .missing(.unreadable(let reason)):
+        report(line: line, "\(what) cannot be read: \(reason)")
+      }
+      for fact in resolution.facts {
+        if fact.value == nil {
+          report(line: line, "the fact \"\(fact.definition.name)\" is not found in \(reference.path)", "Check its \"match\".")
+        } else if fact.isChanged {
+          report(
+            line: line, "the fact \"\(fact.definition.name)\" is \(fact.value ?? "") in the code, and written for \(fact.definition.writtenFor)",
+            "Look at the text that uses it, then change \"written_for\".")
+        }
+      }
+    }
+  }
+
+  // MARK: Samples
+
+  /// Every sample of every rubric gets the verdict it stands under. Gives how many were graded.
+  func checkSamples() -> Int {
+    var graded = 0
+    for check in section.checks {
+      let line = line(ofPart: check.id)
+      let grader: Grader
+      do {
+        grader = try Grader(rubric: check.rubric, question: check.questionText)
+      } catch {
+        for problem in error.problems { report(line: line, "rubric \(check.id): \(problem.description)") }
+        continue
+      }
+      let samples =
+        check.rubric.samples.correct.map { ($0, AnswerLabel.correct) }
+        + check.rubric.samples.partial.map { ($0, .partial) }
+        + check.rubric.samples.incorrect.map { ($0, .incorrect) }
+      if check.rubric.samples.correct.count < 2 || check.rubric.samples.incorrect.isEmpty {
+        report(
+          line: line, "rubric \(check.id) has too few samples",
+          "Give at least two right answers in other words, and one near miss that must fail.")
+      }
+      for (sample, label) in samples {
+        graded += 1
+        let verdict = grader.grade(sample)
+        if verdict.label != label {
+          report(
+            line: line,
+            "rubric \(check.id) grades the sample \"\(sample)\" as \(verdict.kind.rawValue), and it stands under \(label.rawValue)",
+            "It was read as saying: \(verdict.met.isEmpty ? "nothing that is asked" : verdict.met.joined(separator: ", ")).")
+        }
+      }
+    }
+    return graded
+  }
+}

@@ -1,0 +1,123 @@
+package import AnswerGrading
+
+/// Reads the YAML of a ```rubric block.
+package struct RubricReader {
+  /// A reader.
+  package init() {}
+
+  private static let keys = [
+    "id", "version", "assumes", "subjects", "concepts", "quantities", "chain", "points", "correct", "partial",
+    "misconceptions", "samples",
+  ]
+
+  /// The rubric; nil, with problems at their lines, when its id or its points are missing. Patterns and phrases are compiled
+  /// once, to report what is wrong with them at the line of the point, concept or misconception that they stand in.
+  package func read(_ value: YAMLValue) -> Rubric? {
+    guard let mapping = value.mapping("a rubric", keys: Self.keys), let id = mapping.requiredString("id") else {
+      return nil
+    }
+    var rubric = Rubric(id: id)
+    rubric.version = mapping["version"]?.integer("\"version\"") ?? 1
+    rubric.assumes = mapping["assumes"]?.strings("\"assumes\"") ?? []
+    rubric.subjects = mapping["subjects"]?.strings("\"subjects\"") ?? []
+    var lines = RubricLines(whole: value.line)
+    readConcepts(mapping["concepts"], into: &rubric, lines: &lines)
+    readQuantities(mapping["quantities"], into: &rubric, lines: &lines)
+    if let chain = mapping["chain"] {
+      rubric.chain = self.chain(chain)
+      lines.chain = chain.line
+    }
+    readPoints(mapping.required("points"), into: &rubric, lines: &lines)
+    readMisconceptions(mapping["misconceptions"], into: &rubric, lines: &lines)
+    rubric.passSets = sets(mapping["correct"], "\"correct\"")
+    rubric.partialSets = sets(mapping["partial"], "\"partial\"")
+    lines.passSets = mapping["correct"]?.line
+    lines.partialSets = mapping["partial"]?.line
+    if rubric.passSets.isEmpty, !rubric.points.isEmpty { rubric.passSets = [rubric.points.map(\.id)] }
+    rubric.samples = samples(mapping["samples"])
+    guard !rubric.points.isEmpty else { return nil }
+    report(rubric, lines: lines, in: value.context)
+    return rubric
+  }
+
+  private func report(_ rubric: Rubric, lines: RubricLines, in context: YAMLContext) {
+    do throws(UnusableRubric) {
+      _ = try Grader(rubric: rubric, question: "")
+    } catch {
+      for problem in error.problems {
+        context.report(line: lines.line(of: problem.place), problem.description)
+      }
+    }
+  }
+
+  private func readConcepts(_ value: YAMLValue?, into rubric: inout Rubric, lines: inout RubricLines) {
+    for entry in value?.mapping("\"concepts\"")?.entries ?? [] {
+      rubric.concepts.append(Concept(name: entry.key, phrases: entry.value.strings("\"\(entry.key)\"")))
+      lines.concepts[entry.key] = entry.line
+    }
+  }
+
+  private func readQuantities(_ value: YAMLValue?, into rubric: inout Rubric, lines: inout RubricLines) {
+    for entry in value?.mapping("\"quantities\"")?.entries ?? [] {
+      rubric.quantities.append(SubjectQuantities(subject: entry.key, values: entry.value.strings("\"\(entry.key)\"")))
+      lines.quantities[entry.key] = entry.line
+    }
+  }
+
+  /// A list of stages, or a mapping when some may be left out or are only taken from.
+  private func chain(_ value: YAMLValue) -> OrderChain? {
+    if value.isList { return OrderChain(stages: value.strings("\"chain\"")) }
+    guard let mapping = value.mapping("\"chain\"", keys: ["stages", "optional", "pulls", "asides"]),
+      let stages = mapping.required("stages")
+    else { return nil }
+    return OrderChain(
+      stages: stages.strings("\"stages\""), optional: mapping["optional"]?.strings("\"optional\"") ?? [],
+      pulls: mapping["pulls"]?.strings("\"pulls\"") ?? [], asides: mapping["asides"]?.strings("\"asides\"") ?? [])
+  }
+
+  private func readPoints(_ value: YAMLValue?, into rubric: inout Rubric, lines: inout RubricLines) {
+    for item in value?.items("\"points\"") ?? [] {
+      let keys = ["id", "says", "met", "contradicted", "reply", "hint", "prompt"]
+      guard let mapping = item.mapping("a point", keys: keys), let id = mapping.requiredString("id"),
+        let says = mapping.requiredString("says")
+      else { continue }
+      if lines.points.updateValue(item.line, forKey: id) != nil { item.report("the point \"\(id)\" is there twice") }
+      rubric.points.append(
+        RubricPoint(
+          id: id, says: says, met: mapping.required("met")?.strings("\"met\"") ?? [],
+          contradicted: mapping["contradicted"]?.strings("\"contradicted\"") ?? [],
+          reply: mapping["reply"]?.strings("\"reply\"") ?? [], hint: mapping.requiredString("hint") ?? "",
+          prompt: mapping.requiredString("prompt") ?? ""))
+    }
+  }
+
+  private func readMisconceptions(_ value: YAMLValue?, into rubric: inout Rubric, lines: inout RubricLines) {
+    for item in value?.items("\"misconceptions\"") ?? [] {
+      guard let mapping = item.mapping("a misconception", keys: ["id", "says", "when", "contrast"]),
+        let id = mapping.requiredString("id"), let says = mapping.requiredString("says")
+      else { continue }
+      if lines.misconceptions.updateValue(item.line, forKey: id) != nil {
+        item.report("the misconception \"\(id)\" is there twice")
+      }
+      rubric.misconceptions.append(
+        Misconception(
+          id: id, says: says, when: mapping.required("when")?.strings("\"when\"") ?? [],
+          contrast: mapping.requiredString("contrast") ?? ""))
+    }
+  }
+
+  /// A list of lists of point ids; a point standing alone is a set of its own.
+  private func sets(_ value: YAMLValue?, _ what: String) -> [[String]] {
+    (value?.items(what) ?? []).map { $0.strings(what) }
+  }
+
+  private func samples(_ value: YAMLValue?) -> RubricSamples {
+    guard let mapping = value?.mapping("\"samples\"", keys: ["correct", "partial", "incorrect"]) else {
+      return RubricSamples()
+    }
+    return RubricSamples(
+      correct: mapping["correct"]?.strings("\"correct\"") ?? [],
+      partial: mapping["partial"]?.strings("\"partial\"") ?? [],
+      incorrect: mapping["incorrect"]?.strings("\"incorrect\"") ?? [])
+  }
+}

@@ -1,0 +1,90 @@
+internal import AnswerGrading
+internal import TutorCore
+
+/// Reads the part below a `Check:` heading: the question, its rubric, the answer, the angles.
+struct CheckReader {
+  let parts: PartReader
+
+  private static let kinds = ["Answer", "Right", "Reteach"]
+
+  /// The check; nil, with problems, when it has no usable rubric.
+  func read(_ passage: Passage) -> Check? {
+    let heading = passage.heading
+    let (before, passages) = Passage.cut(passage.nodes, level: 3)
+    var question: [MarkdownNode] = []
+    var rubric: Rubric?
+    var rubrics = 0
+    for node in before {
+      if case .code("rubric", let text) = node.kind {
+        rubrics += 1
+        rubric = readRubric(text, line: node.line)
+      } else {
+        question.append(node)
+      }
+    }
+    if rubrics != 1 {
+      parts.context.report(
+        line: heading.line, "a check has one rubric, and this one has \(rubrics)",
+        remedy: "Write one ```rubric block below the question.")
+    }
+    if question.isEmpty {
+      parts.context.report(line: heading.line, "this check asks nothing", remedy: "Write the question below the heading.")
+    }
+    var answer: [LessonPart] = []
+    var affirmation: [MarkdownNode] = []
+    var angles: [ReteachAngle] = []
+    for part in passages {
+      switch part.heading.kind {
+      case "Answer": answer = parts.parts(part.nodes)
+      case "Right": affirmation = part.nodes
+      case "Reteach":
+        parts.sourceMap.note(
+          part: part.heading.id, of: parts.section, file: parts.context.file, line: part.heading.line)
+        angles.append(
+          ReteachAngle(
+            id: part.heading.id, title: SafeText(part.heading.title), explains: part.heading.purposes,
+            body: parts.parts(part.nodes)))
+      default:
+        let nearest = nearestWord(to: part.heading.kind, among: CheckReader.kinds)
+        parts.context.report(
+          line: part.heading.line, "a check has no part \"\(part.heading.kind)\"",
+          remedy: nearest.map { "Did you mean \"### \($0)\"?" } ?? "It has ### Answer, ### Right and ### Reteach: parts.")
+      }
+    }
+    if answer.isEmpty {
+      parts.context.report(
+        line: heading.line, "this check has no model answer", remedy: "Write it below ### Answer.")
+    }
+    guard let rubric else { return nil }
+    parts.sourceMap.note(part: rubric.id, of: parts.section, file: parts.context.file, line: heading.line)
+    let check = Check(
+      id: rubric.id, title: SafeText(heading.title), body: parts.parts(question), rubric: rubric,
+      answer: answer, affirmation: ProseReader(context: parts.context).blocks(affirmation), angles: angles)
+    reportAngles(check, line: heading.line)
+    return check
+  }
+
+  private func readRubric(_ text: String, line: Int) -> Rubric? {
+    var context = parts.context
+    context.linesBefore = line
+    return YAMLValue.read(text, in: context).flatMap { RubricReader().read($0) }
+  }
+
+  private func reportAngles(_ check: Check, line: Int) {
+    if check.angles.count < 2 {
+      parts.context.report(
+        line: line, "check \(check.id) has \(check.angles.count) reteach angles",
+        remedy: "Write at least two ### Reteach: parts, each a different picture of the same thing.")
+    }
+    let known = check.rubric.points.map(\.id) + check.rubric.misconceptions.map(\.id)
+    for angle in check.angles {
+      for id in angle.explains where !known.contains(id) {
+        let nearest = nearestWord(to: id, among: known)
+        parts.context.report(
+          line: parts.sourceMap.place(ofPart: angle.id, of: parts.section)?.line ?? line,
+          "the angle \"\(angle.title)\" explains \"\(id)\", which the rubric does not have",
+          remedy: nearest.map { "Did you mean \"\($0)\"?" } ?? "It has: \(known.joined(separator: ", ")).")
+      }
+    }
+  }
+}

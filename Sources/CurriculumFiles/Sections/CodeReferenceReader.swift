@@ -1,0 +1,70 @@
+internal import TutorCore
+
+/// Reads a `code` block, and the place of a hunt.
+struct CodeReferenceReader {
+  static let keys = ["id", "repo", "path", "find", "lines", "before", "notice", "facts"]
+  static let factKeys = ["match", "written_for", "unit"]
+
+  /// The reference of a mapping; nil, with problems, when it names no place. `ownKeys` are further keys that the caller reads.
+  func read(_ value: YAMLValue, what: String, ownKeys: [String] = []) -> CodeReference? {
+    guard let map = value.mapping(what, keys: CodeReferenceReader.keys + ownKeys),
+      let repository = map.requiredString("repo"), let path = map.requiredString("path")
+    else { return nil }
+    if path.hasPrefix("/") || path.hasPrefix("~") || path.split(separator: "/").contains("..") {
+      map["path"]?.report(
+        "the path \"\(path)\" does not stay inside the repository", remedy: "Write it from the repository's root.")
+      return nil
+    }
+    let written = map["find"]?.string("\"find\"")
+    let lines = map["lines"]?.integer("\"lines\"") ?? 12
+    if !(1...60).contains(lines) { map["lines"]?.report("\"lines\" should be between 1 and 60") }
+    let before = map["before"]?.integer("\"before\"") ?? 0
+    if !(0...30).contains(before) { map["before"]?.report("\"before\" should be between 0 and 30") }
+    return CodeReference(
+      id: map["id"]?.string("\"id\"") ?? slug("\(path) \(written ?? "")"), repository: repository, path: path,
+      target: written.flatMap(target), lineCount: min(60, max(1, lines)), leadingLines: min(30, max(0, before)),
+      notice: map["notice"]?.string("\"notice\"").map { StyledText(authored: $0) },
+      facts: map["facts"].map(facts) ?? [])
+  }
+
+  private func target(_ written: String) -> CodeReference.Target {
+    if written.count > 2, written.hasPrefix("/"), written.hasSuffix("/") {
+      return .regex(String(written.dropFirst().dropLast()))
+    }
+    return .name(written)
+  }
+
+  private func facts(_ value: YAMLValue) -> [FactDefinition] {
+    guard let map = value.mapping("\"facts\"") else { return [] }
+    return map.entries.compactMap { entry in
+      fact(named: entry.key, entry.value)
+    }
+  }
+
+  /// One fact.
+  func fact(named name: String, _ value: YAMLValue) -> FactDefinition? {
+    guard let map = value.mapping("the fact \"\(name)\"", keys: CodeReferenceReader.factKeys),
+      let pattern = map.requiredString("match"), let writtenFor = map.requiredString("written_for")
+    else { return nil }
+    if !name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }) {
+      value.report("the fact \"\(name)\" cannot be written in prose", remedy: "Use letters, digits and _.")
+    }
+    return FactDefinition(
+      name: name, pattern: pattern, writtenFor: writtenFor, unit: map["unit"]?.string("\"unit\"") ?? "")
+  }
+}
+
+/// Lower-case letters, digits and dashes out of a title: `One threshold per stream` gives `one-threshold-per-stream`.
+func slug(_ text: String) -> String {
+  var result = ""
+  for scalar in text.lowercased().unicodeScalars {
+    let isWord = (0x30...0x39).contains(scalar.value) || (0x61...0x7A).contains(scalar.value)
+    if isWord {
+      result.unicodeScalars.append(scalar)
+    } else if !result.isEmpty, result.last != "-" {
+      result.append("-")
+    }
+  }
+  if result.last == "-" { result.removeLast() }
+  return result.isEmpty ? "untitled" : result
+}

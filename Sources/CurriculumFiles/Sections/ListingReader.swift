@@ -1,0 +1,47 @@
+internal import TutorCore
+
+/// Reads a section's front matter.
+struct ListingReader {
+  let file: ContentFile
+  let problems: ProblemList
+
+  static let keys = ["id", "title", "version", "goal", "components", "minutes", "after", "optional"]
+
+  /// The listing and the goal; nil, with problems, when the front matter lacks what a section needs.
+  func read() -> (listing: SectionListing, goal: StyledText)? {
+    let context = YAMLContext(file: file.name, linesBefore: 1, problems: problems)
+    guard let frontMatter = file.frontMatter else {
+      context.report(
+        line: 1, "this file does not begin with front matter",
+        remedy: "Begin with a line ---, then id, title, version, goal, minutes, then a line ---.")
+      return nil
+    }
+    guard let map = YAMLValue.read(frontMatter, in: context)?.mapping("a section's front matter", keys: ListingReader.keys)
+    else { return nil }
+    guard let id = map.requiredString("id"), let title = map.requiredString("title"),
+      let goal = map.requiredString("goal")
+    else { return nil }
+    checkID(id, map)
+    let version = map.required("version")?.integer("\"version\"") ?? 1
+    if version < 1 { map["version"]?.report("\"version\" should be 1 or more") }
+    let minutes = map.required("minutes")?.integer("\"minutes\"") ?? 10
+    if !(1...240).contains(minutes) { map["minutes"]?.report("\"minutes\" should be between 1 and 240") }
+    return (
+      SectionListing(
+        id: id, title: SafeText(title), version: max(1, version),
+        components: map["components"]?.strings("\"components\"") ?? [], minutes: minutes,
+        after: map["after"]?.strings("\"after\"") ?? [],
+        isOptional: map["optional"]?.boolean("\"optional\"") ?? false),
+      StyledText(authored: goal)
+    )
+  }
+
+  private func checkID(_ id: String, _ map: YAMLMapping) {
+    let isGood = id.utf8.count <= 12 && !id.isEmpty
+      && id.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2D }
+    if !isGood {
+      map["id"]?.report(
+        "the id \"\(id)\" cannot be typed by a learner", remedy: "Use digits, small letters and dashes, such as 5b.")
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/// Where things of the content stand in the files, for problems that are found after reading.
+package final class SourceMap {
+  /// A line of a file.
+  package struct Place: Sendable, Hashable {
+    /// Path below the content folder.
+    package var file: String
+    /// 1-based.
+    package var line: Int
+  }
+
+  private var places: [String: Place] = [:]
+
+  /// An empty map.
+  package init() {}
+
+  func note(reference id: String, in section: String, file: String, line: Int) {
+    places["code \(section)/\(id)"] = Place(file: file, line: line)
+  }
+
+  func note(part id: String, of section: String, file: String, line: Int) {
+    places["part \(section)/\(id)"] = Place(file: file, line: line)
+  }
+
+  /// Where a code reference stands.
+  package func place(ofReference id: String, in section: String) -> Place? { places["code \(section)/\(id)"] }
+
+  /// Where a step, angle, passage or rubric stands.
+  package func place(ofPart id: String, of section: String) -> Place? { places["part \(section)/\(id)"] }
+}

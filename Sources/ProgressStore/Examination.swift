@@ -1,0 +1,106 @@
+import Foundation
+import GRDB
+
+/// What a database file turned out to be.
+enum Examination {
+  /// Nothing is there.
+  case absent
+  /// A sound database of ours, migrated to the newest schema and open.
+  case sound(DatabaseQueue, FileIdentity)
+  /// Ours as far as one can tell, but not as it was written.
+  case damaged(reason: String)
+
+  /// Looks at the file and opens it. A file that is not ours, or newer, is refused before SQLite sees it.
+  ///
+  /// - Throws: `StoreError` when the file is not ours, newer, no file, or cannot be read.
+  static func of(
+    _ path: String, check: OpenCheck, activity: StoreError.Activity
+  ) throws(StoreError) -> Examination {
+    let files = FileSystem(activity: activity)
+    guard let status = try files.status(path) else { return .absent }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw StoreError(.notAFile, file: path, activity: activity, detail: "a regular file is expected")
+    }
+    if let header = FileHeader(try files.prefix(of: path, count: FileHeader.size)) {
+      guard header.applicationID == Schema.applicationID else {
+        throw StoreError(.foreignFile(applicationID: header.applicationID), file: path, activity: activity)
+      }
+      try refuseNewer(Int(header.userVersion), path, activity)
+      if !header.isWritable { return .damaged(reason: "its header is not as it was written") }
+    } else if try files.status(path + "-journal")?.st_size ?? 0 == 0 {
+      // With a journal, SQLite may be able to take back a half-written first page.
+      return .damaged(reason: "it does not begin as a database does")
+    }
+    do {
+      let isSmall = status.st_size < ProgressStore.fullCheckLimit
+      let queue = try DatabaseQueue(path: path, configuration: Connection.configuration(readonly: false))
+      let damage = try queue.writeWithoutTransaction { db in
+        try findDamage(db, isFull: check == .full || isSmall) { version throws(StoreError) in
+          try refuseNewer(version, path, activity)
+        }
+      }
+      if let damage {
+        try queue.close()
+        return .damaged(reason: damage)
+      }
+      return .sound(queue, FileIdentity(status))
+    } catch let error as DatabaseError where isDamage(error) {
+      return .damaged(reason: error.message ?? "the database reported error \(error.resultCode.rawValue)")
+    } catch {
+      throw StoreError(error, file: path, activity: activity)
+    }
+  }
+
+  private static func refuseNewer(
+    _ version: Int, _ path: String, _ activity: StoreError.Activity
+  ) throws(StoreError) {
+    guard version > Schema.currentVersion else { return }
+    let code = StoreError.Code.newerSchema(found: version, supported: Schema.currentVersion)
+    throw StoreError(code, file: path, activity: activity)
+  }
+
+  /// What is wrong with the database; nil when nothing is.
+  private static func findDamage(
+    _ db: Database, isFull: Bool, refuseNewer: (Int) throws(StoreError) -> Void
+  ) throws -> String? {
+    // Again, after SQLite has taken back what a killed program left half-written.
+    let version = try Schema.version(db)
+    try refuseNewer(version)
+    let applicationID = try Int64.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    guard version > 0, applicationID == Int64(Schema.applicationID) else {
+      return "its header is not as it was written"
+    }
+    if isFull {
+      let answer = try String.fetchOne(db, sql: "PRAGMA integrity_check(1)")
+      if answer != "ok" { return answer ?? "its structure cannot be checked" }
+    }
+    do {
+      try Schema.migrate(db)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
+      // A step that does not fit this database is no damage to be repaired.
+      throw DatabaseError(resultCode: .SQLITE_INTERNAL, message: error.message)
+    }
+    var damage: String?
+    // One transaction: another tutor may append between two of these statements.
+    try db.inTransaction(.deferred) {
+      if try !Schema.isComplete(db) {
+        damage = "a table or trigger is not as it was made"
+      } else if let learner = try Journal.learners(db).first(where: { !$0.isIntact }) {
+        damage = "learner \(learner.learner.id.rawValue) is not as it was written"
+      } else if isFull, let sequence = try Journal.scan(db).firstBadSequence {
+        damage = "event \(sequence) is not as it was written"
+      }
+      return .commit
+    }
+    return damage
+  }
+
+  /// Whether an error tells of the file rather than of its surroundings. The statements are fixed and known to be good,
+  /// so SQLITE_ERROR means that the schema in the file is not the one they were written for.
+  private static func isDamage(_ error: DatabaseError) -> Bool {
+    switch error.resultCode {
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT, .SQLITE_ERROR, .SQLITE_TOOBIG: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,113 @@
+/// Why progress could not be read or saved: a code, the file, and what was being done.
+package struct StoreError: Error, Sendable, Hashable {
+  /// What went wrong.
+  package enum Code: Sendable, Hashable {
+    /// The file is a database of another program. It was not touched.
+    case foreignFile(applicationID: UInt32)
+    /// The file was written by a newer version of the program. It was not touched.
+    case newerSchema(found: Int, supported: Int)
+    /// There is something else than a regular file (or folder) under the name.
+    case notAFile
+    /// The permissions, or a file system mounted read-only, do not allow it.
+    case noPermission
+    /// The disk or the quota is full.
+    case diskFull
+    /// Another program kept the file locked for longer than the busy timeout (5 seconds).
+    case busy
+    /// Reading or writing failed.
+    case inputOutput
+    /// A record is not as it was written.
+    case damaged(String)
+    /// The file was moved, deleted or replaced while it was open.
+    case replaced
+    /// The name breaks a rule, which is given.
+    case badLearnerName(String)
+    /// No learner has this id in this database.
+    case unknownLearner
+    /// One event takes more than the limit (bytes of JSON).
+    case eventTooLarge(bytes: Int, limit: Int)
+    /// Anything else that SQLite reports: its extended result code.
+    case sqlite(Int32)
+    /// An event could not be written as JSON.
+    case notEncodable
+  }
+
+  /// What was being done.
+  package enum Activity: String, Sendable, Hashable {
+    /// Opening or creating the database.
+    case opening = "opening the progress database"
+    /// Bringing a damaged database back.
+    case restoring = "restoring the progress database"
+    /// Looking up or adding a learner.
+    case findingLearner = "looking up the learner"
+    /// Appending events.
+    case saving = "saving progress"
+    /// Reading events.
+    case reading = "reading progress"
+    /// Making or checking a backup.
+    case backingUp = "making a backup"
+  }
+
+  /// What went wrong.
+  package let code: Code
+  /// The file or folder; for `.badLearnerName` the name; "memory" for a store without a file.
+  package let file: String
+  /// What was being done.
+  package let activity: Activity
+  /// The words of the operating system or of SQLite; nil when there are none.
+  package let detail: String?
+
+  init(_ code: Code, file: String, activity: Activity, detail: String? = nil) {
+    self.code = code
+    self.file = file
+    self.activity = activity
+    self.detail = detail
+  }
+}
+
+extension StoreError: CustomStringConvertible {
+  /// One or two sentences: the file, what happened, what to do.
+  package var description: String {
+    let name = "\"\(file)\""
+    let words = detail.map { " (\($0))" } ?? ""
+    switch code {
+    case .foreignFile(let applicationID):
+      let number = applicationID == 0 ? "" : " (application id \(applicationID))"
+      return "\(name) is a database of another program\(number); nothing in it was changed. "
+        + "Move it away, or choose another folder with --data."
+    case .newerSchema(let found, let supported):
+      return "\(name) was written by a newer gateway-tutor (format \(found), this one knows up to \(supported)); "
+        + "nothing in it was changed. Update gateway-tutor, or choose another folder with --data."
+    case .notAFile:
+      return "\(name) is not what was expected there\(words). Move it away, or choose another folder with --data."
+    case .noPermission:
+      return "\(name) may not be written\(words) while \(activity.rawValue). "
+        + "Check its owner and permissions, or choose another folder with --data."
+    case .diskFull:
+      return "\(name): the disk is full\(words), so \(activity.rawValue) failed. Free some space and try again."
+    case .busy:
+      return "\(name) was kept locked by another program for 5 seconds while \(activity.rawValue). "
+        + "Close other tutors or database tools that use it and try again."
+    case .inputOutput:
+      return "\(name) could not be read or written\(words) while \(activity.rawValue). "
+        + "Check the disk, or choose another folder with --data."
+    case .damaged(let what):
+      return "\(name) is damaged: \(what). "
+        + "Start gateway-tutor again: it keeps the damaged file and restores what it can."
+    case .replaced:
+      return "\(name) was moved, deleted or replaced by another program while it was in use. "
+        + "Start gateway-tutor again to save progress."
+    case .badLearnerName(let rule):
+      return "\(name) cannot be a learner's name: \(rule). Choose another with --learner."
+    case .unknownLearner:
+      return "\(name) has no such learner. Start gateway-tutor again."
+    case .eventTooLarge(let bytes, let limit):
+      return "\(name): an entry of \(bytes) bytes was not saved; \(limit) is the most. Give a shorter answer."
+    case .sqlite(let code):
+      return "\(name): the database reported error \(code)\(words) while \(activity.rawValue). "
+        + "Run \"gateway-tutor doctor\" to see its state."
+    case .notEncodable:
+      return "\(name): an entry could not be written\(words), so it was not saved. Please report this."
+    }
+  }
+}

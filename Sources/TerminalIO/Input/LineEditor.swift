@@ -1,0 +1,151 @@
+@preconcurrency import CReadline
+import Glibc
+import Synchronization
+
+/// GNU readline through its callback interface: the only code that speaks to the library.
+///
+/// The library has one state per process, so there is one editor at a time; it is not `Sendable`.
+final class LineEditor {
+  /// What the library's callbacks, which know no context, hand over.
+  private struct Exchange {
+    var finished: ConsoleInput?
+    var completions: [String] = []
+  }
+
+  private static let exchange = Mutex(Exchange())
+
+  /// From this many bytes on, a line is not drawn anew for every key while more keys are waiting: drawing costs
+  /// O(line), so a long line that comes without pause would cost O(line²).
+  private static let quietLength = 2_000
+
+  /// Sets the library up: own signal handling, UTF-8, completion, the history.
+  func start(with history: History) {
+    if setlocale(LC_CTYPE, "") == nil || String(cString: nl_langinfo(Int32(CODESET))) != "UTF-8" {
+      setlocale(LC_CTYPE, "C.UTF-8")
+    }
+    rl_catch_signals = 0
+    rl_catch_sigwinch = 0
+    // Otherwise the library sets LINES and COLUMNS for this process, which then never change.
+    rl_change_environment = 0
+    "gateway-tutor".withCString { rl_readline_name = UnsafePointer(strdup($0)) }
+    rl_initialize()
+    rl_variable_bind("enable-bracketed-paste", "on")
+    rl_variable_bind("completion-ignore-case", "on")
+    rl_variable_bind("bell-style", "none")
+    // The whole line up to the cursor is what is completed.
+    rl_completer_word_break_characters = UnsafePointer(strdup(""))
+    rl_attempted_completion_function = { text, _, _ in LineEditor.matches(text) }
+    rl_redisplay_function = {
+      if Int(rl_end) < LineEditor.quietLength || !InputWait.hasInput(0) { rl_redisplay() }
+    }
+    using_history()
+    stifle_history(Int32(History.limit))
+    for entry in history.entries { add_history(entry) }
+  }
+
+  /// Mirrors a change of the history.
+  func apply(_ change: History.Change) {
+    if let index = change.removedIndex, let entry = remove_history(Int32(index)) {
+      free(free_history_entry(entry))
+    }
+    add_history(change.added)
+  }
+
+  /// Reads a line with `prompt`, in which `\u{1}` and `\u{2}` stand around what takes no room.
+  ///
+  /// - Parameter write: writes to the terminal at once.
+  func readLine(prompt: String, completions: [String], write: (String) -> Void) -> ConsoleInput {
+    if ReceivedSignals.hasHungUp { return .hangUp }
+    Self.exchange.withLock { $0 = Exchange(completions: completions) }
+    if ReceivedSignals.takeResize() { rl_reset_screen_size() }
+    TerminalModes.willChange()
+    ReceivedSignals.holdStops()
+    rl_callback_handler_install(prompt) { LineEditor.finish($0) }
+    let input = edit(write)
+    ReceivedSignals.releaseStops()
+    TerminalModes.didPutBack()
+    return input
+  }
+
+  private func edit(_ write: (String) -> Void) -> ConsoleInput {
+    while true {
+      switch InputWait.wait(for: 0) {
+      case .readable:
+        rl_callback_read_char()
+        guard let finished = Self.exchange.withLock({ $0.finished }) else { continue }
+        if finished == .endOfInput { write("\n") }
+        return finished
+      case .interrupted:
+        throwAway { write("^C") }
+        write("\n")
+        return .interrupted
+      case .hangUp:
+        throwAway {}
+        return .hangUp
+      case .resized: rl_resize_terminal()
+      case .stop: stop()
+      case .continued:
+        rl_deprep_terminal()
+        rl_prep_terminal(1)
+        rl_forced_update_display()
+      }
+    }
+  }
+
+  /// Drops the typed line; `atEnd` runs with the cursor behind it and the terminal still in the editor's mode.
+  private func throwAway(_ atEnd: () -> Void) {
+    rl_callback_sigcleanup()
+    rl_free_line_state()
+    rl_point = rl_end
+    rl_redisplay()
+    fflush(rl_outstream)
+    atEnd()
+    rl_callback_handler_remove()
+    fflush(rl_outstream)
+  }
+
+  /// Ctrl-Z: the shell gets the terminal as it was, and after `fg` the line is there again.
+  private func stop() {
+    rl_deprep_terminal()
+    fflush(rl_outstream)
+    TerminalModes.didPutBack()
+    ReceivedSignals.releaseStops()
+    raise(SIGTSTP)
+    ReceivedSignals.holdStops()
+    _ = ReceivedSignals.takeContinuation()
+    TerminalModes.willChange()
+    rl_prep_terminal(1)
+    rl_forced_update_display()
+  }
+
+  private static func finish(_ text: UnsafeMutablePointer<CChar>?) {
+    rl_callback_handler_remove()
+    let input: ConsoleInput
+    if let text {
+      let bytes = UnsafeBufferPointer(start: text, count: min(strlen(text), LineReader.longestLine))
+      input = .line(String(decoding: bytes.lazy.map(UInt8.init(bitPattern:)), as: UTF8.self))
+      free(text)
+    } else {
+      input = .endOfInput
+    }
+    exchange.withLock { $0.finished = input }
+  }
+
+  /// The library's form of a completion: an allocated array of allocated strings, the common beginning first.
+  private static func matches(
+    _ text: UnsafePointer<CChar>?
+  ) -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
+    // No file names when nothing matches.
+    rl_attempted_completion_over = 1
+    guard let text else { return nil }
+    let phrases = exchange.withLock { $0.completions }
+    let completion = Completion(of: String(cString: text), from: phrases)
+    guard !completion.candidates.isEmpty else { return nil }
+    let lines = [completion.common] + (completion.candidates.count > 1 ? completion.candidates : [])
+    let size = MemoryLayout<UnsafeMutablePointer<CChar>?>.stride
+    guard let memory = calloc(lines.count + 1, size) else { return nil }
+    let array = memory.assumingMemoryBound(to: UnsafeMutablePointer<CChar>?.self)
+    for (index, line) in lines.enumerated() { array[index] = strdup(line) }
+    return array
+  }
+}

@@ -1,0 +1,36 @@
+package import TutorCore
+
+/// Lays blocks out for a terminal. The only place that makes escape sequences, and it takes nothing but `SafeText`.
+package struct Renderer: Sendable {
+  private let capabilities: TerminalCapabilities
+
+  /// A renderer for a terminal of these capabilities.
+  package init(_ capabilities: TerminalCapabilities) { self.capabilities = capabilities }
+
+  /// The blocks as text that ends with a newline, one empty line between two blocks; empty for no blocks.
+  package func render(_ blocks: [Block]) -> String {
+    let parts = renderParts(blocks).map { $0.joined(separator: "\n") }
+    return parts.isEmpty ? "" : parts.joined(separator: "\n\n") + "\n"
+  }
+
+  /// Each block as lines without line ends; blocks that show nothing are left out.
+  package func renderParts(_ blocks: [Block]) -> [[String]] {
+    let layout = BlockLayout(capabilities: capabilities)
+    let encoder = LineEncoder(capabilities)
+    return blocks.map { block in
+      layout.lines(of: block, width: layout.proseWidth).map { encoder.encode($0) }
+    }.filter { !$0.isEmpty }
+  }
+
+  /// A piece of one line, such as a prompt; newlines in it become spaces, spaces at its end stay.
+  package func renderLine(_ text: StyledText) -> String {
+    LineEncoder(capabilities).encode(
+      TextLine(InlineLayout(capabilities).oneLine(text)), keepsTrailingSpace: true)
+  }
+
+  /// As `renderLine`, for readline: `\u{1}` and `\u{2}` stand around what takes no room on the screen.
+  package func renderPrompt(_ text: StyledText) -> String {
+    LineEncoder(capabilities, marksInvisible: true).encode(
+      TextLine(InlineLayout(capabilities).oneLine(text)), keepsTrailingSpace: true)
+  }
+}

@@ -1,0 +1,127 @@
+/// Breaks fragments into lines of a width in character cells.
+enum Wrapping {
+  /// Breaks between words; a word is broken only when it is longer than a line. Always at least one line.
+  ///
+  /// Complexity: O(characters).
+  static func wrap(_ fragments: [Fragment], width: Int) -> [TextLine] {
+    let width = max(1, width)
+    var lines: [TextLine] = []
+    var line = TextLine()
+    var used = 0
+    for word in words(of: fragments) {
+      let space = word.space.map { $0.text.utf8.count } ?? 0
+      if used + space + word.width <= width {
+        if let gap = word.space { line.fragments.append(gap) }
+        line.fragments += word.pieces
+        used += space + word.width
+        continue
+      }
+      if used > 0 { lines.append(line) }
+      if word.width <= width {
+        line = TextLine(word.pieces)
+        used = word.width
+      } else {
+        let parts = chop(word.pieces, width: width, prefersSeams: true)
+        lines += parts.dropLast()
+        line = parts.last ?? TextLine()
+        used = line.width
+      }
+    }
+    lines.append(line)
+    return lines
+  }
+
+  /// Breaks anywhere between characters, as for code. `limit` lines at most: then the rest is left out.
+  ///
+  /// Complexity: O(characters that are shown), and O(width) more for each line that ends at a seam.
+  static func chop(
+    _ fragments: [Fragment], width: Int, limit: Int = .max, prefersSeams: Bool = false
+  ) -> [TextLine] {
+    let width = max(2, width)
+    var lines: [TextLine] = []
+    var line: [(character: Character, style: TextStyle)] = []
+    var used = 0
+    for fragment in fragments {
+      for character in fragment.text {
+        let cells = DisplayWidth.of(character)
+        if used + cells > width, !line.isEmpty {
+          if lines.count + 1 >= limit { return lines + [joined(line)] }
+          let seam = prefersSeams ? (line.lastIndex { "/_.-,".contains($0.character) } ?? -1) + 1 : 0
+          let rest = seam > line.count / 2 && seam < line.count ? Array(line[seam...]) : []
+          lines.append(joined(line.dropLast(rest.count)))
+          line = rest
+          used = rest.reduce(0) { $0 + DisplayWidth.of($1.character) }
+        }
+        line.append((character, fragment.style))
+        used += cells
+      }
+    }
+    lines.append(joined(line))
+    return lines
+  }
+
+  /// The line cut to `width` cells, with `ellipsis` at its end when something is missing.
+  static func cut(_ line: TextLine, width: Int, ellipsis: String) -> TextLine {
+    guard line.width > width else { return line }
+    let room = max(1, width - DisplayWidth.of(ellipsis))
+    var kept = chop(line.fragments, width: room, limit: 1).first ?? TextLine()
+    kept.fragments.append(Fragment(ellipsis, .dim))
+    return kept
+  }
+
+  private struct Word {
+    var space: Fragment?
+    var pieces: [Fragment] = []
+    var width = 0
+  }
+
+  private static func words(of fragments: [Fragment]) -> [Word] {
+    var words: [Word] = []
+    var word = Word()
+    func close(_ next: Word = Word()) {
+      if !word.pieces.isEmpty { words.append(word) }
+      word = next
+    }
+    for fragment in fragments {
+      var piece = ""
+      func take() {
+        if !piece.isEmpty { word.pieces.append(Fragment(piece, fragment.style)) }
+        piece = ""
+      }
+      for character in fragment.text {
+        if character == " " {
+          take()
+          if word.pieces.isEmpty {
+            word.space = Fragment((word.space?.text ?? "") + " ", fragment.style)
+          } else {
+            close(Word(space: Fragment(" ", fragment.style)))
+          }
+          continue
+        }
+        piece.append(character)
+        let cells = DisplayWidth.of(character)
+        word.width += cells
+        // Scripts without spaces may break after any of their wide characters.
+        if cells == 2, !character.isPunctuation {
+          take()
+          close()
+        }
+      }
+      take()
+    }
+    close()
+    return words
+  }
+
+  private static func joined(_ cells: some Collection<(character: Character, style: TextStyle)>) -> TextLine {
+    var line = TextLine()
+    for (character, style) in cells {
+      if line.fragments.last?.style == style {
+        line.fragments[line.fragments.count - 1].text.append(character)
+      } else {
+        line.fragments.append(Fragment(String(character), style))
+      }
+    }
+    return line
+  }
+}

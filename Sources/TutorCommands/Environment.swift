@@ -1,0 +1,98 @@
+internal import CurriculumFiles
+internal import ProgressStore
+internal import RepositoryExplorer
+internal import TerminalIO
+internal import TutorCore
+
+/// Everything a command works with, made at the door; nothing further in looks at the process.
+struct Environment {
+  let console: any Console
+  let content: ContentFolder
+  let curriculum: Curriculum
+  /// Section files by section id.
+  let sectionFiles: [String: String]
+  let roots: RepositoryRoots
+  let store: LearnerStore
+  let now: @Sendable () -> Int64
+  /// Things to say before anything else, such as what was restored.
+  let notices: [Block]
+}
+
+/// Why a command cannot begin. Said on standard error.
+struct StartFailure: Error, CustomStringConvertible {
+  let description: String
+}
+
+/// Makes an `Environment` out of options and surroundings.
+struct EnvironmentMaker {
+  let options: CommonOptions
+  let surroundings: Surroundings
+
+  /// The content folder: `--content`, else the variable, else beside the executable, else the checkout the program was built from.
+  func contentFolder() throws -> ContentFolder {
+    if let given = options.content ?? surroundings.variable("GATEWAY_TUTOR_CONTENT") {
+      let folder = ContentFolder(path: surroundings.absolute(given))
+      guard folder.exists else {
+        throw StartFailure(description: "There is no content in \"\(given)\": it holds no curriculum.yaml. Point --content at the folder that does.")
+      }
+      return folder
+    }
+    for candidate in contentCandidates {
+      let folder = ContentFolder(path: candidate)
+      if folder.exists { return folder }
+    }
+    throw StartFailure(
+      description: "The content was not found beside the program. Say where it is with --content DIR or $GATEWAY_TUTOR_CONTENT.")
+  }
+
+  private var contentCandidates: [String] {
+    let parts = surroundings.executable.split(separator: "/")
+    let folder = "/" + parts.dropLast().joined(separator: "/")
+    var candidates = [folder + "/../share/gateway-tutor"]
+    // A program in a checkout's .build folder finds the checkout above it.
+    if let build = parts.lastIndex(of: ".build") { candidates.append("/" + parts[..<build].joined(separator: "/")) }
+    return candidates
+  }
+
+  /// The configuration file; an absent one is empty.
+  func configuration() throws -> Configuration {
+    guard let folder = surroundings.folder("XDG_CONFIG_HOME", orHome: ".config") else { return Configuration() }
+    let problems = ProblemList()
+    let configuration = Configuration.read(folder: folder, problems: problems)
+    if let problem = problems.problems.first { throw StartFailure(description: problem.description) }
+    return configuration
+  }
+
+  /// The curriculum, with what is wrong with it. Throws when nothing can be taught.
+  func readCurriculum(_ folder: ContentFolder) throws -> ReadCurriculum {
+    let problems = ProblemList()
+    guard let read = folder.readCurriculum(problems: problems), !read.curriculum.sections.isEmpty else {
+      let first = problems.problems.first.map { "\n  " + $0.description } ?? ""
+      throw StartFailure(description: "The content in \"\(folder.path)\" cannot be used.\(first)\nRun \"gateway-tutor lint\" for all of it.")
+    }
+    return read
+  }
+
+  /// Where each repository is: `--repos`, else the variable, else the configuration, else the default path, else the practice copy.
+  func roots(for curriculum: Curriculum, content: ContentFolder, configuration: Configuration) throws -> RepositoryRoots {
+    let given = (options.repos ?? surroundings.variable("GATEWAY_TUTOR_REPOS")).map(surroundings.absolute)
+    let locations = curriculum.repositories.map { repository in
+      // A folder that was named is the only one that counts; its gaps are filled from the practice copy.
+      RepositoryLocation(
+        id: repository.id, parents: [given].compactMap { $0 },
+        paths: given == nil
+          ? [configuration.repositories[repository.id].map(surroundings.absolute), repository.defaultPath].compactMap { $0 } : [],
+        practiceParent: content.path + "/practice")
+    }
+    return RepositoryRoots(locations, home: surroundings.home)
+  }
+
+  /// Where progress and history are kept.
+  func dataFolder() throws -> String {
+    if let data = options.data { return surroundings.absolute(data) }
+    guard let folder = surroundings.folder("XDG_DATA_HOME", orHome: ".local/share") else {
+      throw StartFailure(description: "There is no home folder to keep progress in. Say where with --data DIR.")
+    }
+    return folder
+  }
+}

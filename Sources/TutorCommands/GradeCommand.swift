@@ -1,0 +1,89 @@
+internal import AnswerGrading
+internal import ArgumentParser
+package import CurriculumFiles
+internal import Foundation
+internal import TutorCore
+
+/// `gateway-tutor grade`.
+struct Grade: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "For authors: grade answers. JSON lines in ({\"check\":…,\"answer\":…}), JSON lines out.")
+
+  @OptionGroup var options: CommonOptions
+
+  func run() throws {
+    let surroundings = Surroundings.ofProcess()
+    var hasBadLine = false
+    try reportingFailures {
+      let content = try EnvironmentMaker(options: options, surroundings: surroundings).contentFolder()
+      let desk = GradingDesk(content: content)
+      var number = 0
+      while let line = readLine(strippingNewline: true) {
+        number += 1
+        if line.allSatisfy(\.isWhitespace) { continue }
+        let (output, isGood) = desk.grade(line: line, number: number)
+        if !isGood { hasBadLine = true }
+        StandardOutput.write(output)
+      }
+    }
+    if hasBadLine { throw ExitCode.failure }
+  }
+}
+
+/// Grades JSON lines against the checks of a content folder.
+package struct GradingDesk {
+  private let graders: [String: Grader]
+
+  /// A desk for all checks that can be read.
+  package init(content: ContentFolder) {
+    var graders: [String: Grader] = [:]
+    let problems = ProblemList()
+    for file in content.sectionFiles {
+      for check in content.readSection(file: file, problems: problems)?.checks ?? [] {
+        graders[check.id] = try? Grader(rubric: check.rubric, question: check.questionText)
+      }
+    }
+    self.graders = graders
+  }
+
+  private struct Question: Decodable {
+    let check: String
+    let answer: String
+  }
+
+  private struct Result: Encodable {
+    let check, verdict: String
+    let met, missing, contradicted, misconceptions: [String]
+    let reason: String
+  }
+
+  private struct Failure: Encodable {
+    let error: String
+    let line: Int
+  }
+
+  /// The output for one line, and whether the line could be graded. `number` is 1-based.
+  package func grade(line: String, number: Int) -> (output: String, isGood: Bool) {
+    guard let question = try? JSONDecoder().decode(Question.self, from: Data(line.utf8)) else {
+      return (encode(Failure(error: "a line should be {\"check\": …, \"answer\": …}", line: number)), false)
+    }
+    guard let grader = graders[question.check] else {
+      let nearest = nearestWord(to: question.check, among: graders.keys.sorted()).map { " Did you mean \"\($0)\"?" } ?? ""
+      return (encode(Failure(error: "there is no check \"\(question.check)\".\(nearest)", line: number)), false)
+    }
+    let verdict = grader.grade(question.answer)
+    return (
+      encode(
+        Result(
+          check: question.check, verdict: verdict.kind.rawValue, met: verdict.met, missing: verdict.missing,
+          contradicted: verdict.contradicted, misconceptions: verdict.misconceptions,
+          reason: verdict.reason.rawValue)), true
+    )
+  }
+
+  private func encode(_ value: some Encodable) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+  }
+}

@@ -1,0 +1,99 @@
+internal import ProgressStore
+internal import TutorCore
+
+/// A learner's journal. When it cannot be kept on disk the lesson goes on, and says so.
+final class LearnerStore {
+  private let store: ProgressStore
+  private let learner: LearnerID
+  /// Why nothing is saved at the moment; nil while everything is.
+  private(set) var failure: StoreError?
+  /// Every event with its time, oldest first, those of this session included.
+  private(set) var events: [(time: Int64, event: JournalEvent)]
+
+  private init(store: ProgressStore, learner: LearnerID, events: [(time: Int64, event: JournalEvent)], failure: StoreError?) {
+    self.store = store
+    self.learner = learner
+    self.events = events
+    self.failure = failure
+  }
+
+  /// Opens a learner's journal, and gives what there is to say about it.
+  ///
+  /// - Throws: `StoreError` for a file that must not be touched, or a name that cannot be one.
+  static func open(folder: String, learner name: String, now: Int64) throws(StoreError) -> (LearnerStore, [Block]) {
+    var notices: [Block] = []
+    do {
+      let (store, outcome) = try ProgressStore.open(folder: folder, now: now)
+      notices += explain(outcome)
+      let learner = try store.learner(named: name)
+      let reading = try store.events(of: learner)
+      if let bad = reading.firstBadSequence {
+        notices.append(
+          .say("\(.warning("Careful:")) record \(Int(bad)) of your progress is not as it was written; it was left out."))
+      }
+      if reading.unrecognised > 0 {
+        notices.append(
+          .say("\(reading.unrecognised) records were written by a newer version of the program. They are kept, and not used here."))
+      }
+      let events = reading.events.map { ($0.time, $0.event) }
+      return (LearnerStore(store: store, learner: learner, events: events, failure: nil), notices)
+    } catch {
+      guard error.letsTheLessonGoOn else { throw error }
+      let store = try ProgressStore.inMemory()
+      let learner = try store.learner(named: name)
+      return (LearnerStore(store: store, learner: learner, events: [], failure: error), [notice(of: error)])
+    }
+  }
+
+  /// Keeps events. When that fails, the notice to show, once; they stay in this session's record.
+  func append(_ new: [JournalEvent], at time: Int64) -> Block? {
+    events += new.map { (time, $0) }
+    do {
+      try store.append(new, learner: learner, at: time)
+      return nil
+    } catch {
+      defer { failure = error }
+      return failure == nil ? LearnerStore.notice(of: error) : nil
+    }
+  }
+
+  /// The learner as known from the journal.
+  var record: LearnerRecord { LearnerRecord(replaying: events.lazy.map(\.event)) }
+
+  /// Makes the daily copy if it is due. What goes wrong is no concern of a learner who is leaving.
+  func backUpIfDue(at time: Int64) {
+    guard failure == nil else { return }
+    _ = try? store.backUpIfDue(at: time)
+  }
+
+  private static func notice(of error: StoreError) -> Block {
+    .say("\(.warning("Your progress is not being saved:")) \(SafeText(error.description)) The lesson goes on.")
+  }
+
+  private static func explain(_ outcome: OpenOutcome) -> [Block] {
+    switch outcome {
+    case .opened, .created: return []
+    case .restored(let source, let events, let salvaged, let damaged):
+      let from: StyledText = source.map { "the copy \(.path($0))" } ?? "the damaged file itself"
+      return [
+        .say(
+          "\(.warning("Your progress file was damaged.")) I brought back \(events) records from \(from), \(salvaged) of them read out of the damaged file, which is kept as \(.path(damaged)).")
+      ]
+    case .startedFresh(let damaged):
+      return [
+        .say(
+          "\(.warning("Your progress file was damaged,")) and there was nothing to bring back. It is kept as \(.path(damaged)); a new one was begun.")
+      ]
+    }
+  }
+}
+
+extension StoreError {
+  /// Whether the lesson can go on without saving. A file that belongs to somebody else, or a name that cannot be one, is the learner's to settle first.
+  var letsTheLessonGoOn: Bool {
+    switch code {
+    case .foreignFile, .newerSchema, .badLearnerName: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,79 @@
+internal import ArgumentParser
+internal import CurriculumFiles
+internal import ProgressStore
+internal import TerminalIO
+internal import TutorCore
+
+/// `gateway-tutor start`.
+struct Start: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Greet, show the sections, and teach from the top or from SECTION.")
+
+  @Argument(help: "A section's number or name, such as 5b or kafka.")
+  var section: [String] = []
+
+  @OptionGroup var options: CommonOptions
+
+  func run() throws {
+    try LessonRun(options: options, surroundings: .ofProcess()).run(
+      .start(section: section.isEmpty ? nil : section.joined(separator: " ")))
+  }
+}
+
+/// `gateway-tutor resume`.
+struct Resume: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Go on at the exact turn where you left; with SECTION, from that section, nothing re-covered.")
+
+  @Argument(help: "A section's number or name.")
+  var section: [String] = []
+
+  @OptionGroup var options: CommonOptions
+
+  func run() throws {
+    try LessonRun(options: options, surroundings: .ofProcess()).run(
+      .resume(section: section.isEmpty ? nil : section.joined(separator: " ")))
+  }
+}
+
+/// Opens everything a lesson needs, and runs it.
+struct LessonRun {
+  let options: CommonOptions
+  let surroundings: Surroundings
+
+  func run(_ opening: LessonEvent.Opening) throws {
+    try reportingFailures {
+      let data = try EnvironmentMaker(options: options, surroundings: surroundings).dataFolder()
+      let console = StandardConsole.make(plain: options.plain, historyFile: data + "/history")
+      LessonShell(environment: try makeEnvironment(console: console)).run(opening)
+    }
+  }
+
+  /// The environment around a console.
+  func makeEnvironment(console: any Console) throws -> Environment {
+    let maker = EnvironmentMaker(options: options, surroundings: surroundings)
+    let configuration = try maker.configuration()
+    let content = try maker.contentFolder()
+    let read = try maker.readCurriculum(content)
+    let name = options.learner ?? configuration.learner ?? "default"
+    let (store, notices) = try LearnerStore.open(
+      folder: try maker.dataFolder(), learner: name, now: surroundings.now())
+    return Environment(
+      console: console, content: content, curriculum: read.curriculum, sectionFiles: read.files,
+      roots: try maker.roots(for: read.curriculum, content: content, configuration: configuration), store: store,
+      now: surroundings.now, notices: notices)
+  }
+}
+
+/// Says a failure on standard error, and ends with status 1.
+func reportingFailures(_ body: () throws -> Void) throws {
+  do {
+    try body()
+  } catch let failure as StartFailure {
+    StandardError.write(failure.description)
+    throw ExitCode.failure
+  } catch let failure as StoreError {
+    StandardError.write(failure.description)
+    throw ExitCode.failure
+  }
+}

@@ -1,0 +1,74 @@
+internal import CurriculumFiles
+internal import RepositoryExplorer
+internal import TerminalIO
+internal import TutorCore
+
+/// Performs what a lesson session decides. Data flows one way: line -> session -> actions -> terminal and journal.
+struct LessonShell {
+  let environment: Environment
+
+  /// Runs a lesson to its end.
+  func run(_ opening: LessonEvent.Opening) {
+    var session = LessonSession(curriculum: environment.curriculum, record: environment.store.record)
+    environment.console.show(environment.notices)
+    var next: LessonEvent? = .opened(opening)
+    while let event = next {
+      next = perform(session.handle(event))
+    }
+    environment.store.backUpIfDue(at: environment.now())
+  }
+
+  /// Performs the actions in order and gives the event that follows; nil at the end.
+  private func perform(_ actions: [LessonAction]) -> LessonEvent? {
+    let console = environment.console
+    for action in actions {
+      switch action {
+      case .record(let events):
+        if let notice = environment.store.append(events, at: environment.now()) { console.show([notice]) }
+      case .show(let blocks): console.show(blocks)
+      case .showProgress: console.show(report.blocks)
+      case .search(let text, let repositories): CodeDesk(environment: environment).search(text, first: repositories)
+      case .openFile(let name, let line, let repositories):
+        CodeDesk(environment: environment).open(name, line: line, first: repositories)
+      case .readSection(let id): return read(id)
+      case .prompt(let prompt): return ask(prompt)
+      case .end(let blocks):
+        console.show(blocks)
+        return nil
+      }
+    }
+    return nil
+  }
+
+  private var report: ProgressReport {
+    ProgressReport(
+      curriculum: environment.curriculum, record: environment.store.record,
+      time: StudyTime(environment.store.events))
+  }
+
+  private func ask(_ prompt: LessonPrompt) -> LessonEvent {
+    let line = PromptLine(label: prompt.label + " › ", completions: prompt.completions)
+    while true {
+      switch environment.console.readLine(line) {
+      case .line(let text): return .line(text)
+      case .interrupted: continue
+      case .endOfInput, .hangUp: return .endOfInput
+      }
+    }
+  }
+
+  /// Reads a section, and its code as it stands on disk at this moment.
+  private func read(_ id: String) -> LessonEvent {
+    let problems = ProblemList()
+    guard let file = environment.sectionFiles[id], let section = environment.content.readSection(file: file, problems: problems)
+    else {
+      let first = problems.problems.first.map { SafeText($0.description) } ?? "its file is not there"
+      return .sectionUnreadable([
+        .say("\(.warning("Section \(id) cannot be taught:")) \(first)"),
+        .say("\(.command("gateway-tutor lint")) lists everything that is wrong with the content."),
+      ])
+    }
+    let resolutions = ReferenceResolver(roots: environment.roots).resolve(all: section.codeReferences)
+    return .sectionRead(section, SectionCode(section: id, resolutions: resolutions))
+  }
+}

@@ -1,0 +1,83 @@
+/// Something a learner did or was shown. Events are only ever appended; a learner's state is the fold over them.
+///
+/// Events name things by stable id and version, never by position. A case, once released, keeps its name and fields: old journals are read for ever.
+public enum JournalEvent: Sendable, Hashable, Codable {
+  /// The program was opened for a lesson.
+  case sessionOpened
+  /// The learner entered a section (again, when it was entered before).
+  case sectionEntered(section: String, version: Int)
+  /// A step became the current one.
+  case stepEntered(section: String, step: String)
+  /// A teaching step was read to its end.
+  case stepFinished(section: String, step: String)
+  /// A fresh round of asking a check begins: what an earlier round gathered no longer counts.
+  case checkOpened(check: String, version: Int)
+  /// An answer to a check, as typed, with its verdict.
+  case answered(Answer)
+  /// The hint for a point was given after a partial answer.
+  case hinted(check: String, point: String)
+  /// An angle was shown after a wrong or unsure answer.
+  case retaught(check: String, angle: String)
+  /// The model answer was given and the check closed as shaky.
+  case modelAnswerGiven(check: String)
+  /// The learner skipped a check.
+  case checkSkipped(check: String)
+  /// An attempt at an exercise.
+  case exerciseAnswered(section: String, step: String, text: String, isRight: Bool?)
+  /// An exercise was left, done or not.
+  case exerciseClosed(section: String, step: String)
+  /// A go-deeper passage was read.
+  case deeperRead(section: String, passage: String)
+  /// All steps of a section are behind the learner.
+  case sectionFinished(section: String, version: Int)
+  /// The learner overruled the pace.
+  case paceChosen(Pace)
+  /// The learner chose a recommended path; the next section follows it.
+  case pathChosen(path: String)
+  /// The closing conversation began.
+  case closingEntered
+  /// The learner paused or the input ended.
+  case paused
+
+  /// An answer with its verdict.
+  public struct Answer: Sendable, Hashable, Codable {
+    /// Check id.
+    public var check: String
+    /// Version of the rubric that graded it.
+    public var version: Int
+    /// The learner's words.
+    public var text: String
+    /// The verdict in the machine contract's words: `correct`, `partial`, `misconception`, `incorrect`, `unsure`, `clarify`.
+    public var verdict: String
+    /// Points expressed so far, earlier turns included.
+    public var met: [String]
+    /// Misconceptions shown in this answer.
+    public var misconceptions: [String]
+    /// Whether the learner hedged ("I think", "maybe").
+    public var isHedged: Bool
+
+    /// An answer.
+    public init(
+      check: String, version: Int, text: String, verdict: String, met: [String], misconceptions: [String],
+      isHedged: Bool
+    ) {
+      self.check = check
+      self.version = version
+      self.text = text
+      self.verdict = verdict
+      self.met = met
+      self.misconceptions = misconceptions
+      self.isHedged = isHedged
+    }
+  }
+}
+
+/// How much the tutor says.
+public enum Pace: String, Sendable, Hashable, Codable, CaseIterable {
+  /// Details are shown without being asked for.
+  case thorough
+  /// Details are folded into one line.
+  case steady
+  /// Details are left out.
+  case brisk
+}

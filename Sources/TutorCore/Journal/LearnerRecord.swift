@@ -1,0 +1,112 @@
+internal import AnswerGrading
+
+/// What is known of a learner: the fold over the journal. Replaying all events gives the same value as applying each when it happened.
+public struct LearnerRecord: Sendable, Equatable {
+  /// Where the learner is.
+  public enum Cursor: Sendable, Equatable {
+    /// Before the first section.
+    case lobby
+    /// At a step.
+    case step(section: String, step: String)
+    /// Behind the last step of a section.
+    case sectionEnd(section: String)
+    /// In the closing conversation.
+    case closing
+  }
+
+  /// What is known of a section.
+  public struct SectionRecord: Sendable, Equatable {
+    /// The content's version when it was entered last.
+    public var version: Int
+    /// Steps behind the learner since it was entered last.
+    public var finishedSteps: Set<String> = []
+    /// Whether it was ever finished.
+    public var isFinished = false
+  }
+
+  /// Where the learner is.
+  public private(set) var cursor = Cursor.lobby
+  /// By section id.
+  public private(set) var sections: [String: SectionRecord] = [:]
+  /// By check id.
+  public private(set) var checks: [String: CheckRecord] = [:]
+  /// Attempts at exercises since the exercise was entered, by section and step.
+  public private(set) var exerciseMisses: [String: Int] = [:]
+  /// Go-deeper passages read, as `section/passage`.
+  public private(set) var passagesRead: Set<String> = []
+  /// How brisk the tutor is.
+  public private(set) var pace = PaceRecord()
+  /// The recommended path chosen last.
+  public private(set) var path: String?
+  /// Whether any lesson was begun.
+  public var isEmpty: Bool { sections.isEmpty }
+
+  /// A learner of whom nothing is known.
+  public init() {}
+
+  /// The fold over `events`.
+  public init(replaying events: some Sequence<JournalEvent>) {
+    for event in events { apply(event) }
+  }
+
+  /// Adds one event.
+  public mutating func apply(_ event: JournalEvent) {
+    switch event {
+    case .sessionOpened, .paused: break
+    case .sectionEntered(let section, let version):
+      let wasFinished = sections[section]?.isFinished ?? false
+      sections[section] = SectionRecord(version: version, isFinished: wasFinished)
+    case .stepEntered(let section, let step):
+      cursor = .step(section: section, step: step)
+      exerciseMisses["\(section)/\(step)"] = nil
+    case .stepFinished(let section, let step), .exerciseClosed(let section, let step):
+      sections[section]?.finishedSteps.insert(step)
+    case .checkOpened(let check, let version):
+      checks[check, default: CheckRecord()].open(version: version)
+    case .answered(let answer):
+      checks[answer.check, default: CheckRecord()].add(answer)
+      pace.note(answer, isFirst: checks[answer.check]?.answersThisRound == 1)
+    case .hinted(let check, let point):
+      checks[check, default: CheckRecord()].hint(point)
+    case .retaught(let check, let angle):
+      checks[check, default: CheckRecord()].reteach(angle)
+    case .modelAnswerGiven(let check):
+      checks[check, default: CheckRecord()].close(as: .shaky)
+    case .checkSkipped(let check):
+      checks[check, default: CheckRecord()].close(as: .skipped)
+    case .exerciseAnswered(let section, let step, _, let isRight):
+      if isRight == false { exerciseMisses["\(section)/\(step)", default: 0] += 1 }
+    case .deeperRead(let section, let passage):
+      passagesRead.insert("\(section)/\(passage)")
+    case .sectionFinished(let section, let version):
+      sections[section, default: SectionRecord(version: version)].isFinished = true
+      cursor = .sectionEnd(section: section)
+    case .paceChosen(let chosen):
+      pace.choose(chosen)
+    case .pathChosen(let chosen):
+      path = chosen
+    case .closingEntered:
+      cursor = .closing
+    }
+  }
+
+  /// Whether a step is behind the learner.
+  public func isFinished(section: String, step: String) -> Bool {
+    sections[section]?.finishedSteps.contains(step) ?? false
+  }
+
+  /// Wrong attempts at an exercise since it was entered.
+  public func misses(section: String, step: String) -> Int { exerciseMisses["\(section)/\(step)"] ?? 0 }
+
+  /// Whether a check was passed at the version that the content has now.
+  public func hasPassed(_ check: Check) -> Bool {
+    guard let record = checks[check.id] else { return false }
+    return record.standing == .passed && record.version >= check.rubric.version
+  }
+
+  /// Whether the learner should look at a section again: one of its checks was skipped, closed with the model answer, or needed
+  /// another angle.
+  public func isShaky(section id: String) -> Bool {
+    checks.contains { $0.key.hasPrefix(id + ".") && $0.value.isShaky }
+  }
+}

@@ -1,0 +1,126 @@
+/// Where a learner stands, for reading and for machines.
+public struct ProgressReport: Sendable, Equatable {
+  /// One section.
+  public struct SectionLine: Sendable, Equatable {
+    /// Id.
+    public var id: String
+    /// Title.
+    public var title: SafeText
+    /// Where it stands.
+    public var standing: Standing
+    /// Whether it should be looked at again.
+    public var isShaky: Bool
+    /// Its checks, by id.
+    public var checks: [CheckLine]
+    /// Milliseconds spent.
+    public var time: Int64
+  }
+
+  /// How far a section is.
+  public enum Standing: String, Sendable, Equatable {
+    /// Not entered yet.
+    case untouched
+    /// Entered.
+    case begun
+    /// All steps are behind the learner.
+    case done
+  }
+
+  /// One check that was asked.
+  public struct CheckLine: Sendable, Equatable {
+    /// Id.
+    public var id: String
+    /// `passed`, `shaky`, `skipped` or `open`.
+    public var standing: CheckRecord.Standing
+    /// Whether the learner should see it again.
+    public var isShaky: Bool
+    /// Answers in the latest round.
+    public var answers: Int
+    /// Angles needed in the latest round.
+    public var angles: Int
+  }
+
+  /// In the order of the appendix; sections that are no longer part of the course come last.
+  public var sections: [SectionLine]
+  /// Milliseconds in all.
+  public var totalTime: Int64
+  /// The pace that holds.
+  public var pace: Pace
+  /// Where the learner is, in a sentence.
+  public var whereabouts: StyledText
+
+  /// The report on a learner.
+  public init(curriculum: Curriculum, record: LearnerRecord, time: StudyTime) {
+    func checks(of id: String) -> [CheckLine] {
+      record.checks.filter { $0.key.hasPrefix(id + ".") }.sorted { $0.key < $1.key }.map { key, known in
+        CheckLine(
+          id: key, standing: known.standing, isShaky: known.isShaky, answers: known.answersThisRound,
+          angles: known.anglesUsed.count)
+      }
+    }
+    func line(_ id: String, _ title: SafeText) -> SectionLine {
+      let known = record.sections[id]
+      return SectionLine(
+        id: id, title: title, standing: known.map { $0.isFinished ? .done : .begun } ?? .untouched,
+        isShaky: record.isShaky(section: id), checks: checks(of: id), time: time.bySection[id] ?? 0)
+    }
+    sections = curriculum.sections.map { line($0.id, $0.title) }
+    let present = Set(curriculum.sections.map(\.id))
+    sections += record.sections.keys.filter { !present.contains($0) }.sorted().map {
+      line($0, "(no longer part of the course)")
+    }
+    totalTime = time.total
+    pace = record.pace.current
+    whereabouts = Farewell(curriculum: curriculum, record: record).whereabouts
+  }
+
+  /// The report for reading.
+  public var blocks: [Block] {
+    let counted = sections.filter { $0.standing == .done }.count
+    let shaky = sections.filter(\.isShaky)
+    var blocks: [Block] = [
+      .heading(level: 2, "Where you stand"),
+      .say("\(counted) of \(sections.count) sections done, \(SafeText(ProgressReport.duration(totalTime))) spent. \(whereabouts)"),
+      .table(
+        header: ["section", "title", "stands", "checks", "time"],
+        rows: sections.map { section in
+          [
+            "\(.command(section.id))", StyledText(section.title), word(section),
+            .joined(section.checks.map(check), separator: ", "),
+            StyledText(section.time == 0 ? "" : SafeText(ProgressReport.duration(section.time))),
+          ]
+        }),
+    ]
+    if !shaky.isEmpty {
+      blocks.append(
+        .say(
+          "Worth another look: " + .joined(shaky.map { "\(.command($0.id)) \($0.title)" }, separator: ", ")
+            + ". \(.command("gateway-tutor resume \(shaky[0].id)")) goes there."))
+    }
+    return blocks
+  }
+
+  private func word(_ section: SectionLine) -> StyledText {
+    switch section.standing {
+    case .untouched: "\(.muted("-"))"
+    case .begun: "begun"
+    case .done: section.isShaky ? "done, \(.warning("shaky"))" : "\(.good("done"))"
+    }
+  }
+
+  private func check(_ check: CheckLine) -> StyledText {
+    switch check.standing {
+    case .passed: check.isShaky ? "\(SafeText(check.id)) right, after another look" : "\(SafeText(check.id)) right"
+    case .shaky: "\(SafeText(check.id)) \(.warning("to come back to"))"
+    case .skipped: "\(SafeText(check.id)) skipped"
+    case .open: "\(SafeText(check.id)) open"
+    }
+  }
+
+  /// Milliseconds as `1 h 5 min`; less than a minute as `under a minute`.
+  public static func duration(_ milliseconds: Int64) -> String {
+    let minutes = milliseconds / 60_000
+    if minutes < 1 { return "under a minute" }
+    return minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h \(minutes % 60) min"
+  }
+}

@@ -1,0 +1,121 @@
+internal import AnswerGrading
+
+/// A learner's line, understood.
+public enum LearnerInput: Sendable, Hashable {
+  /// Nothing was typed.
+  case empty
+  /// A command, with what followed it.
+  case command(LearnerCommand.ID, argument: String)
+  /// `/word` with a word that is no command; `nearest` may be.
+  case unknownCommand(word: String, nearest: String?)
+  /// A command that makes no sense here.
+  case misplaced(LearnerCommand.ID)
+  /// Anything else: an answer, a section's name, a question.
+  case text(String)
+}
+
+/// Reads a learner's line by the place it was typed at. `/word` is always a command; at a check or an exercise only a whole line that is a command
+/// counts as one, so that an answer is never taken for something else.
+public struct CommandParser: Sendable {
+  private let sectionIDs: Set<String>
+
+  /// A parser that knows these section ids as arguments.
+  public init(sectionIDs: some Sequence<String>) {
+    self.sectionIDs = Set(sectionIDs.map { $0.lowercased() })
+  }
+
+  /// Understands `line` at `place`.
+  ///
+  /// Complexity: O(length x commands).
+  public func parse(_ line: String, at place: LearnerCommand.Place) -> LearnerInput {
+    let trimmed = trim(line)
+    if trimmed.isEmpty { return .empty }
+    if trimmed.hasPrefix("/") { return slashCommand(String(trimmed.dropFirst()), at: place) }
+    // A long line is an answer; no command is this long.
+    guard trimmed.utf8.count <= 200 else { return .text(trimmed) }
+
+    let words = normalize(trimmed)
+    let isAnswering = place == .check || place == .exercise
+    for command in LearnerCommand.table {
+      guard let argument = match(command, words: words, original: trimmed, isAnswering: isAnswering) else {
+        continue
+      }
+      if command.places.contains(place) { return .command(command.id, argument: argument) }
+      if !isAnswering { return .misplaced(command.id) }
+    }
+    if sectionIDs.contains(words), !isAnswering || words.contains(where: \.isLetter) {
+      return .command(.jump, argument: words)
+    }
+    return .text(trimmed)
+  }
+
+  private func match(
+    _ command: LearnerCommand, words: String, original: String, isAnswering: Bool
+  ) -> String? {
+    if command.argument != .text(required: true), command.argument != .section,
+      command.phrases.contains(words) || command.word == words
+    {
+      return ""
+    }
+    guard command.argument != .none else { return nil }
+    // The longest spoken form wins: "go to 5b" before "go".
+    for phrase in (command.phrases + [command.word]).sorted(by: { $0.count > $1.count }) {
+      guard words.hasPrefix(phrase + " ") else { continue }
+      let rest = trim(String(original.dropFirst(phrase.count)))
+      if isAnswering && !counts(rest, for: command) { continue }
+      return rest
+    }
+    return nil
+  }
+
+  /// Whether, at a question, "open the pod first" is the command `open` or an answer.
+  private func counts(_ rest: String, for command: LearnerCommand) -> Bool {
+    switch command.id {
+    case .jump: return sectionIDs.contains(sectionReference(in: rest)) && !rest.contains(" ")
+      || rest.lowercased().hasPrefix("section ")
+    case .grep: return !rest.isEmpty
+    case .open: return !rest.contains(" ") && (rest.contains(".") || rest.contains("/"))
+    case .deeper: return rest.count <= 2
+    default: return false
+    }
+  }
+
+  private func slashCommand(_ rest: String, at place: LearnerCommand.Place) -> LearnerInput {
+    let lowered = rest.lowercased()
+    let word = String(lowered.prefix { $0 != " " })
+    let argument = trim(String(rest.dropFirst(word.count)))
+    let row = LearnerCommand.table.first { command in
+      command.word == word || command.phrases.contains(word) || command.phrases.contains(trim(lowered))
+    }
+    guard let row else {
+      let words = LearnerCommand.table.map(\.word)
+      let nearest = words.min { editDistance($0, word) < editDistance($1, word) }
+      return .unknownCommand(
+        word: word, nearest: nearest.flatMap { editDistance($0, word) <= max(1, word.count / 3) ? $0 : nil })
+    }
+    return row.places.contains(place) ? .command(row.id, argument: argument) : .misplaced(row.id)
+  }
+
+  /// The section id in an argument such as `section 5b`.
+  func sectionReference(in text: String) -> String {
+    let lowered = normalize(text)
+    return lowered.hasPrefix("section ") ? String(lowered.dropFirst("section ".count)) : lowered
+  }
+
+  /// Lower case, one space between words, no politeness and no closing punctuation.
+  private func normalize(_ text: String) -> String {
+    var words = text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+    if words.count > 1, words.first == "please" { words.removeFirst() }
+    if words.count > 1, words.last == "please" || words.last == "please." { words.removeLast() }
+    var result = words.joined(separator: " ")
+    while let last = result.last, ".!".contains(last), result.count > 1 { result.removeLast() }
+    return result
+  }
+
+  private func trim(_ text: String) -> String {
+    var characters = Substring(text)
+    while let first = characters.first, first.isWhitespace { characters.removeFirst() }
+    while let last = characters.last, last.isWhitespace { characters.removeLast() }
+    return String(characters)
+  }
+}

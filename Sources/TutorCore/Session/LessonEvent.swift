@@ -1,0 +1,95 @@
+/// Something that happens to a lesson from outside.
+public enum LessonEvent: Sendable {
+  /// The program was opened.
+  case opened(Opening)
+  /// The section asked for with `LessonAction.readSection`, with its code as it stands in the repositories at hand.
+  case sectionRead(Section, SectionCode)
+  /// That section's file cannot be taught from; the blocks say why and what to do.
+  case sectionUnreadable([Block])
+  /// The learner sent a line.
+  case line(String)
+  /// The input ended, the terminal hung up or the program was asked to stop.
+  case endOfInput
+
+  /// How the program was opened.
+  public enum Opening: Sendable, Hashable {
+    /// Greet and show the appendix, or go straight to a section (id or name).
+    case start(section: String?)
+    /// The exact turn where the learner left, or a section with nothing re-covered.
+    case resume(section: String?)
+  }
+}
+
+/// Something for the shell to do, in order.
+public enum LessonAction: Sendable {
+  /// Keep these events, all or none, before anything later in the list.
+  case record([JournalEvent])
+  /// Read this section and resolve its code references now; answer with `LessonEvent.sectionRead` or `sectionUnreadable`.
+  case readSection(String)
+  /// Show.
+  case show([Block])
+  /// Show where the learner stands, time spent included.
+  case showProgress
+  /// Search the repositories for a literal text and show what is found; `repositories` come first.
+  case search(text: String, repositories: [String])
+  /// Show a file, from a 1-based line if one is given.
+  case openFile(name: String, line: Int?, repositories: [String])
+  /// Ask for the next line.
+  case prompt(LessonPrompt)
+  /// The lesson is over for now; leave after showing this.
+  case end([Block])
+}
+
+/// What stands before the cursor.
+public struct LessonPrompt: Sendable, Hashable {
+  /// The label, without the arrow.
+  public var label: StyledText
+  /// What Tab may complete.
+  public var completions: [String]
+
+  /// A prompt.
+  public init(label: StyledText, completions: [String]) {
+    self.label = label
+    self.completions = completions
+  }
+}
+
+/// The code references of a section as they stand in the repositories at hand.
+public struct SectionCode: Sendable, Equatable {
+  /// Section id.
+  public var section: String
+  /// By reference id.
+  public var resolutions: [String: CodeResolution]
+
+  /// These resolutions.
+  public init(section: String, resolutions: [CodeResolution]) {
+    self.section = section
+    self.resolutions = Dictionary(
+      resolutions.map { ($0.reference.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The facts for prose. A fact that was not found is shown as the text was written, and says so.
+  public var facts: FactValues {
+    var displayed: [String: SafeText] = [:]
+    for resolution in resolutions.values {
+      for fact in resolution.facts {
+        displayed[fact.definition.name] =
+          if let value = fact.value {
+            fact.definition.displayed(value)
+          } else {
+            SafeText(fact.definition.displayed(fact.definition.writtenFor).string + " (as written; not found in your code)")
+          }
+      }
+    }
+    return FactValues(displayed)
+  }
+
+  /// Facts by name that differ from what the text was written for.
+  public var changedFacts: [String: CodeResolution.Fact] {
+    var changed: [String: CodeResolution.Fact] = [:]
+    for resolution in resolutions.values {
+      for fact in resolution.changedFacts { changed[fact.definition.name] = fact }
+    }
+    return changed
+  }
+}

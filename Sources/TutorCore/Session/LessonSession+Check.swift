@@ -1,0 +1,92 @@
+internal import AnswerGrading
+
+extension LessonSession {
+  /// Grades an answer and follows it up.
+  mutating func answer(_ check: Check, with text: String, in turn: inout Turn) {
+    guard let section else { return }
+    let paceBefore = record.pace.current
+    let dialogue = CheckDialogue(check: check, record: record.checks[check.id] ?? CheckRecord(), facts: code.facts)
+    let reply = dialogue.reply(to: text)
+    emit(.answered(reply.answer), in: &turn)
+    turn.show(reply.blocks)
+    switch reply.followUp {
+    case .passed: settle(check.id, of: section, in: &turn)
+    case .hint(let point): give(hint: point, for: check, in: &turn)
+    case .reteach(let angle): teach(angle, of: check, in: section, &turn)
+    case .askAgain: turn.say("Once more, in your own words:")
+    case .modelAnswer: giveModelAnswer(check, of: section, in: &turn)
+    }
+    announcePace(since: paceBefore, in: &turn)
+    prompt(in: &turn)
+  }
+
+  private mutating func give(hint point: RubricPoint, for check: Check, in turn: inout Turn) {
+    emit(.hinted(check: check.id, point: point.id), in: &turn)
+    turn.say("One thing is missing. \(StyledText(authored: point.hint).resolving(code.facts))")
+  }
+
+  private mutating func teach(_ angle: ReteachAngle, of check: Check, in section: Section, _ turn: inout Turn) {
+    emit(.retaught(check: check.id, angle: angle.id), in: &turn)
+    turn.show(presentation(of: section).angle(angle, check: check))
+  }
+
+  private mutating func giveModelAnswer(_ check: Check, of section: Section, in turn: inout Turn) {
+    emit(.modelAnswerGiven(check: check.id), in: &turn)
+    turn.show(presentation(of: section).modelAnswer(check))
+    turn.say("We leave it at that for now; I remember \(.command(check.id)) as one to come back to.")
+    settle(check.id, of: section, in: &turn)
+  }
+
+  /// The step is behind the learner; Enter goes on.
+  mutating func settle(_ stepID: String, of section: Section, in turn: inout Turn) {
+    emit(.stepFinished(section: section.id, step: stepID), in: &turn)
+    state = .step(section: section.id, step: stepID, isSettled: true)
+  }
+
+  private func announcePace(since before: Pace, in turn: inout Turn) {
+    guard record.pace.current != before else { return }
+    switch record.pace.current {
+    case .brisk:
+      turn.say(
+        "\(.muted("You answer with confidence, so I leave details out from here."))  \(.command("slower")) brings them back.")
+    case .steady:
+      turn.say("\(.muted("I fold the details away; more shows them."))")
+    case .thorough:
+      turn.say(
+        "\(.muted("I show the details from here on, to give you more to hold on to."))  \(.command("faster")) leaves them out.")
+    }
+  }
+
+  // MARK: What a learner may ask for at a check
+
+  mutating func explainAgain(_ check: Check, of section: Section, in turn: inout Turn) {
+    let dialogue = CheckDialogue(check: check, record: record.checks[check.id] ?? CheckRecord(), facts: code.facts)
+    guard let angle = dialogue.angleOnRequest else {
+      turn.say("There is no other angle for this one. \(.command("show the answer")) gives the answer.")
+      return
+    }
+    teach(angle, of: check, in: section, &turn)
+  }
+
+  mutating func hint(for check: Check, in turn: inout Turn) {
+    let dialogue = CheckDialogue(check: check, record: record.checks[check.id] ?? CheckRecord(), facts: code.facts)
+    guard let point = dialogue.hintOnRequest else {
+      turn.say("There is no hint for this one. \(.command("explain again")) takes another angle.")
+      return
+    }
+    emit(.hinted(check: check.id, point: point.id), in: &turn)
+    turn.say("\(.strong("Hint:")) \(StyledText(authored: point.hint).resolving(code.facts))")
+  }
+
+  mutating func skip(_ check: Check, of section: Section, in turn: inout Turn) {
+    emit(.checkSkipped(check: check.id), in: &turn)
+    emit(.stepFinished(section: section.id, step: check.id), in: &turn)
+    turn.say("Skipped. I remember \(.command(check.id)) as not answered; it comes up again at the end.")
+    goToStep(after: check.id, in: &turn)
+  }
+
+  mutating func showAnswer(_ check: Check, of section: Section, in turn: inout Turn) {
+    giveModelAnswer(check, of: section, in: &turn)
+    prompt(in: &turn)
+  }
+}

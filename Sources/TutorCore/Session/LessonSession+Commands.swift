@@ -1,0 +1,155 @@
+extension LessonSession {
+  /// Carries out a command of the learner.
+  mutating func perform(
+    _ command: LearnerCommand.ID, argument: String, at place: LearnerCommand.Place, in turn: inout Turn
+  ) {
+    switch command {
+    case .next: goOn(in: &turn)
+    case .stop: pause(in: &turn)
+    case .jump where argument.isEmpty: showSections(in: &turn)
+    case .jump: navigate(to: argument, at: place, in: &turn)
+    case .beginning:
+      if let first = curriculum.courseSections.first { enter(first, in: &turn) } else { prompt(in: &turn) }
+    case .sections: showSections(in: &turn)
+    case .path: choosePath(argument, in: &turn)
+    case .nextSection:
+      if let id = sectionID { goToSection(after: id, in: &turn) } else { prompt(in: &turn) }
+    case .skip: skip(in: &turn)
+    case .grep:
+      turn.tail.append(.search(text: argument, repositories: repositoriesOfSection))
+      prompt(in: &turn)
+    case .open:
+      let (name, line) = fileAndLine(argument)
+      turn.tail.append(.openFile(name: name, line: line, repositories: repositoriesOfSection))
+      prompt(in: &turn)
+    case .progress:
+      turn.tail.append(.showProgress)
+      prompt(in: &turn)
+    case .faster: choose(record.pace.current.brisker, in: &turn)
+    case .slower: choose(record.pace.current.slower, in: &turn)
+    case .help:
+      turn.show(HelpText(place: place).blocks)
+      prompt(in: &turn)
+    case .again, .code, .details, .repeatQuestion, .hint, .answer, .deeper:
+      performInSection(command, argument: argument, in: &turn)
+    }
+  }
+
+  /// "next" is Enter, but never an answer.
+  private mutating func goOn(in turn: inout Turn) {
+    switch state {
+    case .step(_, let step, let isSettled):
+      if isSettled { goToStep(after: step, in: &turn) } else { finishStep(step, in: &turn) }
+    case .sectionEnd(let section): goToSection(after: section, in: &turn)
+    case .lobby: enterFromLobby(in: &turn)
+    default: finishClosing(in: &turn)
+    }
+  }
+
+  private mutating func performInSection(_ command: LearnerCommand.ID, argument: String, in turn: inout Turn) {
+    guard let section, sectionID == section.id else { return prompt(in: &turn) }
+    if command == .deeper { return goDeeper(section, argument: argument, in: &turn) }
+    if command == .code { return showCode(of: section, in: &turn) }
+    guard let step = currentStep else {
+      turn.say("This section is done. Its number, \(.command(section.id)), takes you through it again.")
+      return prompt(in: &turn)
+    }
+    switch (command, step) {
+    case (.again, .check(let check)): explainAgain(check, of: section, in: &turn)
+    case (.answer, .check(let check)): return showAnswer(check, of: section, in: &turn)
+    case (.hint, .check(let check)): hint(for: check, in: &turn)
+    case (.hint, .exercise(let exercise)): hint(for: exercise, in: &turn)
+    case (.answer, .exercise(let exercise)): close(exercise, of: section, isRight: false, in: &turn)
+    case (.again, .teach(let teach)), (.details, .teach(let teach)):
+      explainAgain(teach, of: section, asDetails: command == .details, in: &turn)
+    default: return show(step, of: section, in: &turn)
+    }
+    prompt(in: &turn)
+  }
+
+  private func explainAgain(_ teach: Teach, of section: Section, asDetails: Bool, in turn: inout Turn) {
+    if !teach.body.hasDetails {
+      turn.say(
+        asDetails
+          ? "Nothing is folded away in this step."
+          : "Here it is once more. The check that follows has other angles, and \(.command("go deeper")) has more.")
+    }
+    if !asDetails || teach.body.hasDetails {
+      turn.show(presentation(of: section).teach(teach, unfolded: true))
+    }
+  }
+
+  private mutating func skip(in turn: inout Turn) {
+    guard let section, let step = currentStep else { return prompt(in: &turn) }
+    if case .step(_, let id, isSettled: true) = state { return goToStep(after: id, in: &turn) }
+    switch step {
+    case .check(let check): skip(check, of: section, in: &turn)
+    case .exercise(let exercise):
+      emit(.exerciseClosed(section: section.id, step: exercise.id), in: &turn)
+      goToStep(after: exercise.id, in: &turn)
+    case .framing, .teach: finishStep(step.id, in: &turn)
+    }
+  }
+
+  /// The code of the current step, else of the nearest step before it, else of the next one after it.
+  private mutating func showCode(of section: Section, in turn: inout Turn) {
+    let index = currentStep.flatMap { section.index(ofStep: $0.id) } ?? section.steps.count - 1
+    let order = Array((0...index).reversed()) + Array(section.steps.indices.dropFirst(index + 1))
+    // A check's own references belong to its angles and its answer, and a hunt's would give it away.
+    func shown(_ step: Step) -> [CodeReference] {
+      switch step {
+      case .framing: []
+      case .teach(let teach): teach.body.codeReferences
+      case .exercise(let exercise): exercise.body.codeReferences
+      case .check(let check): check.body.codeReferences
+      }
+    }
+    guard let step = order.map({ section.steps[$0] }).first(where: { !shown($0).isEmpty }) else {
+      turn.say("This section has no code to show. \(.command("open FILE")) shows any file.")
+      return prompt(in: &turn)
+    }
+    turn.show(presentation(of: section).body(shown(step).map { .code($0) }))
+    prompt(in: &turn)
+  }
+
+  private mutating func choose(_ pace: Pace, in turn: inout Turn) {
+    emit(.paceChosen(pace), in: &turn)
+    switch pace {
+    case .brisk: turn.say("Brisk from here: the essentials, details left out. \(.command("slower")) brings them back.")
+    case .steady: turn.say("Steady: details are folded away, \(.command("more")) shows them.")
+    case .thorough: turn.say("Thorough from here: every detail is shown. \(.command("faster")) folds them away.")
+    }
+    prompt(in: &turn)
+  }
+
+  // MARK: Where we are
+
+  /// The section the learner is in, at a step or behind the last one.
+  var sectionID: String? {
+    switch state {
+    case .step(let section, _, _), .sectionEnd(let section): section
+    default: nil
+    }
+  }
+
+  var currentStep: Step? {
+    guard case .step(_, let step, _) = state else { return nil }
+    return section?.step(step)
+  }
+
+  private var repositoriesOfSection: [String] {
+    guard let section, sectionID == section.id else { return [] }
+    var seen: [String] = []
+    for reference in section.codeReferences where !seen.contains(reference.repository) {
+      seen.append(reference.repository)
+    }
+    return seen
+  }
+
+  /// `settings.py:40` as a name and a 1-based line.
+  private func fileAndLine(_ argument: String) -> (String, Int?) {
+    guard let colon = argument.lastIndex(of: ":"), let line = Int(argument[argument.index(after: colon)...]), line > 0
+    else { return (argument, nil) }
+    return (String(argument[..<colon]), line)
+  }
+}

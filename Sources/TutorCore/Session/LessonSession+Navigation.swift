@@ -1,0 +1,92 @@
+extension LessonSession {
+  /// Follows a section's number or name; anything else gets a helpful answer.
+  mutating func navigate(to text: String, at place: LearnerCommand.Place, in turn: inout Turn) {
+    switch SectionFinder(curriculum: curriculum).find(text) {
+    case .section(let section): enter(section, in: &turn)
+    case .nothing where place == .closing && SectionFinder.isNegative(text): finishClosing(in: &turn)
+    case let other:
+      turn.say(SectionFinder.explain(other, typed: text))
+      prompt(in: &turn)
+    }
+  }
+
+  mutating func showSections(in turn: inout Turn) {
+    turn.show(Appendix(curriculum: curriculum, record: record).blocks)
+    turn.say("A number or a name takes you there.")
+    prompt(in: &turn)
+  }
+
+  /// Enter in the lobby: resume for whoever has begun, else the first section.
+  mutating func enterFromLobby(in turn: inout Turn) {
+    if record.isEmpty || record.cursor == .lobby {
+      let first = curriculum.paths.first { $0.id == record.path }?.sections.first.flatMap { curriculum.section($0) }
+      if let first = first ?? curriculum.courseSections.first { return enter(first, in: &turn) }
+      return prompt(in: &turn)
+    }
+    state = .closed
+    var again = Turn()
+    open(.resume(section: nil), in: &again)
+    // The session is open already.
+    turn.events += again.events.filter { $0 != .sessionOpened }
+    turn.show(again.blocks)
+    turn.tail += again.tail
+  }
+
+  mutating func choosePath(_ argument: String, in turn: inout Turn) {
+    if let path = curriculum.paths.first(where: { $0.id == argument.lowercased() }) {
+      emit(.pathChosen(path: path.id), in: &turn)
+      let open = path.sections.compactMap { curriculum.section($0) }
+        .filter { record.sections[$0.id]?.isFinished != true }
+      guard let first = open.first else {
+        turn.say("You have been through all of that path.")
+        return prompt(in: &turn)
+      }
+      return enter(first, in: &turn)
+    }
+    if !argument.isEmpty { turn.say("There is no path \"\(SafeText(argument))\".") }
+    turn.show(Greeting(curriculum: curriculum, record: record).paths)
+    prompt(in: &turn)
+  }
+
+  // MARK: Going deeper
+
+  /// Shows a passage, or offers them when there are several and none was named.
+  mutating func goDeeper(_ section: Section, argument: String, in turn: inout Turn) {
+    guard !section.deeper.isEmpty else {
+      turn.say("This section has no deeper passages.")
+      return prompt(in: &turn)
+    }
+    let chosen: Deeper? =
+      if let number = Int(argument), section.deeper.indices.contains(number - 1) {
+        section.deeper[number - 1]
+      } else if argument.isEmpty {
+        section.deeper.count == 1 ? section.deeper[0] : nil
+      } else {
+        section.deeper.first { $0.title.string.lowercased().contains(argument.lowercased()) || $0.id == argument }
+      }
+    if let chosen {
+      emit(.deeperRead(section: section.id, passage: chosen.id), in: &turn)
+      turn.show([.heading(level: 2, "Deeper · \(chosen.title)")])
+      turn.show(presentation(of: section).body(chosen.body, unfolded: true))
+    } else {
+      turn.show(SectionEnd.passages(of: section, record: record))
+    }
+    prompt(in: &turn)
+  }
+
+  // MARK: Closing
+
+  mutating func enterClosing(in turn: inout Turn) {
+    emit(.closingEntered, in: &turn)
+    state = .closing
+    turn.show(Closing(curriculum: curriculum, record: record).question)
+    prompt(in: &turn)
+  }
+
+  mutating func finishClosing(in turn: inout Turn) {
+    turn.show(Closing(curriculum: curriculum, record: record).farewell)
+    emit(.paused, in: &turn)
+    turn.tail.append(.end([]))
+    state = .ended
+  }
+}

@@ -1,0 +1,94 @@
+extension LessonSession {
+  mutating func open(_ opening: LessonEvent.Opening, in turn: inout Turn) {
+    emit(.sessionOpened, in: &turn)
+    switch opening {
+    case .start(nil): enterLobby(in: &turn)
+    case .start(let name?), .resume(let name?): openSection(named: name, in: &turn)
+    case .resume(nil): resume(in: &turn)
+    }
+  }
+
+  private mutating func enterLobby(in turn: inout Turn) {
+    state = .lobby
+    turn.show(Greeting(curriculum: curriculum, record: record).blocks)
+    prompt(in: &turn)
+  }
+
+  private mutating func openSection(named name: String, in turn: inout Turn) {
+    switch SectionFinder(curriculum: curriculum).find(name) {
+    case .section(let section):
+      state = .lobby
+      enter(section, in: &turn)
+    case let other:
+      state = .lobby
+      turn.say(SectionFinder.explain(other, typed: name))
+      turn.show(Appendix(curriculum: curriculum, record: record).blocks)
+      prompt(in: &turn)
+    }
+  }
+
+  /// Goes back to the exact turn; where the content changed since, to the nearest thing that is still there, with a sentence that says so.
+  private mutating func resume(in turn: inout Turn) {
+    state = .lobby
+    switch record.cursor {
+    case .lobby:
+      turn.say("Nothing to resume yet, so this is the beginning.")
+      enterLobby(in: &turn)
+    case .closing:
+      enterClosing(in: &turn)
+    case .sectionEnd(let id), .step(let id, _):
+      guard let section = curriculum.section(id) else {
+        turn.say(
+          "You were in section \"\(SafeText(id))\", which is no longer part of the course. What you did there is kept; choose where to go on.")
+        turn.show(Appendix(curriculum: curriculum, record: record).blocks)
+        return prompt(in: &turn)
+      }
+      if let seen = record.sections[id]?.version, seen < section.version {
+        notices.append(
+          .say("Section \(.command(id)) was revised since you were here (version \(seen), now \(section.version))."))
+      }
+      read(section, arrival: .cursor, in: &turn)
+    }
+  }
+
+  /// Enters a section from its beginning. Earlier sections are not re-covered.
+  mutating func enter(_ section: SectionListing, in turn: inout Turn) {
+    read(section, arrival: .beginning, in: &turn)
+  }
+
+  private mutating func read(_ section: SectionListing, arrival: Arrival, in turn: inout Turn) {
+    state = .readingSection(section.id, arrival: arrival)
+    turn.tail.append(.readSection(section.id))
+  }
+
+  mutating func arrive(at section: Section, _ arrival: Arrival, in turn: inout Turn) {
+    let id = section.id
+    turn.show(notices)
+    notices = []
+    switch (arrival, record.cursor) {
+    case (.beginning, _):
+      emit(.sectionEntered(section: id, version: section.listing.version), in: &turn)
+      enterStep(section.steps[0], of: section, in: &turn)
+    case (.cursor, .sectionEnd):
+      showSectionEnd(section, in: &turn)
+    case (.cursor, .step(_, let stepID)):
+      turn.say("\(.muted("Back in section \(id), where you left."))")
+      guard let step = section.step(stepID) else {
+        turn.say("The step you were at has changed since; I take up the section at the next one that is there.")
+        return continueFromFirstOpenStep(of: section, in: &turn)
+      }
+      if record.isFinished(section: id, step: stepID) { return goToStep(after: stepID, in: &turn) }
+      show(step, of: section, in: &turn)
+    case (.cursor, _):
+      enterStep(section.steps[0], of: section, in: &turn)
+    }
+  }
+
+  private mutating func continueFromFirstOpenStep(of section: Section, in turn: inout Turn) {
+    if let open = section.steps.first(where: { !record.isFinished(section: section.id, step: $0.id) }) {
+      enterStep(open, of: section, in: &turn)
+    } else {
+      finishSection(section, in: &turn)
+    }
+  }
+}

@@ -1,0 +1,141 @@
+internal import AnswerGrading
+
+/// How steps are shown.
+struct StepPresentation {
+  let section: Section
+  let code: SectionCode
+  let pace: Pace
+
+  /// The thin line above a step: "Section 5b · step 3 of 7 · check next".
+  func progressLine(forStep id: String) -> Block {
+    let index = section.index(ofStep: id) ?? 0
+    var text: StyledText = "Section \(SafeText(section.id)) · step \(index + 1) of \(section.steps.count)"
+    if index + 1 < section.steps.count {
+      switch section.steps[index + 1] {
+      case .check: text = text + " · check next"
+      case .exercise: text = text + " · exercise next"
+      default: break
+      }
+    } else {
+      text = text + " · last step"
+    }
+    return .progress(text)
+  }
+
+  /// A body at this pace; `unfolded` shows every detail.
+  func body(_ parts: [LessonPart], unfolded: Bool = false) -> [Block] {
+    var blocks: [Block] = []
+    var folded = 0
+    for part in parts {
+      switch part {
+      case .block(let block): blocks.append(block.resolving(code.facts))
+      case .code(let reference):
+        blocks += CodePresentation(code: code).blocks(for: reference).map { $0.resolving(code.facts) }
+      case .detail(let detail):
+        if unfolded || pace == .thorough {
+          blocks.append(.detail(detail.map { $0.resolving(code.facts) }))
+        } else {
+          folded += 1
+        }
+      }
+    }
+    if folded > 0, pace == .steady {
+      let noun: StyledText = folded == 1 ? "A detail is" : "\(folded) details are"
+      blocks.append(.say("\(noun) folded away here: say \(.command("more")) to see."))
+    }
+    return blocks
+  }
+
+  /// The section's opening.
+  func framing(unfinishedPrerequisites: [SectionListing]) -> [Block] {
+    var blocks: [Block] = [
+      .progress("Section \(SafeText(section.id)) · \(section.steps.count) steps · about \(section.listing.minutes) minutes"),
+      .heading(level: 1, "\(SafeText(section.id)) · \(section.title)"),
+    ]
+    blocks += section.framing.map { $0.resolving(code.facts) }
+    blocks.append(.say("\(.strong("You will be able to:")) \(lowercasedStart(section.goal).resolving(code.facts))"))
+    if !unfinishedPrerequisites.isEmpty {
+      let names = unfinishedPrerequisites.map { "\(.command($0.id)) (\($0.title))" as StyledText }
+      blocks.append(
+        .say("This builds on " + .joined(names, separator: " and ") + ". Type the number to go there first, or just go on."))
+    }
+    return blocks
+  }
+
+  private func lowercasedStart(_ text: StyledText) -> StyledText {
+    guard var first = text.runs.first, let letter = first.text.string.first,
+      first.text.string.dropFirst().first?.isUppercase != true
+    else { return text }
+    first.text = SafeText(letter.lowercased() + first.text.string.dropFirst())
+    var result = text
+    result.runs[0] = first
+    return result
+  }
+
+  /// A teaching step.
+  func teach(_ teach: Teach, unfolded: Bool = false) -> [Block] {
+    [progressLine(forStep: teach.id), .heading(level: 2, StyledText(teach.title))]
+      + body(teach.body, unfolded: unfolded)
+  }
+
+  /// A check's question.
+  func question(_ check: Check) -> [Block] {
+    [progressLine(forStep: check.id), .heading(level: 2, "Check \(SafeText(check.id)) · \(check.title)")]
+      + body(check.body, unfolded: true) + driftNote(check)
+  }
+
+  /// Says so when the code differs in a number that the check leans on.
+  private func driftNote(_ check: Check) -> [Block] {
+    let changed = code.changedFacts
+    let names = check.rubric.assumes.filter { changed[$0] != nil }
+    guard !names.isEmpty else { return [] }
+    let pieces: [StyledText] = names.compactMap { name in
+      guard let fact = changed[name] else { return nil }
+      return
+        "\(.code(name)) \(fact.definition.displayed(fact.definition.writtenFor)), in your code \(fact.definition.displayed(fact.value ?? ""))"
+    }
+    return [
+      .say(
+        "\(.warning("Written for other numbers:")) " + .joined(pieces, separator: "; ")
+          + ". Say so in your answer if it changes the result.")
+    ]
+  }
+
+  /// An angle, with the question again.
+  func angle(_ angle: ReteachAngle, check: Check) -> [Block] {
+    [.heading(level: 3, "Another angle: \(angle.title)")] + body(angle.body, unfolded: true)
+      + [.say("\(.strong("Now the check again:"))")]
+      + check.body.compactMap { part in
+        if case .block(let block) = part { block.resolving(code.facts) } else { nil }
+      }
+  }
+
+  /// The model answer.
+  func modelAnswer(_ check: Check) -> [Block] {
+    [.heading(level: 3, "A good answer")] + body(check.answer, unfolded: true)
+  }
+
+  /// An exercise's task.
+  func exercise(_ exercise: Exercise) -> [Block] {
+    var blocks: [Block] = [
+      progressLine(forStep: exercise.id), .heading(level: 2, "Exercise · \(exercise.title)"),
+    ]
+    blocks += body(exercise.body)
+    switch exercise.task {
+    case .predict(let prediction): blocks.append(.say(prediction.ask.resolving(code.facts)))
+    case .hunt(let hunt):
+      blocks.append(.say(hunt.ask.resolving(code.facts)))
+      blocks.append(
+        .say(
+          "Look it up in \(.code(hunt.place.repository)): \(.command("grep WORD")) and \(.command("open FILE:LINE")) work right here."))
+    case .order(let ordering):
+      blocks.append(.say(ordering.ask.resolving(code.facts)))
+      let items = ordering.shownOrder.enumerated().map { place, item -> StyledText in
+        "\(.strong(OrderReading.letter(place))) · \(ordering.items[item].resolving(code.facts))"
+      }
+      blocks.append(.list(items: items.map { [.say($0)] }, start: nil))
+      blocks.append(.say("Type the letters in the right order, for instance \(.command(OrderReading.sample(ordering)))."))
+    }
+    return blocks
+  }
+}

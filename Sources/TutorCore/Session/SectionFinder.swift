@@ -1,0 +1,92 @@
+internal import AnswerGrading
+
+/// Finds the section a learner means by its number or name.
+struct SectionFinder {
+  let curriculum: Curriculum
+
+  /// What was meant.
+  enum Result: Equatable {
+    case section(SectionListing)
+    /// A scenario of section 8; it cannot be played yet.
+    case drill(DrillListing)
+    case several([SectionListing])
+    /// Nothing; `nearest` may be.
+    case nothing(nearest: SectionListing?)
+
+    static func == (left: Result, right: Result) -> Bool {
+      switch (left, right) {
+      case (.section(let one), .section(let other)): one.id == other.id
+      case (.drill(let one), .drill(let other)): one.id == other.id
+      case (.several(let some), .several(let others)): some.map(\.id) == others.map(\.id)
+      case (.nothing(let one), .nothing(let other)): one?.id == other?.id
+      default: false
+      }
+    }
+  }
+
+  /// Looks `text` up: an id, then a title's words, then a near miss.
+  func find(_ text: String) -> Result {
+    let wanted = words(text).filter { !["the", "section", "part", "to", "a", "me", "about"].contains($0) }
+    let joined = wanted.joined(separator: " ")
+    if let section = curriculum.sections.first(where: { $0.id.lowercased() == joined }) { return .section(section) }
+    if let drill = curriculum.drills.first(where: { $0.id.lowercased() == joined }) { return .drill(drill) }
+    guard !wanted.isEmpty, wanted.count <= 8 else { return .nothing(nearest: nil) }
+
+    let named = curriculum.sections.filter { section in
+      let title = Set(words(section.title.string) + section.components.flatMap(words))
+      return wanted.allSatisfy { word in title.contains { matches(word, $0) } }
+    }
+    if let only = named.first, named.count == 1 { return .section(only) }
+    // "orchestrator" names section 5 and its parts: the one whose title begins so is meant, else the whole.
+    if let leading = named.first(where: { words($0.title.string).prefix(3).contains { matches(wanted[0], $0) } && $0.parentID == nil }),
+      named.allSatisfy({ $0.id == leading.id || $0.parentID == leading.id })
+    {
+      return .section(leading)
+    }
+    if named.count > 1 { return .several(named) }
+    return .nothing(nearest: nearest(to: wanted))
+  }
+
+  private func matches(_ word: String, _ titleWord: String) -> Bool {
+    if word == titleWord { return true }
+    guard word.count >= 4 else { return false }
+    return titleWord.hasPrefix(word) || (word.count >= 5 && editDistance(word, titleWord) <= 1)
+  }
+
+  private func nearest(to wanted: [String]) -> SectionListing? {
+    let scored = curriculum.sections.map { section in
+      (section, wanted.filter { word in word.count >= 4 && words(section.title.string).contains { matches(word, $0) } }.count)
+    }
+    guard let best = scored.max(by: { $0.1 < $1.1 }), best.1 > 0 else { return nil }
+    return best.0
+  }
+
+  private func words(_ text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  /// Whether a learner says that there is nothing to revisit.
+  static func isNegative(_ text: String) -> Bool {
+    let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+    return words.first.map { ["no", "none", "nothing", "nope", "neither", "all", "fine", "nah"].contains($0) } ?? false
+  }
+
+  /// What to say when no section was found.
+  static func explain(_ result: Result, typed: String) -> StyledText {
+    switch result {
+    case .section(let section): return "That is section \(.command(section.id))."
+    case .drill(let drill):
+      return
+        "\(.command(drill.id)), \(drill.title), is an incident drill, and the drills cannot be played yet. Section \(.command("8")) prepares you for them."
+    case .several(let sections):
+      let names = sections.map { "\(.command($0.id)) (\($0.title))" as StyledText }
+      return "Several sections go by that name: " + .joined(names) + ". Type the number."
+    case .nothing(let nearest):
+      let short = SafeText(typed.count > 60 ? typed.prefix(57) + "..." : typed)
+      var text: StyledText = "I could not place \"\(short)\" here."
+      if let nearest { text = text + " Did you mean section \(.command(nearest.id)), \(nearest.title)?" }
+      return text
+        + " Enter goes on, a section's number or name takes you there, and \(.command("help")) lists what you can say."
+    }
+  }
+}

@@ -1,0 +1,3 @@
+import TutorCommands
+
+Door.open()

@@ -1,0 +1,88 @@
+import Testing
+import TutorCore
+
+/// One event of each case with the JSON that is kept of it. Old journals are read for ever: a released line is never
+/// changed; a field that is added later is optional and gets a second line.
+struct SampleEvent: Sendable, CustomTestStringConvertible {
+  let event: JournalEvent
+  let json: String
+
+  var testDescription: String { json }
+
+  static let all: [SampleEvent] = [
+    .init(event: .sessionOpened, json: #"{"sessionOpened":{}}"#),
+    .init(
+      event: .sectionEntered(section: "5b", version: 2),
+      json: #"{"sectionEntered":{"section":"5b","version":2}}"#),
+    .init(
+      event: .stepEntered(section: "5b", step: "teach-1"),
+      json: #"{"stepEntered":{"section":"5b","step":"teach-1"}}"#),
+    .init(
+      event: .stepFinished(section: "5b", step: "teach-1"),
+      json: #"{"stepFinished":{"section":"5b","step":"teach-1"}}"#),
+    .init(
+      event: .checkOpened(check: "5b.1", version: 3),
+      json: #"{"checkOpened":{"check":"5b.1","version":3}}"#),
+    .init(
+      event: .answered(
+        .init(
+          check: "5b.1", version: 3, text: "P30/P20 pause \"first\"\n\u{0}é", verdict: "partial",
+          met: ["order"], misconceptions: ["all-at-once"], isHedged: true)),
+      json: #"{"answered":{"_0":{"check":"5b.1","isHedged":true,"met":["order"],"#
+        + #""misconceptions":["all-at-once"],"text":"P30/P20 pause \"first\"\n\u0000é","#
+        + #""verdict":"partial","version":3}}}"#),
+    .init(
+      event: .hinted(check: "5b.1", point: "why"), json: #"{"hinted":{"check":"5b.1","point":"why"}}"#),
+    .init(
+      event: .retaught(check: "5b.1", angle: "tank"),
+      json: #"{"retaught":{"angle":"tank","check":"5b.1"}}"#),
+    .init(
+      event: .modelAnswerGiven(check: "5b.1"), json: #"{"modelAnswerGiven":{"check":"5b.1"}}"#),
+    .init(event: .checkSkipped(check: "5b.1"), json: #"{"checkSkipped":{"check":"5b.1"}}"#),
+    .init(
+      event: .exerciseAnswered(section: "5b", step: "find", text: "settings.py:31", isRight: false),
+      json: #"{"exerciseAnswered":{"isRight":false,"section":"5b","step":"find","text":"settings.py:31"}}"#),
+    .init(
+      event: .exerciseAnswered(section: "5b", step: "find", text: "", isRight: nil),
+      json: #"{"exerciseAnswered":{"section":"5b","step":"find","text":""}}"#),
+    .init(
+      event: .exerciseClosed(section: "5b", step: "find"),
+      json: #"{"exerciseClosed":{"section":"5b","step":"find"}}"#),
+    .init(
+      event: .deeperRead(section: "5b", passage: "leases"),
+      json: #"{"deeperRead":{"passage":"leases","section":"5b"}}"#),
+    .init(
+      event: .sectionFinished(section: "5b", version: 2),
+      json: #"{"sectionFinished":{"section":"5b","version":2}}"#),
+    .init(event: .paceChosen(.thorough), json: #"{"paceChosen":{"_0":"thorough"}}"#),
+    .init(event: .paceChosen(.steady), json: #"{"paceChosen":{"_0":"steady"}}"#),
+    .init(event: .paceChosen(.brisk), json: #"{"paceChosen":{"_0":"brisk"}}"#),
+    .init(event: .pathChosen(path: "on-call"), json: #"{"pathChosen":{"path":"on-call"}}"#),
+    .init(event: .closingEntered, json: #"{"closingEntered":{}}"#),
+    .init(event: .paused, json: #"{"paused":{}}"#),
+  ]
+
+  /// The name of the case. A case that is added does not compile here until it has a sample above.
+  static func kind(of event: JournalEvent) -> String {
+    switch event {
+    case .sessionOpened: "sessionOpened"
+    case .sectionEntered: "sectionEntered"
+    case .stepEntered: "stepEntered"
+    case .stepFinished: "stepFinished"
+    case .checkOpened: "checkOpened"
+    case .answered: "answered"
+    case .hinted: "hinted"
+    case .retaught: "retaught"
+    case .modelAnswerGiven: "modelAnswerGiven"
+    case .checkSkipped: "checkSkipped"
+    case .exerciseAnswered: "exerciseAnswered"
+    case .exerciseClosed: "exerciseClosed"
+    case .deeperRead: "deeperRead"
+    case .sectionFinished: "sectionFinished"
+    case .paceChosen: "paceChosen"
+    case .pathChosen: "pathChosen"
+    case .closingEntered: "closingEntered"
+    case .paused: "paused"
+    }
+  }
+}
