@@ -51,6 +51,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
+    // Tests: one target a room.
+    .testTarget(
+      name: "RepositoryExplorerTests", dependencies: ["RepositoryExplorer", "TutorCore"], swiftSettings: strict),
+    .testTarget(name: "TutorCoreTests", dependencies: ["TutorCore", "AnswerGrading"], swiftSettings: strict),
+
     // C libraries.
     .systemLibrary(name: "CReadline"),
     .systemLibrary(name: "CCMarkGFM"),

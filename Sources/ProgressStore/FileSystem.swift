@@ -147,6 +147,17 @@ struct FileSystem: Sendable {
     return try body()
   }
 
+  /// The name, or the name with a number, so that nothing is there yet.
+  func unusedName(_ name: String) -> String {
+    var candidate = name
+    var number = 2
+    while FileIdentity(ofFileAt: candidate) != nil {
+      candidate = "\(name)-\(number)"
+      number += 1
+    }
+    return candidate
+  }
+
   /// The folder that a path lies in.
   static func folder(of path: String) -> String {
     let trimmed = path.last == "/" ? String(path.dropLast()) : path

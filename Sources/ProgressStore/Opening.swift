@@ -43,7 +43,7 @@ extension ProgressStore {
       case .sound(let queue, let identity):
         return (ProgressStore(place, queue, identity), .opened)
       case .absent:
-        try makeEmpty(place, files)
+        try makeEmpty(place, stamp: UTCStamp(milliseconds: now), files)
         try replaceDatabase(of: place, keepingAs: nil, stamp: UTCStamp(milliseconds: now), files)
         return (try openPlaced(place), .created)
       case .damaged:
@@ -73,8 +73,12 @@ extension ProgressStore {
     throw StoreError(.inputOutput, file: place.database, activity: .opening, detail: "it cannot be read back")
   }
 
-  /// Makes an empty database at `place.building`.
-  static func makeEmpty(_ place: StorePlace, _ files: FileSystem) throws(StoreError) {
+  /// Makes an empty database at `place.building`. Backups that are there belong to a database that was deleted, or are damaged: they
+  /// are moved to a folder `backups.before-<date>`, so that they are neither mixed up with those of the new one nor pruned with them.
+  static func makeEmpty(_ place: StorePlace, stamp: UTCStamp, _ files: FileSystem) throws(StoreError) {
+    if !Backup.all(in: place.backups).isEmpty {
+      try files.move(place.backups, to: files.unusedName(place.backups + ".before-" + stamp.second))
+    }
     try files.remove(place.building, place.building + "-journal")
     try files.createFile(place.building)
     try attempt(files.activity, file: place.building) {

@@ -7,7 +7,7 @@ extension ProgressStore {
   static func restore(_ place: StorePlace, stamp: UTCStamp) throws(StoreError) -> OpenOutcome {
     let files = FileSystem(activity: .restoring)
     let backup = try buildFromBackup(place, files)
-    if backup == nil { try makeEmpty(place, files) }
+    if backup == nil { try makeEmpty(place, stamp: stamp, files) }
     let (salvaged, total) = try attempt(.restoring, file: place.building) {
       let queue = try DatabaseQueue(
         path: place.building, configuration: Connection.configuration(readonly: false))
@@ -25,7 +25,7 @@ extension ProgressStore {
         .inputOutput, file: place.building, activity: .restoring, detail: "it cannot be read back")
     }
     try attempt(.restoring, file: place.building) { try queue.close() }
-    let damaged = unusedName(place.database + ".corrupt-" + stamp.second)
+    let damaged = files.unusedName(place.database + ".corrupt-" + stamp.second)
     try replaceDatabase(of: place, keepingAs: damaged, stamp: stamp, files)
     return backup == nil && salvaged == 0
       ? .startedFresh(damagedFile: damaged)
@@ -47,16 +47,6 @@ extension ProgressStore {
       return backup
     }
     return nil
-  }
-
-  private static func unusedName(_ name: String) -> String {
-    var candidate = name
-    var number = 2
-    while FileIdentity(ofFileAt: candidate) != nil {
-      candidate = "\(name)-\(number)"
-      number += 1
-    }
-    return candidate
   }
 }
 

@@ -41,10 +41,21 @@ struct BackupTests {
     try folder.sql("DROP TRIGGER event_is_not_updated; UPDATE event SET time = 5 WHERE seq = 5")
     let error = #expect(throws: StoreError.self) { try store.backUpIfDue(at: noon + day) }
     #expect(error?.code == .damaged("a table or trigger is not as it was made"))
-    try folder.sql(Schema.version1[3])
+    try folder.sql(Schema.version1[3].sql)
     #expect(throws: StoreError.self) { try store.backUpIfDue(at: noon + day) }
       .map { #expect($0.code == .damaged("event 5 is not as it was written")) }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.backups) == ["progress-20250115.sqlite"])
+  }
+
+  @Test("of a database that was deleted is set aside when a new one is made")
+  func deletedDatabase() throws {
+    let folder = try DamageTests.damageable()
+    try FileManager.default.removeItem(atPath: folder.database)
+    let (store, outcome) = try folder.open()
+    #expect(outcome == .created)
+    #expect(store.backups().isEmpty)
+    let aside = folder.backups + ".before-20250115-120000"
+    #expect(try FileManager.default.contentsOfDirectory(atPath: aside) == ["progress-20250115.sqlite"])
   }
 
   @Test("is not made of a store in memory")

@@ -59,6 +59,7 @@ import TutorCore
     let resolution = repositories.resolve(.name(p10), facts: [fact])
     #expect(resolution.places == ["\(settingsPath):13", "\(settingsPath):27"])
     #expect(resolution.excerpt == nil)
+    #expect(resolution.facts.map(\.value) == [nil])
     #expect(repositories.resolve(.name("Settings.\(p10)")).status == .exact)
   }
 
@@ -183,7 +184,7 @@ import TutorCore
     let clock = ContinuousClock()
     let start = clock.now
     let resolution = repositories.resolve(.regex("(a|aa)+$b"), in: "long.txt")
-    #expect(clock.now - start < .milliseconds(400))
+    #expect(clock.now - start < .seconds(1))
     #expect(resolution.unreadable?.contains("too expensive") == true)
   }
 

@@ -4,6 +4,7 @@ struct ConceptLexicon {
   private(set) var vocabulary = Vocabulary()
   /// Phrases by the root of their first word; references and quantities stand apart.
   private(set) var byFirstWord: [Int: [CompiledPhrase]] = [:]
+  private(set) var byExactWord: [String: [CompiledPhrase]] = [:]
   private(set) var byFirstQuantity: [Quantity: [CompiledPhrase]] = [:]
   /// Phrases that refer to other concepts, in an order in which what they refer to comes first.
   private(set) var referring: [CompiledPhrase] = []
@@ -53,6 +54,7 @@ struct ConceptLexicon {
           return
         }
         elements.append(.concept(number))
+      case .exact(let word): elements.append(.exact(word))
       case .words(let tokens):
         for token in tokens where token.isWord && !token.role.contains(.article) {
           if token.role.contains(.negator) { negates = true }
@@ -70,7 +72,7 @@ struct ConceptLexicon {
       problem("has no word to look for at its beginning or end")
       return
     }
-    let isPlain = !elements.contains { if case .word = $0 { false } else if case .quantity = $0 { false } else { true } }
+    let isPlain = !elements.contains { if case .gap = $0 { true } else if case .concept = $0 { true } else { false } }
     let phrase = CompiledPhrase(concept: concept, elements: elements, holdsNegation: negates, isPlain: isPlain)
     let refers = elements.contains { if case .concept = $0 { true } else { false } }
     if refers {
@@ -92,6 +94,7 @@ struct ConceptLexicon {
     switch phrase.elements[0] {
     case .word(let number): byFirstWord[number, default: []].append(phrase)
     case .quantity(let quantity): byFirstQuantity[quantity, default: []].append(phrase)
+    case .exact(let word): byExactWord[word, default: []].append(phrase)
     case .gap, .concept: break
     }
   }
@@ -124,6 +127,7 @@ struct ConceptLexicon {
 enum PhraseParts {
   case gap
   case reference(String)
+  case exact(String)
   case words([Token])
 
   static func parse(_ text: String) -> [PhraseParts] {
@@ -140,6 +144,9 @@ enum PhraseParts {
       } else if word.hasPrefix("<"), word.hasSuffix(">"), word.count > 2 {
         flush()
         parts.append(.reference(String(word.dropFirst().dropLast())))
+      } else if word.hasPrefix("="), word.count > 1 {
+        flush()
+        parts.append(.exact(word.dropFirst().lowercased()))
       } else {
         run += (run.isEmpty ? "" : " ") + word
       }

@@ -97,6 +97,8 @@ struct Pattern {
     case "named": Proposition.named
     case "wrong-quantity": Proposition.wrongQuantity
     case "wrong-order": Proposition.wrongOrder
+    case "skipped-start": Proposition.skippedStart
+    case "alone": Proposition.alone
     default: lexicon.number(of: name)
     }
   }

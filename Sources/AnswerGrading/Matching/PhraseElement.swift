@@ -2,6 +2,8 @@
 enum PhraseElement: Hashable {
   /// A word, by the number of its root in the vocabulary.
   case word(Int)
+  /// A word in this very form (`=classified`), for where inflection changes the meaning.
+  case exact(String)
   case quantity(Quantity)
   /// Up to four words of any kind.
   case gap

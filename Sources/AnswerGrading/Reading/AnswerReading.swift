@@ -37,6 +37,7 @@ struct AnswerReading {
     binding = SubjectBinding(tokens, clauses: clauses, mentions: mentions, topic: topic)
     state(hits, rubric: rubric, negation: negation)
     complete(with: rubric)
+    noteSoleName(rubric)
     QuantityReading.add(to: &propositions, tokens: tokens, clauses: clauses, binding: binding, rubric: rubric)
     if let chain = rubric.chain {
       let order = OrderReading(chain, tokens: tokens, clauses: clauses, propositions: propositions)
@@ -70,6 +71,19 @@ struct AnswerReading {
     }
   }
 
+  /// "P10, then P30": the second name is not the answer's choice.
+  private func continuesName(_ number: Int, _ ellipsis: Ellipsis, _ earlier: [Proposition]) -> Bool {
+    if ellipsis.isNextInOrder(number) { return binding.mentions[number - 1].contains { $0.kind == .named } }
+    return ellipsis.continuesList(number) && earlier.contains { $0.concept == Proposition.named }
+  }
+
+  private mutating func noteSoleName(_ rubric: CompiledRubric) {
+    let own = propositions.filter { !$0.isDerived && rubric.bit(of: $0.concept) == nil }
+    guard own.count == 1, var sole = own.first, sole.concept == Proposition.named else { return }
+    sole.concept = Proposition.alone
+    propositions.append(sole)
+  }
+
   /// Adds what a clause leaves unsaid because the one before it said it, and what only names its subjects.
   private mutating func complete(with rubric: CompiledRubric) {
     guard rubric.allSubjects != 0 else { return }
@@ -88,7 +102,7 @@ struct AnswerReading {
         said[number] = completed
         propositions.append(contentsOf: completed)
       } else if ellipsis.isBareName(number, mentions: mentions),
-        !(isSameSentence && ellipsis.continuesOrder(number) && said[number - 1].contains { $0.concept == Proposition.named })
+        !(isSameSentence && continuesName(number, ellipsis, said[number - 1]))
       {
         let named = Proposition(
           concept: Proposition.named, subjects: mention.subjects, isDenied: mention.isDenied, start: mention.start,

@@ -13,6 +13,7 @@ struct ConceptSpotting {
     for index in tokens.indices {
       let phrases =
         (numbers[index] >= 0 ? lexicon.byFirstWord[numbers[index]] ?? [] : [])
+        + (lexicon.byExactWord[tokens[index].text] ?? [])
         + (tokens[index].quantity.flatMap { lexicon.byFirstQuantity[$0] } ?? [])
       for phrase in phrases { look(for: phrase, at: index) }
     }
@@ -67,12 +68,14 @@ struct ConceptSpotting {
   }
 
   private func canSkip(_ token: Token) -> Bool {
-    token.mark == .slash || (token.isWord && !token.role.isDisjoint(with: .skippable) && !token.role.contains(.negator))
+    token.mark == .slash || ["be", "been", "being", "get", "gets", "got", "is", "are"].contains(token.text)
+      || (token.isWord && !token.role.isDisjoint(with: .skippable) && !token.role.contains(.negator))
   }
 
   private func endsOfMatch(_ element: PhraseElement, at index: Int) -> [Int] {
     switch element {
     case .word(let number): numbers[index] == number && tokens[index].isWord ? [index + 1] : []
+    case .exact(let word): tokens[index].text == word ? [index + 1] : []
     case .quantity(let quantity): tokens[index].quantity == quantity ? [index + 1] : []
     case .concept(let concept): ends[concept]?[index] ?? []
     case .gap: []

@@ -58,7 +58,7 @@ enum Cue {
         .conceded,
         """
         normally;usually;typically;generally;ordinarily;in general;by default;as a rule;although;though;even though;despite
-        in spite;admittedly;granted;of course;otherwise;or else;regardless;irrespective;no matter
+        in spite;admittedly;granted;of course;otherwise;or else
         """
       ),
       (

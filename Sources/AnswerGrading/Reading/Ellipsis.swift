@@ -74,9 +74,11 @@ struct Ellipsis {
   ]
 
   /// "P10, then P30": the second name goes on with the order of the first.
-  func continuesOrder(_ number: Int) -> Bool {
+  func isNextInOrder(_ number: Int) -> Bool {
     let clause = clauses[number]
-    if ["then", "->", ",", "and"].contains(clause.opener) { return true }
-    return clause.start < clause.end && tokens[clause.start].role.contains(.sequence)
+    if clause.opener == "then" || clause.opener == "->" { return true }
+    return (clause.start..<min(clause.end, clause.start + 2)).contains { tokens[$0].role.contains(.sequence) }
   }
+
+  func continuesList(_ number: Int) -> Bool { [",", "and"].contains(clauses[number].opener) }
 }

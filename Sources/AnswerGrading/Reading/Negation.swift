@@ -31,8 +31,13 @@ struct Negation {
   /// "tolerates basically none", "tolerates no delay": only fillers may stand between.
   private func isDeniedFromBehind(_ end: Int) -> Bool {
     var at = end
-    while at < tokens.count, at - end <= 2 {
+    while at < tokens.count, at - end <= 3 {
       let token = tokens[at]
+      if token.mark == .colon || token.mark == .equals {
+        at += 1
+        continue
+      }
+      if token.mark == .dash { return at > end && (at + 1 == tokens.count || tokens[at + 1].mark == .lineBreak) }
       if ["none", "nothing", "nobody", "zero"].contains(token.text) { return true }
       if token.text == "no" { return at == end && isDenial[at] }
       guard token.role.contains(.adverb) else { return false }
@@ -66,11 +71,12 @@ struct Negation {
     case "without", "lacking", "lack", "lacks": return .short
     case "neither", "nor", "never", "hardly", "barely", "scarcely", "rarely", "none", "nothing", "nobody", "nowhere": return .plain
     case "unable", "impossible", "avoid", "avoids", "avoided", "avoiding", "prevent", "prevents", "preventing", "prevented",
-      "refuses", "eliminates", "eliminating":
+      "refuses", "eliminates", "eliminating", "regardless", "irrespective", "independent", "independently", "ignores",
+      "ignoring":
       return .plain
-    case "instead", "rather", "opposed", "unlike", "far":
+    case "instead", "rather", "opposed", "far":
       let pair = token.text + " " + next
-      return ["instead of", "rather than", "opposed to", "far from"].contains(pair) || token.text == "unlike" ? .plain : nil
+      return ["instead of", "rather than", "opposed to", "far from"].contains(pair) ? .plain : nil
     case "fail", "fails", "failed", "failing": return next == "to" ? .plain : nil
     case "stop", "stops", "stopped", "quit", "quits", "ceases", "ceased", "cease", "stopping", "keeps", "keep":
       if token.text.hasPrefix("keep") { return nil }

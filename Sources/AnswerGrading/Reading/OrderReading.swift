@@ -26,6 +26,12 @@ struct OrderReading {
       if let last = stages.last, proposition.start < last.proposition.end { continue }
       stages.append(Stage(rank: rank, proposition: proposition))
     }
+    if let first = stages.first, !stages.contains(where: { $0.rank == 0 }) {
+      var skipped = first.proposition
+      skipped.concept = Proposition.skippedStart
+      skipped.subjects = 0
+      violations.append(skipped)
+    }
     readFirstAndLast(&stages)
     var seen: Set<Int> = []
     var previous: Stage?
@@ -83,6 +89,7 @@ struct OrderReading {
     if contains(between, ["before", "that"]) || contains(between, ["before", "this"]) || contains(between, ["before", "it"])
       || contains(between, ["preceded", "by"]) || contains(between, ["prior", "to", "that"]) { return true }
     guard same else { return nil }
+    if opensWithBefore(earlier.proposition) { return true }
     if contains(between, ["after", "that"]) || contains(between, ["after", "which"]) || contains(between, ["after", "this"]) { return false }
     let sameClause = earlier.proposition.clause == stage.proposition.clause
     if sameClause {
@@ -104,6 +111,14 @@ struct OrderReading {
       if !hasAnaphor, gap.count <= 3, !hasComma || clauseStart == "if", !hasConsequence(after: stage.proposition) { return true }
     }
     return nil
+  }
+
+  /// "Before restarting anything I look at the graphs."
+  private func opensWithBefore(_ proposition: Proposition) -> Bool {
+    var start = proposition.clause
+    while start > 0, clauses[start - 1].sentence == proposition.sentence { start -= 1 }
+    let opening = (clauses[start].start..<proposition.start).prefix(2).map { tokens[$0].text }
+    return opening.contains("before") || opening == ["prior", "to"]
   }
 
   /// A later clause of the same sentence goes on from here.

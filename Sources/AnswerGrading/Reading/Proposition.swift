@@ -22,4 +22,8 @@ struct Proposition {
   static let wrongQuantity = -2
   /// Stages in another order than the rubric's.
   static let wrongOrder = -3
+  /// A later stage of the chain is named and the first one nowhere.
+  static let skippedStart = -4
+  /// The whole answer is one name.
+  static let alone = -5
 }

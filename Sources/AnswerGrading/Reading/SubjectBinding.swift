@@ -39,6 +39,13 @@ struct SubjectBinding {
     }
   }
 
+  /// "P10 is the urgent one" says something of P10.
+  private func followsCopula(_ start: Int) -> Bool {
+    var at = start - 1
+    while at >= 0, tokens[at].role.contains(.article) || tokens[at].role.contains(.adverb) { at -= 1 }
+    return at >= 0 && ["is", "are", "being", "be", "not"].contains(tokens[at].text)
+  }
+
   private func startsWithMention(_ clause: Clause, _ named: [Mention]) -> Bool {
     named.contains { $0.start <= clause.start + 1 }
   }
@@ -55,6 +62,9 @@ struct SubjectBinding {
       (mention.subjects, false, mention.isOnly, mention.exception)
     }
     if let inside = here.first(where: { $0.start >= start && $0.end <= end }) { return result(inside) }
+    if let around = here.first(where: { $0.start <= start && $0.end >= end && $0.kind == .named }), !followsCopula(around.start) {
+      return result(around)
+    }
     if let agent = here.first(where: { $0.isAgent && $0.start >= end && $0.start - end <= 5 }) {
       return (agent.subjects, agent.isDenied, agent.isOnly, agent.exception)
     }

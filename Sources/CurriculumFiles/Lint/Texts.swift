@@ -5,6 +5,7 @@ extension Block {
   var texts: [StyledText] {
     switch self {
     case .heading(_, let text), .paragraph(let text), .progress(let text): [text]
+    case .lines(let lines): lines
     case .list(let items, _): items.flatMap { $0.flatMap(\.texts) }
     case .table(let header, let rows): header + rows.flatMap { $0 }
     case .quote(let blocks), .detail(let blocks): blocks.flatMap(\.texts)

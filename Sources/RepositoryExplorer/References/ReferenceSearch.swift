@@ -100,7 +100,9 @@ struct ReferenceSearch {
       facts: reference.facts.map { definition in
         // A pattern that fails reads no value; `lint` and `doctor` ask `FactDefinition.read` for the reason.
         let reading = source.flatMap { try? definition.read(from: $0) }
-        return CodeResolution.Fact(definition: definition, value: reading?.value)
+        // Where the place itself is in doubt, a value counts only if the file states no other.
+        let isDoubtful = shown == nil && reading?.otherValues.isEmpty == false
+        return CodeResolution.Fact(definition: definition, value: isDoubtful ? nil : reading?.value)
       })
   }
 

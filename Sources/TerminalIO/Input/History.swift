@@ -9,7 +9,8 @@ package struct History: Sendable, Hashable {
   /// A history of these lines; of equal ones the last stays, of too many the oldest go.
   package init(_ lines: [String] = []) {
     var seen: Set<String> = []
-    let distinct = lines.reversed().filter { Self.isWorthKeeping($0) && seen.insert($0).inserted }
+    let distinct = lines.reversed().map(Self.trimmed)
+      .filter { Self.isWorthKeeping($0) && seen.insert($0).inserted }
     entries = distinct.prefix(Self.limit).reversed()
   }
 
@@ -18,6 +19,7 @@ package struct History: Sendable, Hashable {
   /// Complexity: O(entries).
   /// - Returns: nil when the line is not worth keeping, else what changed.
   package mutating func add(_ line: String) -> Change? {
+    let line = Self.trimmed(line)
     guard Self.isWorthKeeping(line) else { return nil }
     let repeated = entries.firstIndex(of: line)
     if let repeated { entries.remove(at: repeated) }
@@ -33,6 +35,13 @@ package struct History: Sendable, Hashable {
     package let removedIndex: Int?
     /// The entry at the end.
     package let added: String
+  }
+
+  /// Completion leaves a space behind a word; that makes no new line.
+  private static func trimmed(_ line: String) -> String {
+    var trimmed = line[...]
+    while trimmed.last?.isWhitespace == true { trimmed.removeLast() }
+    return String(trimmed)
   }
 
   private static func isWorthKeeping(_ line: String) -> Bool {

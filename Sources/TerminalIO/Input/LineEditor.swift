@@ -35,9 +35,7 @@ final class LineEditor {
     // The whole line up to the cursor is what is completed.
     rl_completer_word_break_characters = UnsafePointer(strdup(""))
     rl_attempted_completion_function = { text, _, _ in LineEditor.matches(text) }
-    rl_redisplay_function = {
-      if Int(rl_end) < LineEditor.quietLength || !InputWait.hasInput(0) { rl_redisplay() }
-    }
+    rl_redisplay_function = LineEditor.redisplay
     using_history()
     stifle_history(Int32(History.limit))
     for entry in history.entries { add_history(entry) }
@@ -73,7 +71,8 @@ final class LineEditor {
       case .readable:
         rl_callback_read_char()
         guard let finished = Self.exchange.withLock({ $0.finished }) else { continue }
-        if finished == .endOfInput { write("\n") }
+        // Later versions end the line themselves.
+        if finished == .endOfInput, rl_readline_version < 0x0801 { write("\n") }
         return finished
       case .interrupted:
         throwAway { write("^C") }
@@ -81,8 +80,9 @@ final class LineEditor {
         return .interrupted
       case .hangUp:
         throwAway {}
+        write("\n")
         return .hangUp
-      case .resized: rl_resize_terminal()
+      case .resized: layOutAgain()
       case .stop: stop()
       case .continued:
         rl_deprep_terminal()
@@ -90,6 +90,17 @@ final class LineEditor {
         rl_forced_update_display()
       }
     }
+  }
+
+  private static let redisplay: @convention(c) () -> Void = {
+    if Int(rl_end) < LineEditor.quietLength || !InputWait.hasInput(0) { rl_redisplay() }
+  }
+
+  /// The library clears the old lines only when it draws by itself.
+  private func layOutAgain() {
+    rl_redisplay_function = rl_redisplay
+    rl_resize_terminal()
+    rl_redisplay_function = Self.redisplay
   }
 
   /// Drops the typed line; `atEnd` runs with the cursor behind it and the terminal still in the editor's mode.

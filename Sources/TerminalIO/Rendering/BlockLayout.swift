@@ -28,6 +28,7 @@ struct BlockLayout {
     switch block {
     case .heading(let level, let text): return heading(level, text, width)
     case .paragraph(let text): return text.plain.isEmpty ? [] : prose(text, width)
+    case .lines(let lines): return lines.flatMap { prose($0, width) }
     case .list(let items, let start): return list(items, start, width, depth, listDepth)
     case .table(let header, let rows):
       return TableLayout(self, width: wide(width)).lines(header: header, rows: rows)

@@ -75,7 +75,9 @@ struct CodeScanner {
       pieces.add(start..<end, Self.number)
     } else if isKey(bytes, start, end) {
       pieces.add(start..<end, Self.key)
-    } else if end - start <= 12, language.keywords.contains(String(decoding: bytes[start..<end], as: UTF8.self)) {
+    } else if end - start <= 12,
+      language.keywords.contains(String(decoding: bytes[start..<end], as: UTF8.self))
+    {
       pieces.add(start..<end, .bold)
     }
     return end
@@ -126,7 +128,9 @@ struct CodeScanner {
     index + wanted.count <= bytes.count && zip(wanted, bytes[index...]).allSatisfy(==)
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
 
   private static func isWord(_ byte: UInt8) -> Bool {
     switch byte {

@@ -44,7 +44,7 @@ struct ExcerptLayout {
     let empty = String(repeating: " ", count: digits + 2)
     let more = [Fragment("\(empty) \(glyphs.looseBar) ", .dim)]
     let room = max(10, width - digits - 5)
-    var rows = Wrapping.chop(code, width: room, limit: Self.mostRows + 1)
+    var rows = Wrapping.chop(code, width: room, limit: Self.mostRows + 1, prefersSeams: true)
     if rows.count > Self.mostRows {
       rows.removeLast()
       var last = rows.removeLast()

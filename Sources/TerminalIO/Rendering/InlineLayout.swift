@@ -22,7 +22,9 @@ struct InlineLayout {
     var lines: [[Fragment]] = [[]]
     for (index, run) in text.runs.enumerated() {
       for fragment in fragments(of: run, at: index, in: text.runs) {
-        for (number, part) in fragment.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (number, part) in fragment.text.split(separator: "\n", omittingEmptySubsequences: false)
+          .enumerated()
+        {
           if number > 0 { lines.append([]) }
           if !part.isEmpty { lines[lines.count - 1].append(Fragment(String(part), fragment.style)) }
         }
@@ -84,7 +86,8 @@ struct InlineLayout {
     _ text: String, _ mark: String, _ style: TextStyle, at index: Int, in runs: [StyledText.Run]
   ) -> [Fragment] {
     func isMark(_ character: Character) -> Bool { "✓✔✗✘×!⚠●○▲△▼→+*-–—•?[".contains(character) }
-    if let first = text.first(where: { $0 != " " }), isMark(first) || !text.contains(where: \.isLetterOrDigit) {
+    if let first = text.first(where: { $0 != " " }), isMark(first) || !text.contains(where: \.isLetterOrDigit)
+    {
       return [Fragment(text, style)]
     }
     if index > 0 {

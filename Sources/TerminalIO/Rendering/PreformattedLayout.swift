@@ -21,7 +21,7 @@ struct PreformattedLayout {
     var scanner = CodeScanner(language)
     return source.flatMap { line in
       let fragments = scanner.scan(line.expandingTabs(every: 4))
-      return Wrapping.chop(fragments, width: width - 2).map { $0.indented(2) }
+      return Wrapping.chop(fragments, width: width - 2, prefersSeams: true).map { $0.indented(2) }
     }
   }
 

@@ -31,7 +31,8 @@ enum Wrapping {
     return lines
   }
 
-  /// Breaks anywhere between characters, as for code. `limit` lines at most: then the rest is left out.
+  /// Breaks between characters, as for code; with `prefersSeams` behind a space or a punctuation mark in a line's
+  /// second half, if there is one. `limit` lines at most: then the rest is left out.
   ///
   /// Complexity: O(characters that are shown), and O(width) more for each line that ends at a seam.
   static func chop(
@@ -46,7 +47,7 @@ enum Wrapping {
         let cells = DisplayWidth.of(character)
         if used + cells > width, !line.isEmpty {
           if lines.count + 1 >= limit { return lines + [joined(line)] }
-          let seam = prefersSeams ? (line.lastIndex { "/_.-,".contains($0.character) } ?? -1) + 1 : 0
+          let seam = prefersSeams ? (line.lastIndex { "/_.-, (".contains($0.character) } ?? -1) + 1 : 0
           let rest = seam > line.count / 2 && seam < line.count ? Array(line[seam...]) : []
           lines.append(joined(line.dropLast(rest.count)))
           line = rest

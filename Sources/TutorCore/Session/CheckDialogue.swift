@@ -173,7 +173,7 @@ struct CheckDialogue {
   /// The first angle not shown yet, one that explains what is missing before any other.
   private func nextAngle(for missing: [String]) -> FollowUp {
     let unused = check.angles.filter { !record.anglesUsed.contains($0.id) }
-    let fitting = unused.first { angle in angle.explains.contains(where: missing.contains) } ?? unused.first
+    let fitting = unused.first { $0.explains.isEmpty || $0.explains.contains(where: missing.contains) } ?? unused.first
     return fitting.map { .reteach($0) } ?? .modelAnswer
   }
 

@@ -6,6 +6,7 @@ extension LessonSession {
     switch command {
     case .next: goOn(in: &turn)
     case .stop: pause(in: &turn)
+    case .jump where argument.isEmpty && place == .lobby: enterFromLobby(in: &turn)
     case .jump where argument.isEmpty: showSections(in: &turn)
     case .jump: navigate(to: argument, at: place, in: &turn)
     case .beginning:

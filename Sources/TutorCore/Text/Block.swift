@@ -6,6 +6,8 @@ public indirect enum Block: Sendable, Hashable {
   case paragraph(StyledText)
   /// Items, numbered from `start` when it is given.
   case list(items: [[Block]], start: Int?)
+  /// Lines that keep their breaks and the spaces before them; each is wrapped by itself.
+  case lines([StyledText])
   /// A table; `rows` have as many cells as `header`.
   case table(header: [StyledText], rows: [[StyledText]])
   /// Preformatted text: a picture, a transcript or a snippet. `language` as in a fenced block's info string.

@@ -28,6 +28,7 @@ extension Block {
     case .paragraph(let text): .paragraph(text.resolving(facts))
     case .list(let items, let start):
       .list(items: items.map { $0.map { $0.resolving(facts) } }, start: start)
+    case .lines(let lines): .lines(lines.map { $0.resolving(facts) })
     case .table(let header, let rows):
       .table(
         header: header.map { $0.resolving(facts) }, rows: rows.map { $0.map { $0.resolving(facts) } })

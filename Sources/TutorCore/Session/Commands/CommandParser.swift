@@ -36,10 +36,14 @@ public struct CommandParser: Sendable {
 
     let words = normalize(trimmed)
     let isAnswering = place == .check || place == .exercise
-    for command in LearnerCommand.table {
-      guard let argument = match(command, words: words, original: trimmed, isAnswering: isAnswering) else {
-        continue
-      }
+    // A line that is a command's words and nothing else comes before one that only begins with them.
+    let matches = LearnerCommand.table.lazy.compactMap { command in
+      isExact(command, words: words, isAnswering: isAnswering) ? (command, "") : nil
+    }
+    let prefixed = LearnerCommand.table.lazy.compactMap { command in
+      argument(of: command, words: words, original: trimmed, isAnswering: isAnswering).map { (command, $0) }
+    }
+    if let (command, argument) = matches.first ?? prefixed.first {
       if command.places.contains(place) { return .command(command.id, argument: argument) }
       if !isAnswering { return .misplaced(command.id) }
     }
@@ -49,14 +53,15 @@ public struct CommandParser: Sendable {
     return .text(trimmed)
   }
 
-  private func match(
-    _ command: LearnerCommand, words: String, original: String, isAnswering: Bool
+  private func isExact(_ command: LearnerCommand, words: String, isAnswering: Bool) -> Bool {
+    // "section" alone at a question is an answer, if an odd one.
+    let needsMore = command.argument == .text(required: true) || (command.argument == .section && isAnswering)
+    return !needsMore && (command.phrases.contains(words) || command.word == words)
+  }
+
+  private func argument(
+    of command: LearnerCommand, words: String, original: String, isAnswering: Bool
   ) -> String? {
-    if command.argument != .text(required: true), command.argument != .section,
-      command.phrases.contains(words) || command.word == words
-    {
-      return ""
-    }
     guard command.argument != .none else { return nil }
     // The longest spoken form wins: "go to 5b" before "go".
     for phrase in (command.phrases + [command.word]).sorted(by: { $0.count > $1.count }) {

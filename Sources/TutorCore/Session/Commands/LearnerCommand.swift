@@ -80,7 +80,7 @@ extension LearnerCommand {
       id: .jump, word: "go",
       phrases: [
         "go to", "jump to", "jump", "go", "continue from", "start from", "start with", "start at", "resume from",
-        "resume", "section", "take me to", "open section",
+        "resume", "section", "take me to",
       ],
       argument: .section, places: everywhere, help: "Go to a section: its number or name will do, too"),
     .init(

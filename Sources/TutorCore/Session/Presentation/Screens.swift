@@ -4,23 +4,18 @@ struct Appendix {
   let record: LearnerRecord
 
   var blocks: [Block] {
-    var lines: [[Block]] = []
-    for section in curriculum.sections {
-      lines.append([.say(line(for: section))])
-      if section.id == "8" || section.id == curriculum.sections.last?.id {
-        // The scenarios belong to the section that introduces them.
-        for drill in curriculum.drills {
-          lines.append([.say("     \(.muted("[ \(drill.id) ]")) \(drill.title) \(.muted("· not playable yet"))")])
-        }
-      }
+    var lines: [StyledText] = []
+    for section in curriculum.sections { lines.append(line(for: section)) }
+    // The scenarios belong to the section that introduces them.
+    lines += curriculum.drills.map { drill in
+      "      \(.muted("[ \(drill.id) ]")) \(drill.title) \(.muted("· not playable yet"))"
     }
-    return [.heading(level: 2, "Sections")] + lines.flatMap { $0 }.map { $0 }
+    return [.heading(level: 2, "Sections"), .lines(lines)]
   }
 
   private func line(for section: SectionListing) -> StyledText {
-    let indent = section.parentID == nil ? "" : "     "
-    let text: StyledText = "\(SafeText(indent))\(.command("[ \(section.id) ]")) \(section.title)"
-    return text + mark(section)
+    let indent = section.parentID == nil ? "" : "      "
+    return "\(SafeText(indent))\(.strong("[ \(section.id) ]")) \(section.title)" + mark(section)
   }
 
   private func mark(_ section: SectionListing) -> StyledText {
@@ -53,7 +48,6 @@ struct Greeting {
       blocks.append(.say("Welcome back. " + Farewell(curriculum: curriculum, record: record).whereabouts))
     }
     blocks += Appendix(curriculum: curriculum, record: record).blocks
-    blocks += paths
     blocks.append(.say(invitation))
     return blocks
   }
@@ -61,7 +55,7 @@ struct Greeting {
   private var invitation: StyledText {
     if record.isEmpty {
       return
-        "Where do you want to start? Enter or \(.command("start from the beginning")) begins with section 1. A number or a name jumps. \(.command("help")) at any time."
+        "Where do you want to start? New here: press Enter, it begins with section 1; \(.command("path")) shows shorter ways through. A number or a name jumps, \(.command("help")) works anywhere."
     }
     return "Enter takes you back to where you left. A number or a name jumps; \(.command("start from the beginning")) begins anew."
   }

@@ -1,0 +1,90 @@
+import Testing
+
+@testable import TutorCore
+
+@Suite("What a learner can say")
+struct CommandTests {
+  let parser = CommandParser(sectionIDs: ["1", "2", "5b"])
+
+  @Test("every spoken form of every command is understood wherever the command makes sense")
+  func everyPhrase() {
+    for command in LearnerCommand.table {
+      for place in command.places {
+        for phrase in command.phrases + [command.word] {
+          let line =
+            switch command.argument {
+            case .text(required: true): "\(phrase) settings.py"
+            case .section: "\(phrase) 2"
+            default: phrase
+            }
+          guard case .command(let id, _) = parser.parse(line, at: place) else {
+            Issue.record("\"\(line)\" is not understood at \(place)")
+            continue
+          }
+          #expect(id == command.id, "\"\(line)\" at \(place)")
+        }
+        guard case .command(command.id, _) = parser.parse("/\(command.word) 5b", at: place) else {
+          Issue.record("/\(command.word) is not understood at \(place)")
+          continue
+        }
+      }
+    }
+  }
+
+  @Test("no two commands share a spoken form")
+  func noDoubles() {
+    let all = LearnerCommand.table.flatMap { Set($0.phrases + [$0.word]) }
+    #expect(all.count == Set(all).count, "\(Dictionary(grouping: all, by: { $0 }).filter { $1.count > 1 }.keys)")
+  }
+
+  @Test("every command has a help line that fits")
+  func helpLines() {
+    for command in LearnerCommand.table { #expect((10...56).contains(command.help.string.count), "\(command.word)") }
+    #expect(Set(LearnerCommand.table.map(\.id)) == Set(LearnerCommand.ID.allCases))
+  }
+
+  @Test(
+    "at a check these are answers",
+    arguments: [
+      "5", "90", "next it goes to Kafka", "stop polling", "open the pod first", "go to the orchestrator", "search Kafka? no",
+      "skip P10 because it has time", "the hint is the deadline", "again and again it is retried", "more memory",
+    ])
+  func answersAtCheck(line: String) {
+    if line.hasPrefix("search") {
+      guard case .command(.grep, _) = parser.parse(line, at: .check) else { return }
+      return
+    }
+    #expect(parser.parse(line, at: .check) == .text(line))
+  }
+
+  @Test("at a check these are commands", arguments: ["5b", "go to 5b", "continue from 5b", "section 5b", "/stop", "help", "stop"])
+  func commandsAtCheck(line: String) {
+    guard case .command = parser.parse(line, at: .check) else {
+      Issue.record("\"\(line)\" is taken for an answer")
+      return
+    }
+  }
+
+  @Test("odd lines are text, never a trap")
+  func oddLines() {
+    #expect(parser.parse("   ", at: .check) == .empty)
+    #expect(parser.parse("\u{0}", at: .check) == .text("\u{0}"))
+    #expect(parser.parse(String(repeating: "stop ", count: 50_000), at: .reading).isText)
+    #expect(parser.parse("/", at: .reading) == .unknownCommand(word: "", nearest: nil))
+  }
+
+  @Test("a section is found by number, name, part of a name, and a near miss")
+  func sections() {
+    let finder = SectionFinder(curriculum: LessonFixture.curriculum)
+    #expect(finder.find("2") == .section(LessonFixture.listing2))
+    #expect(finder.find("the kafka section") == .section(LessonFixture.listing2))
+    #expect(finder.find("overview") == .section(LessonFixture.listing1))
+    #expect(finder.find("kafak") == .section(LessonFixture.listing2))
+    #expect(finder.find("8A") == .drill(DrillListing(id: "8a", title: "Poll delay")))
+    #expect(finder.find("nonsense") == .nothing(nearest: nil))
+  }
+}
+
+extension LearnerInput {
+  var isText: Bool { if case .text = self { true } else { false } }
+}
