@@ -52,6 +52,10 @@ let package = Package(
       ], swiftSettings: strict),
 
     // Tests: one target a room.
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(
+      name: "CurriculumFilesTests", dependencies: ["CurriculumFiles", "TutorCore", "AnswerGrading"],
+      swiftSettings: strict),
     .testTarget(
       name: "RepositoryExplorerTests", dependencies: ["RepositoryExplorer", "TutorCore"], swiftSettings: strict),
     .testTarget(name: "TutorCoreTests", dependencies: ["TutorCore", "AnswerGrading"], swiftSettings: strict),

@@ -44,7 +44,7 @@ static inline int system_window_size(int descriptor, unsigned short *rows, unsig
   return 0;
 }
 
-/* ppoll(2) is a GNU extension that Swift does not import. Waits without a time limit, with `mask` in force meanwhile. */
+/* ppoll(2) is a GNU extension that Swift does not import. No time limit; `mask` is in force meanwhile. */
 #include <poll.h>
 #include <signal.h>
 static inline int system_ppoll(struct pollfd *descriptors, unsigned long count, const sigset_t *mask) {

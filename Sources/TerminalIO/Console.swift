@@ -7,13 +7,15 @@ package protocol Console: AnyObject {
   /// What the terminal can do now; the size may change between two questions.
   var capabilities: TerminalCapabilities { get }
 
-  /// Shows the blocks, one empty line between two of them and one after the last.
+  /// Shows the blocks, one empty line before each but the very first; a prompt that follows gets one, too.
   func show(_ blocks: [Block])
 
-  /// Asks with a prompt and waits for what comes. End of input is an ordinary answer and comes every time after the first.
+  /// Asks with a prompt and waits for what comes. End of input is an ordinary answer and comes every time
+  /// after the first.
   func readLine(_ prompt: PromptLine) -> ConsoleInput
 
-  /// Whether Ctrl-C was typed while no line was being read, since this was asked last. Long work asks between its steps.
+  /// Whether Ctrl-C was typed while no line was being read, since this was asked last, or the terminal went
+  /// away. Long work asks between its steps.
   func takeInterrupt() -> Bool
 }
 

@@ -20,8 +20,8 @@ package struct Paging: Sendable, Hashable {
   /// Lines on the screen since the last pause or input.
   package var linesShown: Int { used }
 
-  /// The steps for a block of `count` lines with `gap` empty lines before it. A block that fits on a screen is not
-  /// broken; one that does not begins on an empty screen.
+  /// The steps for a block of `count` lines with `gap` empty lines before it. A block that fits on a screen
+  /// is not broken; one that does not begins on an empty screen.
   package mutating func place(_ count: Int, gap: Int) -> [Step] {
     var steps: [Step] = []
     if used > 0, used + gap + count > room {

@@ -1,6 +1,7 @@
 /// The console of this process.
 package enum StandardConsole {
-  /// A console on standard input and output: with line editing where both are a terminal that allows it, else plain.
+  /// A console on standard input and output: with line editing where both are a terminal that allows it, else
+  /// plain.
   ///
   /// - Parameters:
   ///   - plain: no colour, whatever the terminal can do (`--plain`).

@@ -1,7 +1,8 @@
 package import TerminalIO
 package import TutorCore
 
-/// A console that types prepared input and keeps what was shown as text. When the input runs out, it has ended.
+/// A console that types prepared input and keeps what was shown as text. When the input runs out, it has
+/// ended.
 package final class ScriptedConsole: Console {
   /// What a reader of the session would see: plain text at 80 columns, typed lines behind their prompts.
   package private(set) var transcript = ""

@@ -20,7 +20,7 @@ struct AnswerReading {
     self.taken = taken
     let spotting = MentionSpotting(
       tokens, subjects: hits.compactMap { hit in rubric.bit(of: hit.concept).map { (hit, $0) } },
-      collective: hits.filter { $0.concept == rubric.everyone }, everyone: rubric.allSubjects,
+      collective: rubric.everyone.map { everyone in hits.filter { $0.concept == everyone } }, everyone: rubric.allSubjects,
       filler: { rubric.isFiller($0) }, taken: taken)
     var unbroken = spotting.unbroken
     for hit in hits where hit.end - hit.start > 1 { unbroken.formUnion((hit.start + 1)..<hit.end) }
@@ -71,6 +71,20 @@ struct AnswerReading {
     }
   }
 
+  /// What the clause before says, or the one before that when it says nothing.
+  private func lastSaid(before number: Int, _ said: [[Proposition]]) -> [Proposition] {
+    let sentence = clauses[number].sentence
+    let discarded = clauses.indices.filter {
+      $0 < number && number - $0 <= 6 && clauses[$0].sentence == sentence && clauses[$0].standing == .void
+    }
+    if !discarded.isEmpty { return discarded.flatMap { said[$0] } }
+    for distance in 1...3 where number - distance >= 0 {
+      let found = said[number - distance]
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
   /// "P10, then P30": the second name is not the answer's choice.
   private func continuesName(_ number: Int, _ ellipsis: Ellipsis, _ earlier: [Proposition]) -> Bool {
     if ellipsis.isNextInOrder(number) { return binding.mentions[number - 1].contains { $0.kind == .named } }
@@ -96,7 +110,7 @@ struct AnswerReading {
       let mentions = binding.mentions[number].filter { !$0.isException }
       guard let mention = mentions.first(where: { !$0.isOblique || $0.isAgent || $0.isAddition }) ?? mentions.first(where: { $0.kind == .named && mentions.count == 1 })
       else { continue }
-      let earlier = number > 0 ? said[number - 1] : []
+      let earlier = lastSaid(before: number, said)
       let isSameSentence = number > 0 && clauses[number - 1].sentence == clauses[number].sentence
       if let completed = ellipsis.completion(of: number, mention: mention, from: earlier, isSameSentence: isSameSentence) {
         said[number] = completed

@@ -2,8 +2,8 @@
 struct ConceptSpotting {
   private let tokens: [Token]
   private let numbers: [Int]
-  /// Ends of the hits of a concept that begin at a token, for references.
-  private var ends: [Int: [Int: [Int]]] = [:]
+  /// The tokens of the hits of a concept that begin at a token, for references.
+  private var found: [Int: [Int: [[Int]]]] = [:]
   private(set) var hits: [ConceptHit] = []
 
   /// Complexity: O(tokens × phrases that begin with the same word).
@@ -18,7 +18,7 @@ struct ConceptSpotting {
       for phrase in phrases { look(for: phrase, at: index) }
     }
     hideShorterHits()
-    for hit in hits { ends[hit.concept, default: [:]][hit.start, default: []].append(hit.end) }
+    for hit in hits { found[hit.concept, default: [:]][hit.start, default: []].append(hit.words) }
     for phrase in lexicon.referring {
       for index in tokens.indices { look(for: phrase, at: index) }
     }
@@ -34,7 +34,7 @@ struct ConceptSpotting {
       ConceptHit(
         concept: phrase.concept, start: index, end: end, words: words, holdsNegation: phrase.holdsNegation,
         isPlain: phrase.isPlain))
-    if refers { ends[phrase.concept, default: [:]][index, default: []].append(end) }
+    if refers { found[phrase.concept, default: [:]][index, default: []].append(words) }
   }
 
   private func match(
@@ -43,21 +43,23 @@ struct ConceptSpotting {
     guard let element = elements.first else { return index }
     let rest = elements.dropFirst()
     if element == .gap {
-      for skipped in 0...4 {
-        let at = index + skipped
-        guard at < tokens.count else { return nil }
-        if let end = match(rest, at: at, words: &words, isFirst: false) { return end }
+      var at = index
+      var skipped = 0
+      while at < tokens.count, skipped <= 4 {
+        if let end = match(rest, at: at, words: &words, isFirst: true) { return end }
         guard tokens[at].isWord else { return nil }
+        if !tokens[at].role.contains(.article) { skipped += 1 }
+        at += 1
       }
       return nil
     }
     var at = index
     var skipped = 0
     while at < tokens.count {
-      for end in endsOfMatch(element, at: at) {
+      for matched in matches(of: element, at: at) {
         let count = words.count
-        words.append(contentsOf: at..<end)
-        if let last = match(rest, at: end, words: &words, isFirst: false) { return last }
+        words.append(contentsOf: matched)
+        if let last = match(rest, at: (matched.last ?? at) + 1, words: &words, isFirst: false) { return last }
         words.removeLast(words.count - count)
       }
       guard !isFirst, skipped < 2, canSkip(tokens[at]) else { return nil }
@@ -68,16 +70,16 @@ struct ConceptSpotting {
   }
 
   private func canSkip(_ token: Token) -> Bool {
-    token.mark == .slash || ["be", "been", "being", "get", "gets", "got", "is", "are"].contains(token.text)
+    token.mark == .slash || ["not", "never"].contains(token.text) || ["be", "been", "being", "get", "gets", "got", "is", "are"].contains(token.text)
       || (token.isWord && !token.role.isDisjoint(with: .skippable) && !token.role.contains(.negator))
   }
 
-  private func endsOfMatch(_ element: PhraseElement, at index: Int) -> [Int] {
+  private func matches(of element: PhraseElement, at index: Int) -> [[Int]] {
     switch element {
-    case .word(let number): numbers[index] == number && tokens[index].isWord ? [index + 1] : []
-    case .exact(let word): tokens[index].text == word ? [index + 1] : []
-    case .quantity(let quantity): tokens[index].quantity == quantity ? [index + 1] : []
-    case .concept(let concept): ends[concept]?[index] ?? []
+    case .word(let number): numbers[index] == number && tokens[index].isWord ? [[index]] : []
+    case .exact(let word): tokens[index].text == word ? [[index]] : []
+    case .quantity(let quantity): tokens[index].quantity == quantity ? [[index]] : []
+    case .concept(let concept): found[concept]?[index] ?? []
     case .gap: []
     }
   }

@@ -9,10 +9,10 @@ struct MentionSpotting {
 
   /// - Parameters:
   ///   - subjects: hits of subject concepts with their bit.
-  ///   - collective: hits of the concept `everyone`.
+  ///   - collective: hits of the concept `everyone`; nil when the rubric never speaks of all subjects at once.
   ///   - filler: tells nouns that say nothing about a subject ("event", "consumer").
   init(
-    _ tokens: [Token], subjects: [(hit: ConceptHit, bit: SubjectSet)], collective: [ConceptHit],
+    _ tokens: [Token], subjects: [(hit: ConceptHit, bit: SubjectSet)], collective: [ConceptHit]?,
     everyone: SubjectSet, filler: @escaping (Token) -> Bool, taken: Set<Int>
   ) {
     self.tokens = tokens
@@ -74,14 +74,14 @@ struct MentionSpotting {
     return separators > 0 || start == end
   }
 
-  private mutating func collectUniversal(_ collective: [ConceptHit]) {
+  private mutating func collectUniversal(_ collective: [ConceptHit]?) {
     let named = mentions
     var isCovered = [Bool](repeating: false, count: tokens.count)
     for mention in mentions { for index in mention.start..<mention.end { isCovered[index] = true } }
     func isBesideName(_ start: Int, _ end: Int) -> Bool {
-      named.contains { abs($0.start - end) <= 1 && $0.start >= end || abs(start - $0.end) <= 1 && start >= $0.end }
+      named.contains { $0.start == end || start == $0.end }
     }
-    for hit in collective where !named.contains(where: { $0.start < hit.end && hit.start < $0.end }) {
+    for hit in collective ?? [] where !named.contains(where: { $0.start < hit.end && hit.start < $0.end }) {
       mentions.append(Mention(subjects: everyone, start: hit.start, end: hit.end, kind: .everyone))
       for index in hit.start..<hit.end { isCovered[index] = true }
     }
@@ -90,12 +90,13 @@ struct MentionSpotting {
       let text = tokens[index].text
       let previous = index > 0 ? tokens[index - 1].text : ""
       let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
-      if ["others", "rest", "remaining", "remainder"].contains(text) || (text == "other" && (previous == "the" || previous == "all"))
+      let isRemaining = text == "remaining" && index + 1 < tokens.count && isSingle(tokens[index + 1])
+      if ["others", "rest", "remainder"].contains(text) || isRemaining || (text == "other" && (previous == "the" || previous == "all"))
         || (text == "else" && ["everything", "everyone", "nothing", "all"].contains(previous))
       {
         mentions.removeAll { $0.kind == .everyone && index - $0.end <= 1 && index >= $0.end && $0.end - $0.start == 1 }
         mentions.append(Mention(subjects: everyone, start: index, end: index + 1, kind: .others))
-      } else if !tokens[index].role.isDisjoint(with: [.universal, .negativeUniversal]) {
+      } else if collective != nil, !tokens[index].role.isDisjoint(with: [.universal, .negativeUniversal]) {
         if ["at", "after", "not", "once"].contains(previous) || next == "time" || isBesideName(index, index + 1) { continue }
         mentions.append(Mention(subjects: everyone, start: index, end: index + 1, kind: .everyone))
       }

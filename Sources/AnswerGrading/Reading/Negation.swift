@@ -22,6 +22,10 @@ struct Negation {
 
   /// Whether these tokens are denied; denying words that belong to the phrase itself do not count.
   func denies(start: Int, end: Int, words: [Int]) -> Bool {
+    if end == start + 1, tokens[start].quantity != nil {
+      // Only "not 5 s" denies a value; "can't be held up (5 s)" does not.
+      return (max(0, start - 2)..<start).contains { isDenial[$0] }
+    }
     var denied = isReached[start]
     for index in start..<end where index > start && isDenial[index] && !words.contains(index) { denied.toggle() }
     if isDeniedFromBehind(end) { denied.toggle() }
@@ -31,6 +35,11 @@ struct Negation {
   /// "tolerates basically none", "tolerates no delay": only fillers may stand between.
   private func isDeniedFromBehind(_ end: Int) -> Bool {
     var at = end
+    if end + 2 < tokens.count, tokens[end].role.contains(.auxiliary), isDenial[end + 1],
+      ["happen", "occur", "exist", "apply"].contains(tokens[end + 2].stem)
+    {
+      return true
+    }
     while at < tokens.count, at - end <= 3 {
       let token = tokens[at]
       if token.mark == .colon || token.mark == .equals {
@@ -69,7 +78,10 @@ struct Negation {
       return ["with", "and"].contains(text(index - 1)) ? .short : .plain
     case "nothing" where next == "but": return nil
     case "without", "lacking", "lack", "lacks": return .short
-    case "neither", "nor", "never", "hardly", "barely", "scarcely", "rarely", "none", "nothing", "nobody", "nowhere": return .plain
+    case "none", "nothing":
+      // As an object it denies the verb before it and little of what follows.
+      return index - clause.start > 2 && tokens[index - 1].isContent ? .short : .plain
+    case "neither", "nor", "never", "hardly", "barely", "scarcely", "rarely", "nobody", "nowhere": return .plain
     case "unable", "impossible", "avoid", "avoids", "avoided", "avoiding", "prevent", "prevents", "preventing", "prevented",
       "refuses", "eliminates", "eliminating", "regardless", "irrespective", "independent", "independently", "ignores",
       "ignoring":
@@ -105,6 +117,7 @@ struct Negation {
       let token = tokens[at]
       if token.role.contains(.consequence) || token.mark == .equals || token.mark == .colon { return at }
       if ["until", "before", "after", "nor"].contains(token.text) { return token.text == "until" ? index + 1 : at }
+      if at - index > 1, ["it", "they", "we"].contains(token.text), startsStatement(at, clause: clause) { return at }
       if kind == .short {
         if token.isContent { content += 1 }
         if content > 2 { return at }
@@ -113,6 +126,14 @@ struct Negation {
       at += 1
     }
     return at
+  }
+
+  /// "doesn't go through it ends up": a pronoun with a verb of its own begins something new.
+  private func startsStatement(_ at: Int, clause: Clause) -> Bool {
+    let carriers = ["think", "believe", "say", "mean", "that", "if", "whether", "like", "expect", "suppose"]
+    guard at + 1 < clause.end, !carriers.contains(text(at - 1)) else { return false }
+    let next = tokens[at + 1]
+    return next.role.contains(.auxiliary) || (next.isContent && next.text.hasSuffix("s"))
   }
 
   /// "not dropped, lost or sent away": the denial goes on through the list to the part behind its "or".

@@ -92,11 +92,16 @@ struct OrderReading {
     if opensWithBefore(earlier.proposition) { return true }
     if contains(between, ["after", "that"]) || contains(between, ["after", "which"]) || contains(between, ["after", "this"]) { return false }
     let sameClause = earlier.proposition.clause == stage.proposition.clause
-    if sameClause {
+    let isNear = sameClause || earlier.proposition.clause + 1 == stage.proposition.clause
+    if isNear {
+      let clauseStart = clauses[stage.proposition.clause].start
       let isPassive = between.contains("by")
-      let pull = pulls.contains { $0.start >= from && $0.end <= to && !$0.isDenied }
-      if pull, !isPassive { return true }
-      if let at = between.lastIndex(of: "from"), at >= between.count - 4, !between.contains("to") { return true }
+      let pull = pulls.last { $0.start >= max(from, clauseStart) && $0.end <= to && !$0.isDenied }
+      if let pull, !isPassive, !(pull.end..<to).dropFirst().contains(where: { tokens[$0].text == "to" }) { return true }
+      if let at = between.lastIndex(of: "from"), at >= between.count - 4, !between[at...].contains("to") { return true }
+    }
+    if sameClause {
+      if between.last(where: { !WordRole.of($0).contains(.article) }) == "by", isDestination(earlier.proposition) { return true }
       if let last = between.last(where: { !WordRole.of($0).contains(.article) }), ["after", "via", "behind", "following"].contains(last) { return true }
     }
     let isEnd = next.map { $0.proposition.sentence != stage.proposition.sentence } ?? true
@@ -111,6 +116,12 @@ struct OrderReading {
       if !hasAnaphor, gap.count <= 3, !hasComma || clauseStart == "if", !hasConsequence(after: stage.proposition) { return true }
     }
     return nil
+  }
+
+  /// "published to Kafka by the publisher".
+  private func isDestination(_ proposition: Proposition) -> Bool {
+    let before = (max(0, proposition.start - 3)..<proposition.start).map { tokens[$0].text }
+    return before.contains { ["to", "into", "onto", "on", "in"].contains($0) }
   }
 
   /// "Before restarting anything I look at the graphs."
@@ -149,7 +160,8 @@ struct OrderReading {
       }
       let opening = (clauses[proposition.clause].start..<proposition.start).prefix(3).map { tokens[$0].text }
       let isFirst = opening.contains("first") || contains(opening, ["very", "first"]) || after.prefix(4).contains("first")
-      if index > 0, isFirst, !after.contains("before") {
+      let isAlone = index > 0 && stages[index - 1].proposition.clause != proposition.clause
+      if index > 0, isAlone, isFirst, !after.contains("before") {
         stages.insert(stages.remove(at: index), at: 0)
         return
       }

@@ -26,7 +26,7 @@ struct SubjectBinding {
     for (number, clause) in clauses.enumerated() {
       topics.append(current)
       latest.append(last)
-      let named = grouped[number].filter { !$0.isException }
+      let named = grouped[number].filter { !$0.isException && !$0.isDenied }
       if clause.opener == "which" || clause.opener == "who", !startsWithMention(clause, named) { current = last }
       if let subject = named.first(where: { !$0.isOblique && !$0.isAgent }) {
         if subject.kind != .everyone || !hasAnaphor(from: clause.start, to: subject.start) || current == 0 {

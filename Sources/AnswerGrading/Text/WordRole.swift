@@ -60,10 +60,10 @@ struct WordRole: OptionSet, Sendable, Hashable {
     add(.alternative, "or nor")
     add(
       .subordinate,
-      "because since so while whereas if when once although though unless where hence therefore thus otherwise versus")
+      "because since so while whereas if when once although though unless where hence therefore thus otherwise versus given")
     add(.negator, "not never no without neither nor hardly barely scarcely rarely cannot none nothing nobody nowhere")
-    add(.universal, "all every each everything everyone everybody both whole entire")
-    add(.negativeUniversal, "none nothing nobody")
+    add(.universal, "all every each everything both whole entire")
+    add(.negativeUniversal, "none nothing")
     add(.consequence, "means mean meaning implies causes cause leads lead results makes make lets triggers causing making")
     add(.sequence, "then next afterwards finally lastly subsequently later eventually ultimately")
     return table

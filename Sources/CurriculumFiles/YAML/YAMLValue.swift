@@ -44,11 +44,13 @@ package struct YAMLValue {
       return nil
     }
     do {
-      guard let node = try Yams.compose(yaml: text) else {
+      let parser = try Parser(yaml: text)
+      guard let node = try parser.singleRoot() else {
         context.report(line: context.linesBefore + 1, "this YAML is empty", remedy: "Write its keys.")
         return nil
       }
-      if let line = firstAnchorLine(in: node) {
+      // A node holds its anchor weakly; the parser keeps it.
+      if let line = withExtendedLifetime(parser, { firstAnchorLine(in: node) }) {
         context.report(
           line: context.linesBefore + line, "YAML anchors and aliases (&, *) are not read here",
           remedy: "Write the value out, or put it in quotes if it is text.")

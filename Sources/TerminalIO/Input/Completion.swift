@@ -5,8 +5,8 @@ package struct Completion: Sendable, Hashable {
   /// What all candidates begin with, whatever the case; `line` itself when there are none.
   package let common: String
 
-  /// Completes what is typed before the cursor: as the beginning of a phrase, else its last word as that of a word.
-  /// Upper and lower case count as equal.
+  /// Completes what is typed before the cursor: as the beginning of a phrase, else its last word as that of a
+  /// word. Upper and lower case count as equal.
   package init(of line: String, from phrases: [String]) {
     var found = Self.distinct(phrases.filter { Self.begins($0, with: line) })
     if found.isEmpty, let space = line.lastIndex(of: " ") {

@@ -1,4 +1,5 @@
-/// Where the empty lines of a conversation stand: between two blocks, and between what is shown and what is typed.
+/// Where the empty lines of a conversation stand: between two blocks, and between what is shown and what is
+/// typed.
 package struct ConversationSpacing: Sendable {
   private enum Last {
     case nothing

@@ -1,7 +1,7 @@
 import Glibc
 
-/// Keeps typed lines between runs, for their owner only. A history that cannot be kept is no reason to stop a lesson,
-/// so failures are silent.
+/// Keeps typed lines between runs, for their owner only. A history that cannot be kept is no reason to stop a
+/// lesson, so failures are silent.
 package struct HistoryFile {
   /// More than 2,000 entries of 4 KiB will ever take in practice; what is larger is not a history.
   private static let largest = 8 << 20
@@ -15,7 +15,8 @@ package struct HistoryFile {
   /// What the file holds; empty when there is none or it is not a regular file.
   package mutating func load() -> History { read() }
 
-  /// Adds an entry at the file's end. When that would be too many, the file is written anew with those that count.
+  /// Adds an entry at the file's end. When that would be too many, the file is written anew with those that
+  /// count.
   package mutating func append(_ entry: String) {
     if entriesInFile < History.limit {
       guard let descriptor = open(at: path, O_WRONLY | O_APPEND | O_CREAT) else { return }

@@ -2,10 +2,10 @@ import Glibc
 
 /// The one key that a pause waits for.
 enum KeyPress {
-  /// Waits on standard input: true for Enter or space, false for `q`, Escape, Ctrl-C, Ctrl-D and a terminal that went
-  /// away; other keys mean nothing.
+  /// Waits on standard input: true for Enter or space, false for `q`, Escape, Ctrl-C, Ctrl-D and a terminal
+  /// that went away; other keys mean nothing.
   ///
-  /// - Parameter stop: called for Ctrl-Z and when the process was continued; returns when the terminal is ready again.
+  /// - Parameter stop: called for Ctrl-Z; returns when the process was continued and the terminal is ready.
   static func goesOn(stop: () -> Void) -> Bool {
     while true {
       switch InputWait.wait(for: 0) {

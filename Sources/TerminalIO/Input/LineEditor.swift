@@ -14,8 +14,8 @@ final class LineEditor {
 
   private static let exchange = Mutex(Exchange())
 
-  /// From this many bytes on, a line is not drawn anew for every key while more keys are waiting: drawing costs
-  /// O(line), so a long line that comes without pause would cost O(line²).
+  /// From this many bytes on, a line is not drawn anew for every key while more keys are waiting: drawing
+  /// costs O(line), so a long line that comes without pause would cost O(line²).
   private static let quietLength = 2_000
 
   /// Sets the library up: own signal handling, UTF-8, completion, the history.
@@ -56,6 +56,7 @@ final class LineEditor {
     if ReceivedSignals.hasHungUp { return .hangUp }
     Self.exchange.withLock { $0 = Exchange(completions: completions) }
     if ReceivedSignals.takeResize() { rl_reset_screen_size() }
+    _ = ReceivedSignals.takeContinuation()
     TerminalModes.willChange()
     ReceivedSignals.holdStops()
     rl_callback_handler_install(prompt) { LineEditor.finish($0) }
@@ -103,7 +104,8 @@ final class LineEditor {
     rl_redisplay_function = Self.redisplay
   }
 
-  /// Drops the typed line; `atEnd` runs with the cursor behind it and the terminal still in the editor's mode.
+  /// Drops the typed line; `atEnd` runs with the cursor behind it and the terminal still in the editor's
+  /// mode.
   private func throwAway(_ atEnd: () -> Void) {
     rl_callback_sigcleanup()
     rl_free_line_state()

@@ -17,8 +17,8 @@ package final class PlainConsole: Console {
   /// A console that reads from `input`.
   ///
   /// - Parameters:
-  ///   - echoesInput: whether typed lines are repeated after the prompt, so that a transcript reads as a conversation;
-  ///     a terminal repeats them by itself.
+  ///   - echoesInput: whether typed lines are repeated after the prompt, so that a transcript reads as a
+  ///     conversation; a terminal repeats them by itself.
   ///   - watchesSignals: whether `input` is a terminal: then Ctrl-C throws a line away and a hang-up is told.
   package init(
     input: Int32, output: Output, echoesInput: Bool = true, watchesSignals: Bool = false,
@@ -60,7 +60,7 @@ package final class PlainConsole: Console {
     }
   }
 
-  package func takeInterrupt() -> Bool { watchesSignals && ReceivedSignals.takeInterrupt() }
+  package func takeInterrupt() -> Bool { watchesSignals && ReceivedSignals.takeRequestToStop() }
 
   private func echo(_ line: String) {
     let kept = line.prefix(Self.longestEcho)

@@ -14,8 +14,8 @@ package final class ReadlineConsole: Console {
   /// The terminal's abilities now.
   package var capabilities: TerminalCapabilities { probe.capabilities() }
 
-  /// The console of standard input and output, which are terminals. Takes over the process's signals for Ctrl-C,
-  /// hang-up and resizing, and puts the terminal back on every way out. One at a time.
+  /// The console of standard input and output, which are terminals. Takes over the process's signals for
+  /// Ctrl-C, hang-up and resizing, and puts the terminal back on every way out. One at a time.
   package init(probe: TerminalProbe, output: Output, historyFile: String?) {
     self.probe = probe
     self.output = output
@@ -60,7 +60,7 @@ package final class ReadlineConsole: Console {
     return input
   }
 
-  package func takeInterrupt() -> Bool { ReceivedSignals.takeInterrupt() }
+  package func takeInterrupt() -> Bool { ReceivedSignals.takeRequestToStop() }
 
   private func remember(_ line: String) {
     guard let change = history.add(line) else { return }

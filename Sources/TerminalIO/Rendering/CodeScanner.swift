@@ -1,5 +1,5 @@
-/// Splits lines of code into comments, strings, numbers, keywords and the rest. It colours, it does not understand:
-/// an excerpt may begin in the middle of anything.
+/// Splits lines of code into comments, strings, numbers, keywords and the rest. It colours, it does not
+/// understand: an excerpt may begin in the middle of anything.
 struct CodeScanner {
   /// What the line before left open.
   private enum Open {

@@ -15,9 +15,9 @@ struct ExcerptLayout {
   func lines(_ excerpt: CodeExcerpt) -> [TextLine] {
     var result = [header(excerpt)]
     if excerpt.hasBidirectionalControls {
-      let warning: StyledText =
-        "\(.warning("This file holds characters that reverse the reading direction; they are shown as \\u{...}."))"
-      result += layout.prose(warning, width)
+      let warning =
+        "This file holds characters that reverse the reading direction; they are shown as \\u{...}."
+      result += layout.prose("\(.warning(warning))", width)
     }
     let lastNumber = excerpt.firstLine.addingReportingOverflow(max(0, excerpt.lines.count - 1)).partialValue
     let digits = max(String(excerpt.firstLine).utf8.count, String(lastNumber).utf8.count)

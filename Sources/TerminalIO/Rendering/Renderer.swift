@@ -1,6 +1,7 @@
 package import TutorCore
 
-/// Lays blocks out for a terminal. The only place that makes escape sequences, and it takes nothing but `SafeText`.
+/// Lays blocks out for a terminal. The only place that makes escape sequences, and it takes nothing but
+/// `SafeText`.
 package struct Renderer: Sendable {
   private let capabilities: TerminalCapabilities
 

@@ -1,6 +1,7 @@
 import TutorCore
 
-/// A table fitted to a width: cells wrap; where columns would become too narrow, each row is shown as a small list.
+/// A table fitted to a width: cells wrap; where columns would become too narrow, each row is shown as a small
+/// list.
 struct TableLayout {
   private let layout: BlockLayout
   private let width: Int

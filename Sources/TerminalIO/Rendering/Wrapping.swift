@@ -31,8 +31,8 @@ enum Wrapping {
     return lines
   }
 
-  /// Breaks between characters, as for code; with `prefersSeams` behind a space or a punctuation mark in a line's
-  /// second half, if there is one. `limit` lines at most: then the rest is left out.
+  /// Breaks between characters, as for code; with `prefersSeams` behind a space or a punctuation mark in a
+  /// line's second half, if there is one. `limit` lines at most: then the rest is left out.
   ///
   /// Complexity: O(characters that are shown), and O(width) more for each line that ends at a seam.
   static func chop(

@@ -26,7 +26,8 @@ enum InputWait {
       if count < 0, errno != EINTR { return .hangUp }
       if let wake = pendingSignal() { return wake }
       guard count > 0 else { continue }
-      // A terminal that was hung up also says that it is readable; a half-typed line must not become an answer.
+      // A terminal that was hung up also says that it is readable; a half-typed line must not become an
+      // answer.
       let gone = Int16(POLLHUP) | Int16(POLLERR) | Int16(POLLNVAL)
       return wanted.revents & gone == 0 ? .readable : .hangUp
     }

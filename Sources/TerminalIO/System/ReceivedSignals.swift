@@ -7,6 +7,7 @@ import Synchronization
 enum ReceivedSignals {
   private static let interrupts = Atomic<Int>(0)
   private static let hangUps = Atomic<Int>(0)
+  private static let terminations = Atomic<Int>(0)
   private static let resizes = Atomic<Int>(0)
   private static let stops = Atomic<Int>(0)
   private static let continuations = Atomic<Int>(0)
@@ -15,14 +16,17 @@ enum ReceivedSignals {
   /// A signal that the parent chose to ignore (nohup, a background job) stays ignored.
   static func takeOver() {
     // The counters are made lazily; a handler must not be the first to ask for one.
-    for counter in 0..<5 { _ = value(counter) }
+    for counter in 0..<6 { _ = value(counter) }
     install(SIGINT) { _ in
-      // Whoever presses Ctrl-C again before the first was noticed wants out now. Every turn is stored already.
+      // Whoever presses Ctrl-C again before the first was noticed wants out now. Every turn is stored
+      // already.
       if ReceivedSignals.interrupts.add(1, ordering: .relaxed).oldValue >= 1 { ReceivedSignals.dieOf(SIGINT) }
     }
-    for number in [SIGHUP, SIGTERM] {
-      install(number) { number in
-        if ReceivedSignals.hangUps.add(1, ordering: .relaxed).oldValue >= 1 { ReceivedSignals.dieOf(number) }
+    // A closing terminal sends this one more than once: by the kernel and by the shell.
+    install(SIGHUP) { _ in ReceivedSignals.hangUps.add(1, ordering: .relaxed) }
+    install(SIGTERM) { _ in
+      if ReceivedSignals.terminations.add(1, ordering: .relaxed).oldValue >= 1 {
+        ReceivedSignals.dieOf(SIGTERM)
       }
     }
     install(SIGWINCH) { _ in ReceivedSignals.resizes.add(1, ordering: .relaxed) }
@@ -31,6 +35,8 @@ enum ReceivedSignals {
 
   /// Whether Ctrl-C came since this was asked last.
   static func takeInterrupt() -> Bool { interrupts.exchange(0, ordering: .relaxed) > 0 }
+  /// Whether work in progress should end: Ctrl-C since this was asked last, or the process was asked to end.
+  static func takeRequestToStop() -> Bool { takeInterrupt() || hasHungUp }
   /// Whether the window changed its size since this was asked last.
   static func takeResize() -> Bool { resizes.exchange(0, ordering: .relaxed) > 0 }
   /// Whether Ctrl-Z came since this was asked last.
@@ -38,9 +44,12 @@ enum ReceivedSignals {
   /// Whether the process was continued since this was asked last.
   static func takeContinuation() -> Bool { continuations.exchange(0, ordering: .relaxed) > 0 }
   /// Whether the process was asked to end; stays so.
-  static var hasHungUp: Bool { hangUps.load(ordering: .relaxed) > 0 }
+  static var hasHungUp: Bool {
+    hangUps.load(ordering: .relaxed) > 0 || terminations.load(ordering: .relaxed) > 0
+  }
 
-  /// While the terminal is in a mode of ours, Ctrl-Z must wait until the mode is put back; otherwise it stops at once.
+  /// While the terminal is in a mode of ours, Ctrl-Z must wait until the mode is put back; otherwise it stops
+  /// at once.
   static func holdStops() { install(SIGTSTP) { _ in ReceivedSignals.stops.add(1, ordering: .relaxed) } }
 
   /// Ctrl-Z stops the process at once again.
@@ -49,7 +58,8 @@ enum ReceivedSignals {
     signal(SIGTSTP, SIG_DFL)
   }
 
-  /// The signals that `InputWait` lets in only while it waits, so that none slips by between a look and a wait.
+  /// The signals that `InputWait` lets in only while it waits, so that none slips by between a look and a
+  /// wait.
   static var awaited: sigset_t {
     var set = sigset_t()
     sigemptyset(&set)
@@ -63,6 +73,7 @@ enum ReceivedSignals {
     case 1: hangUps.load(ordering: .relaxed)
     case 2: resizes.load(ordering: .relaxed)
     case 3: stops.load(ordering: .relaxed)
+    case 4: terminations.load(ordering: .relaxed)
     default: continuations.load(ordering: .relaxed)
     }
   }

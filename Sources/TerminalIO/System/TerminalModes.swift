@@ -9,7 +9,8 @@ enum TerminalModes {
   nonisolated(unsafe) private static let saved = zeroed(termios(), count: 1)
   nonisolated(unsafe) private static let earlierActions = zeroed(sigaction(), count: 65)
 
-  /// Ways to die that would leave the terminal as it is: program errors, and signals that end a process by default.
+  /// Ways to die that would leave the terminal as it is: program errors, and signals that end a process by
+  /// default.
   private static let fatalSignals = [
     SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSYS, SIGQUIT, SIGALRM, SIGVTALRM, SIGPROF, SIGUSR1,
     SIGUSR2, SIGXCPU, SIGXFSZ,
@@ -54,6 +55,7 @@ enum TerminalModes {
   static func guardExits() {
     _ = isChanged.load(ordering: .relaxed)
     _ = saved.pointee.c_lflag
+    _ = bracketedPasteOff.utf8CodeUnitCount
     takeSignalStack()
     atexit { TerminalModes.restore() }
     for number in fatalSignals {
@@ -64,7 +66,8 @@ enum TerminalModes {
       action.__sigaction_handler.sa_sigaction = { number, information, _ in
         TerminalModes.restore()
         sigaction(number, TerminalModes.earlierActions + Int(number), nil)
-        // A fault comes again by itself when the handler returns, with its address; anything else is sent again.
+        // A fault comes again by itself when the handler returns, with its address; anything else is sent
+        // again.
         let isFault = (information?.pointee.si_code ?? 0) > 0 && number != SIGTRAP
         if !isFault { raise(number) }
       }

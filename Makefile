@@ -1,0 +1,73 @@
+# Two commands matter: `make start` and `make test`. Both set the machine up first.
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+# The practice copy, a learner's folder of its own: `make start` never touches real progress settings.
+START_ARGS ?= start
+SWIFT ?= swift
+export PYTHONDONTWRITEBYTECODE := 1
+
+LIBRARIES := libreadline-dev libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libpcre2-dev
+HEADERS := /usr/include/readline/readline.h /usr/include/sqlite3.h /usr/include/cmark-gfm.h \
+	/usr/include/cmark-gfm-core-extensions.h /usr/include/pcre2.h
+
+.PHONY: start test setup build release install uninstall bench format format-check lint practice-test golden clean help
+
+help: ## List the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+start: setup ## Build the tutor and open it, on the practice copy unless your clones are found
+	@$(SWIFT) build -c release --product gateway-tutor
+	@exec "$$($(SWIFT) build -c release --show-bin-path)/gateway-tutor" $(START_ARGS)
+
+test: setup practice-test ## Run every test
+	$(SWIFT) test
+
+setup: ## Install the system libraries that are missing (apt; sudo only if not root)
+	@missing=; for header in $(HEADERS); do [ -e $$header ] || missing=yes; done; \
+	command -v python3 >/dev/null || missing=yes; \
+	if [ -n "$$missing" ]; then \
+	  command -v apt-get >/dev/null || { echo "Install these libraries, then try again: $(LIBRARIES)" >&2; exit 1; }; \
+	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  echo "Installing $(LIBRARIES) ..."; \
+	  $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq python3 $(LIBRARIES) >/dev/null; \
+	fi
+
+practice-test: ## Run the practice copy's own tests
+	cd Curriculum/practice/k-repo && PYTHONPATH=python python3 -m unittest discover -q -s python/klaviyo -t python -p 'test_*.py'
+	cd Curriculum/practice/app && PYTHONPATH=src/learning:../k-repo/python python3 -m unittest discover -q -s tests -t . -p 'test_*.py'
+
+build: setup ## Debug build
+	$(SWIFT) build
+
+release: setup ## Release build, warnings as errors
+	$(SWIFT) build -c release -Xswiftc -warnings-as-errors --product gateway-tutor
+
+install: release ## Install program and content below PREFIX (default /usr/local)
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/gateway-tutor"
+	install -m 755 "$$($(SWIFT) build -c release --show-bin-path)/gateway-tutor" "$(DESTDIR)$(PREFIX)/bin/gateway-tutor"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/gateway-tutor/Curriculum"
+	cp -R Curriculum "$(DESTDIR)$(PREFIX)/share/gateway-tutor/Curriculum"
+
+uninstall: ## Remove what install put there; progress is kept
+	rm -f "$(DESTDIR)$(PREFIX)/bin/gateway-tutor"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/gateway-tutor"
+
+bench: release ## Measure start to prompt and memory, beside python3 in the same run
+	$(SWIFT) build -c release --product gateway-tutor-bench
+	"$$($(SWIFT) build -c release --show-bin-path)/gateway-tutor-bench"
+
+lint: ## Prove the content
+	"$$($(SWIFT) build -c release --show-bin-path)/gateway-tutor" lint Curriculum
+
+format: ## Format the Swift files
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+
+format-check: ## Fail on a difference to the format
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+
+golden: ## Record the golden transcripts anew; look at the difference before you keep it
+	GATEWAY_TUTOR_RECORD=1 $(SWIFT) test --filter GoldenTranscriptTests || true
+	git diff --stat -- Tests
+
+clean: ## Remove build products
+	rm -rf .build
