@@ -6,11 +6,11 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
 ]
 
 let package = Package(
   name: "gateway-tutor",
-  platforms: [.macOS(.v14)],
   products: [
     .executable(name: "gateway-tutor", targets: ["gateway-tutor"]),
     .library(name: "TutorCore", targets: ["TutorCore"]),
@@ -53,8 +53,18 @@ let package = Package(
 
     // Tests: one target a room.
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .target(name: "PseudoTerminal", dependencies: ["CSystem"], path: "Tests/PseudoTerminal", swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["gateway-tutor", "PseudoTerminal", "CSystem"], exclude: ["Golden"],
+      swiftSettings: strict),
     .testTarget(
       name: "CurriculumFilesTests", dependencies: ["CurriculumFiles", "TutorCore", "AnswerGrading"],
+      swiftSettings: strict),
+    .target(
+      name: "TutorTestSupport", dependencies: ["TerminalIO", "TutorCore"], path: "Tests/TutorTestSupport",
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerminalIOTests", dependencies: ["TerminalIO", "TutorCore", "TutorTestSupport", "CSystem"],
       swiftSettings: strict),
     .testTarget(
       name: "RepositoryExplorerTests", dependencies: ["RepositoryExplorer", "TutorCore"], swiftSettings: strict),

@@ -57,3 +57,28 @@ static inline char **system_environment(void) {
   extern char **environ;
   return environ;
 }
+
+/* Sets the window size of a terminal; 0 on success. */
+static inline int system_set_window_size(int descriptor, unsigned short rows, unsigned short columns) {
+  struct winsize size;
+  memset(&size, 0, sizeof size);
+  size.ws_row = rows;
+  size.ws_col = columns;
+  return ioctl(descriptor, TIOCSWINSZ, &size);
+}
+
+/* A new pseudo-terminal: its main side's descriptor, or -1; `name` (at least 64 bytes) gets the path of the other side.
+   These calls stand behind feature macros that Swift's view of the C library does not set. */
+static inline int system_open_pseudo_terminal(char *name, size_t capacity) {
+  extern int posix_openpt(int);
+  extern int grantpt(int);
+  extern int unlockpt(int);
+  extern int ptsname_r(int, char *, size_t);
+  int descriptor = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+  if (descriptor < 0) return -1;
+  if (grantpt(descriptor) != 0 || unlockpt(descriptor) != 0 || ptsname_r(descriptor, name, capacity) != 0) {
+    close(descriptor);
+    return -1;
+  }
+  return descriptor;
+}

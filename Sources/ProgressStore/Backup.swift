@@ -50,6 +50,10 @@ extension ProgressStore {
     let files = FileSystem(activity: .backingUp)
     let folder = try files.makeFolder(backupFolder)
     return try files.withLock(on: folder) { () throws(StoreError) in
+      // What a program that was killed in the middle of a backup left.
+      for name in files.names(in: folder) where name.hasPrefix("progress-") && name.contains(".partial") {
+        try files.remove(folder + "/" + name)
+      }
       let backup = Backup(path: "\(folder)/progress-\(day).sqlite", day: day)
       try writeVerifiedCopy(to: backup.path)
       for old in backups().dropLast(Backup.limit) { try files.remove(old.path) }

@@ -76,15 +76,18 @@ extension StoreError: CustomStringConvertible {
       return "\(name) is a database of another program\(number); nothing in it was changed. "
         + "Move it away, or choose another folder with --data."
     case .newerSchema(let found, let supported):
-      return "\(name) was written by a newer gateway-tutor (format \(found), this one knows up to \(supported)); "
+      return
+        "\(name) was written by a newer gateway-tutor (format \(found), this one knows up to \(supported)); "
         + "nothing in it was changed. Update gateway-tutor, or choose another folder with --data."
     case .notAFile:
-      return "\(name) is not what was expected there\(words). Move it away, or choose another folder with --data."
+      return "\(name) is not what was expected there\(words). "
+        + "Move it away, or choose another folder with --data."
     case .noPermission:
       return "\(name) may not be written\(words) while \(activity.rawValue). "
         + "Check its owner and permissions, or choose another folder with --data."
     case .diskFull:
-      return "\(name): the disk is full\(words), so \(activity.rawValue) failed. Free some space and try again."
+      return "\(name): the disk is full\(words), so \(activity.rawValue) failed. "
+        + "Free some space and try again."
     case .busy:
       return "\(name) was kept locked by another program for 5 seconds while \(activity.rawValue). "
         + "Close other tutors or database tools that use it and try again."

@@ -17,7 +17,7 @@ struct BackupTests {
     #expect(try store.backUpIfDue(at: noon + day / 4) == .notDue(backup))
     #expect(try folder.mode(folder.backups) == 0o700)
     #expect(try folder.mode(backup.path) == 0o600)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.backups) == ["progress-20250115.sqlite"])
+    #expect(try folder.names(in: folder.backups) == ["progress-20250115.sqlite"])
     let other = folder.path + "/other"
     try FileManager.default.createDirectory(atPath: other, withIntermediateDirectories: true)
     try FileManager.default.copyItem(atPath: backup.path, toPath: other + "/progress.sqlite")
@@ -30,8 +30,11 @@ struct BackupTests {
   func week() throws {
     let folder = try TemporaryFolder()
     let (store, _) = try folder.open()
+    try store.backUpIfDue(at: noon - day)
+    try folder.write(Data("cut short".utf8), to: folder.backups + "/progress-20250113.sqlite.partial")
     for number in 0..<10 { try store.backUpIfDue(at: noon + Int64(number) * day) }
     #expect(store.backups().map(\.day) == (18...24).map { "202501\($0)" })
+    #expect(try folder.names(in: folder.backups).count == Backup.limit)
   }
 
   @Test("is not made of a damaged database, and the older ones stay")
@@ -44,7 +47,7 @@ struct BackupTests {
     try folder.sql(Schema.version1[3].sql)
     #expect(throws: StoreError.self) { try store.backUpIfDue(at: noon + day) }
       .map { #expect($0.code == .damaged("event 5 is not as it was written")) }
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.backups) == ["progress-20250115.sqlite"])
+    #expect(try folder.names(in: folder.backups) == ["progress-20250115.sqlite"])
   }
 
   @Test("of a database that was deleted is set aside when a new one is made")
@@ -55,7 +58,7 @@ struct BackupTests {
     #expect(outcome == .created)
     #expect(store.backups().isEmpty)
     let aside = folder.backups + ".before-20250115-120000"
-    #expect(try FileManager.default.contentsOfDirectory(atPath: aside) == ["progress-20250115.sqlite"])
+    #expect(try folder.names(in: aside) == ["progress-20250115.sqlite"])
   }
 
   @Test("is not made of a store in memory")

@@ -17,7 +17,7 @@ struct OpeningTests {
     #expect(try folder.mode(data) == 0o700)
     #expect(try folder.mode(folder.path + "/a") == 0o700)
     #expect(try folder.mode(data + "/progress.sqlite") == 0o600)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: data) == ["progress.sqlite"])
+    #expect(try folder.names(in: data) == ["progress.sqlite"])
   }
 
   @Test("keeps the journal of a transaction private, and a file that was copied in with a wider mode too")

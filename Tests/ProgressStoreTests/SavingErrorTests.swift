@@ -16,7 +16,9 @@ struct SavingErrorTests {
     let pages = try #require(try store.queue.read { try Int.fetchOne($0, sql: "PRAGMA page_count") })
     try store.queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = \(pages)") }
     let long = JournalEvent.checkSkipped(check: String(repeating: "x", count: 20_000))
-    let error = #expect(throws: StoreError.self) { try store.append([.paused, long], learner: ada, at: noon) }
+    let error = #expect(throws: StoreError.self) {
+      try store.append([.paused, long], learner: ada, at: noon)
+    }
     #expect(error?.code == .diskFull)
     #expect(error?.description.hasPrefix("\"\(folder.database)\": the disk is full") == true)
     #expect(try store.replay(ada) == [.sessionOpened])
@@ -54,14 +56,17 @@ struct SavingErrorTests {
     #expect(try store.replay(ada) == [.sessionOpened])
   }
 
-  @Test("a file that was deleted or replaced meanwhile is said: nobody would find again what is written there")
+  @Test(
+    "a file that was deleted or replaced meanwhile is said: nobody would find again what is written there")
   func replacedFile() throws {
     let folder = try TemporaryFolder()
     let (store, _) = try folder.open()
     let ada = try store.learner(named: "ada")
     try FileManager.default.removeItem(atPath: folder.database)
     for _ in 0..<2 {
-      let error = #expect(throws: StoreError.self) { try store.append([.paused], learner: ada, at: noon) }
+      let error = #expect(throws: StoreError.self) {
+        try store.append([.paused], learner: ada, at: noon)
+      }
       #expect(error?.code == .replaced)
       try folder.write(Data("another".utf8), to: folder.database)
     }

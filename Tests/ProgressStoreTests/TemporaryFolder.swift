@@ -36,8 +36,10 @@ final class TemporaryFolder: Sendable {
     return try #require(attributes[.posixPermissions] as? Int)
   }
 
-  /// The names in the data folder.
-  func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: data).sorted() }
+  /// The names in a folder; without one, in the data folder.
+  func names(in folder: String? = nil) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder ?? data).sorted()
+  }
 
   /// Runs statements on the database as another program would.
   func sql(_ statements: String) throws {

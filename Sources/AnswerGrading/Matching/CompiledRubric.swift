@@ -18,6 +18,7 @@ struct CompiledRubric {
   let quantities: [SubjectSet: [Quantity]]
   private(set) var points: [(met: [Pattern], contradicted: [Pattern], reply: [Pattern])] = []
   private(set) var misconceptions: [[Pattern]] = []
+  private var asked: Set<Int> = []
   private let bits: [Int: SubjectSet]
   private let fillers: Set<String>
   let question: [Token]
@@ -41,10 +42,15 @@ struct CompiledRubric {
     quantities = Self.quantities(rubric, bits: bits, lexicon: lexicon, problems: &problems)
     chain = Self.chain(rubric, lexicon: lexicon, problems: &problems)
     compilePatterns(rubric, problems: &problems)
+    let patterns = points.flatMap { $0.met + $0.contradicted + $0.reply } + misconceptions.joined()
+    asked = Set(patterns.flatMap(\.parts).joined().map(\.concept))
   }
 
   /// The bit of a concept that is a subject, or nil.
   func bit(of concept: Int) -> SubjectSet? { bits[concept] }
+
+  /// Whether some pattern asks for the concept; others only serve as parts of phrases.
+  func isAsked(_ concept: Int) -> Bool { asked.contains(concept) }
 
   /// A noun of the question that names no subject and says nothing: "event", "consumer".
   func isFiller(_ token: Token) -> Bool {

@@ -103,7 +103,7 @@ struct AnswerReading {
     guard rubric.allSubjects != 0 else { return }
     var said = [[Proposition]](repeating: [], count: clauses.count)
     for proposition in propositions where rubric.bit(of: proposition.concept) == nil && proposition.concept != rubric.everyone {
-      if !proposition.isDerived { said[proposition.clause].append(proposition) }
+      if !proposition.isDerived, rubric.isAsked(proposition.concept) { said[proposition.clause].append(proposition) }
     }
     let ellipsis = Ellipsis(tokens: tokens, clauses: clauses, rubric: rubric, taken: taken)
     for number in clauses.indices where said[number].isEmpty {

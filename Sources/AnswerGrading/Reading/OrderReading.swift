@@ -92,13 +92,17 @@ struct OrderReading {
     if opensWithBefore(earlier.proposition) { return true }
     if contains(between, ["after", "that"]) || contains(between, ["after", "which"]) || contains(between, ["after", "this"]) { return false }
     let sameClause = earlier.proposition.clause == stage.proposition.clause
-    let isNear = sameClause || earlier.proposition.clause + 1 == stage.proposition.clause
+    let isNear = sameClause || stage.proposition.clause - earlier.proposition.clause <= 2
     if isNear {
       let clauseStart = clauses[stage.proposition.clause].start
       let isPassive = between.contains("by")
       let pull = pulls.last { $0.start >= max(from, clauseStart) && $0.end <= to && !$0.isDenied }
       if let pull, !isPassive, !(pull.end..<to).dropFirst().contains(where: { tokens[$0].text == "to" }) { return true }
-      if let at = between.lastIndex(of: "from"), at >= between.count - 4, !between[at...].contains("to") { return true }
+      if let at = between.lastIndex(of: "from"), at >= between.count - 4,
+        !between[at...].contains(where: { ["to", "which", "there", "where", "here"].contains($0) })
+      {
+        return true
+      }
     }
     if sameClause {
       if between.last(where: { !WordRole.of($0).contains(.article) }) == "by", isDestination(earlier.proposition) { return true }

@@ -32,11 +32,18 @@ struct SubjectBinding {
         if subject.kind != .everyone || !hasAnaphor(from: clause.start, to: subject.start) || current == 0 {
           current = hasAnaphor(from: clause.start, to: subject.start) && current != 0 ? current : subject.subjects
         }
-      } else if let oblique = named.first, !hasAnaphor(from: clause.start, to: oblique.start) || current == 0 {
+      } else if let oblique = named.first, current == 0 || !hasAnaphor(from: clause.start, to: oblique.start) && !goesOn(number, to: oblique.start) {
         current = oblique.subjects
       }
       if let mention = named.last(where: { $0.kind == .named }) { last = mention.subjects }
     }
+  }
+
+  /// "and takes work from P30": a clause that goes on with the subject of the one before.
+  private func goesOn(_ clause: Int, to end: Int) -> Bool {
+    guard clause > 0, clauses[clause - 1].sentence == clauses[clause].sentence, end > clauses[clause].start + 1 else { return false }
+    return ["and", "then", ",", "or"].contains(clauses[clause].opener)
+      && !(clauses[clause].start..<end).contains { tokens[$0].text == "there" }
   }
 
   /// "P10 is the urgent one" says something of P10.
@@ -78,6 +85,9 @@ struct SubjectBinding {
       return (topics[clause], false, false, 0)
     }
     if let mention = before.last { return result(mention) }
+    if topics[clause] != 0, let first = here.first, first.isOblique, goesOn(clause, to: first.start), start <= clauses[clause].start + 1 {
+      return (topics[clause], false, false, 0)
+    }
     let after = here.filter { $0.start >= end }
     if let mention = after.first(where: { !$0.isOblique && $0.kind == .named }) ?? after.first(where: { !$0.isOblique }) ?? after.first {
       return result(mention)
