@@ -54,12 +54,18 @@ let package = Package(
     // Tests: one target a room.
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .target(name: "PseudoTerminal", dependencies: ["CSystem"], path: "Tests/PseudoTerminal", swiftSettings: strict),
+    .executableTarget(
+      name: "gateway-tutor-bench", dependencies: ["PseudoTerminal"], path: "Tests/Benchmarks", swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["gateway-tutor", "PseudoTerminal", "CSystem"], exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "CurriculumFilesTests", dependencies: ["CurriculumFiles", "TutorCore", "AnswerGrading"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ProgressStoreTests",
+      dependencies: ["ProgressStore", "TutorCore", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Fixtures"], swiftSettings: strict),
     .target(
       name: "TutorTestSupport", dependencies: ["TerminalIO", "TutorCore"], path: "Tests/TutorTestSupport",
       swiftSettings: strict),

@@ -1,12 +1,15 @@
 /// Grades free-text answers to one question by the rubric beside it.
 ///
-/// Grading is deterministic, and an answer is read only up to ``characterBudget`` so that no input can hang it.
+/// Grading is deterministic, and an answer is read only up to ``characterBudget`` so that no input can hang
+/// it.
 /// Complexity: linear in the answer for a given rubric.
 public struct Grader: Sendable {
   /// How much of an answer is read, in Unicode scalars.
   public static let characterBudget = 20_000
 
+  /// The rubric that it grades by.
   public let rubric: Rubric
+  /// The question as the learner sees it.
   public let question: String
   private let compiled: CompiledRubric
 
@@ -39,12 +42,17 @@ public struct Grader: Sendable {
     let isPass = rubric.passSets.contains { $0.allSatisfy(met.contains) }
     if speaksAgainst {
       if isPass { return (.clarify, .saysBoth) }
-      return evidence.misconceptions.contains(true) ? (.misconception, .misconception) : (.incorrect, .contradiction)
+      return evidence.misconceptions.contains(true)
+        ? (.misconception, .misconception) : (.incorrect, .contradiction)
     }
     if isPass { return (.correct, .passed) }
-    let isPartial = rubric.partialSets.isEmpty ? speaksFor : rubric.partialSets.contains { $0.allSatisfy(met.contains) }
+    if shape.isQuestionItself { return (.incorrect, .copiedQuestion) }
+    let isPartial =
+      rubric.partialSets.isEmpty ? speaksFor : rubric.partialSets.contains { $0.allSatisfy(met.contains) }
     if isPartial { return (.partial, .partly) }
-    if shape.admitsNotKnowing || shape.isGuessing { return (.unsure, shape.isGuessing ? .guessing : .dontKnow) }
+    if shape.admitsNotKnowing || shape.isGuessing {
+      return (.unsure, shape.isGuessing ? .guessing : .dontKnow)
+    }
     if speaksFor { return (.incorrect, .tooLittle) }
     if shape.copiesQuestion { return (.incorrect, .copiedQuestion) }
     return (.incorrect, shape.isGibberish ? .gibberish : .nothingRelevant)
@@ -54,14 +62,17 @@ public struct Grader: Sendable {
     let ids = rubric.points.map(\.id)
     guard let evidence, reason != .keywordsOnly else {
       return Verdict(
-        kind: kind, met: [], missing: ids, contradicted: [], misconceptions: [], reason: reason, trace: [], hedged: hedged)
+        kind: kind, met: [], missing: ids, contradicted: [], misconceptions: [], reason: reason, trace: [],
+        hedged: hedged)
     }
     let points = rubric.points.indices
     return Verdict(
       kind: kind, met: points.filter { evidence.met[$0] && !evidence.contradicted[$0] }.map { ids[$0] },
       missing: points.filter { !evidence.met[$0] && !evidence.contradicted[$0] }.map { ids[$0] },
       contradicted: points.filter { evidence.contradicted[$0] }.map { ids[$0] },
-      misconceptions: rubric.misconceptions.indices.filter { evidence.misconceptions[$0] }.map { rubric.misconceptions[$0].id },
+      misconceptions: rubric.misconceptions.indices.filter { evidence.misconceptions[$0] }.map {
+        rubric.misconceptions[$0].id
+      },
       reason: reason, trace: evidence.trace, hedged: hedged)
   }
 
@@ -80,7 +91,8 @@ public struct Grader: Sendable {
     let misconceptions = rubric.misconceptions.indices.filter { evidence.misconceptions[$0] }
       .map { rubric.misconceptions[$0].id }
     let result: PointOutcome.Result
-    if evidence.contradicted[number] || !misconceptions.isEmpty || (evidence.met[number] && shape.isGuessing) {
+    if evidence.contradicted[number] || !misconceptions.isEmpty || (evidence.met[number] && shape.isGuessing)
+    {
       result = .contradicted
     } else if evidence.met[number] {
       result = .met
@@ -88,10 +100,12 @@ public struct Grader: Sendable {
       result = shape.isEmpty || shape.admitsNotKnowing ? .unsure : .absent
     }
     return PointOutcome(
-      pointID: pointID, result: result, misconceptions: misconceptions, trace: evidence.trace, hedged: shape.isHedged)
+      pointID: pointID, result: result, misconceptions: misconceptions, trace: evidence.trace,
+      hedged: shape.isHedged)
   }
 
-  /// An earlier verdict with the outcome of a later reply added: what was met stays met, a point that the reply
+  /// An earlier verdict with the outcome of a later reply added: what was met stays met, a point that the
+  /// reply
   /// settles is no longer missing or contradicted, and the kind is worked out anew.
   public func merging(_ verdict: Verdict, with outcome: PointOutcome) -> Verdict {
     guard rubric.point(outcome.pointID) != nil else { return verdict }

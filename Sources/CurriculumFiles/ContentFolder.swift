@@ -28,6 +28,17 @@ package struct ContentFolder: Sendable {
     return names.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }.sorted().map { "sections/\($0)" }
   }
 
+  /// The beginning of a section file, which holds its front matter; nil when it does not, or cannot be read.
+  private func readHead(_ name: String) -> String? {
+    guard let file = fopen("\(path)/\(name)", "re") else { return nil }
+    defer { fclose(file) }
+    let head = [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
+      count = fread(buffer.baseAddress, 1, buffer.count, file)
+    }
+    let text = String(decoding: head, as: UTF8.self)
+    return ContentFile(name: name, text: text).frontMatter == nil ? nil : text
+  }
+
   /// The text of a content file; nil, with a problem, when it cannot be read. Invalid UTF-8 is repaired.
   package func read(_ name: String, problems: ProblemList) -> String? {
     guard let handle = FileHandle(forReadingAtPath: "\(path)/\(name)"),
@@ -55,7 +66,7 @@ package struct ContentFolder: Sendable {
     guard let text = read("curriculum.yaml", problems: problems) else { return nil }
     var listings: [(listing: SectionListing, file: String)] = []
     for name in sectionFiles {
-      guard let text = read(name, problems: problems) else { continue }
+      guard let text = readHead(name) ?? read(name, problems: problems) else { continue }
       if let listing = SectionReader(name: name, text: text, problems: problems).readListing() {
         listings.append((listing, name))
       }

@@ -7,6 +7,8 @@ final class LearnerStore {
   private let learner: LearnerID
   /// Why nothing is saved at the moment; nil while everything is.
   private(set) var failure: StoreError?
+  /// Turns that could not be saved yet, oldest first.
+  private var unsaved: [(time: Int64, events: [JournalEvent])] = []
   /// Every event with its time, oldest first, those of this session included.
   private(set) var events: [(time: Int64, event: JournalEvent)]
 
@@ -23,10 +25,16 @@ final class LearnerStore {
   static func open(folder: String, learner name: String, now: Int64) throws(StoreError) -> (LearnerStore, [Block]) {
     var notices: [Block] = []
     do {
-      let (store, outcome) = try ProgressStore.open(folder: folder, now: now)
+      var (store, outcome) = try ProgressStore.open(folder: folder, now: now)
+      var learner = try store.learner(named: name)
+      var reading = try store.events(of: learner)
+      if reading.firstBadSequence != nil {
+        // A large file is not read whole when it is opened; now it has to be.
+        (store, outcome) = try ProgressStore.open(folder: folder, now: now, check: .full)
+        learner = try store.learner(named: name)
+        reading = try store.events(of: learner)
+      }
       notices += explain(outcome)
-      let learner = try store.learner(named: name)
-      let reading = try store.events(of: learner)
       if let bad = reading.firstBadSequence {
         notices.append(
           .say("\(.warning("Careful:")) record \(Int(bad)) of your progress is not as it was written; it was left out."))
@@ -45,16 +53,29 @@ final class LearnerStore {
     }
   }
 
-  /// Keeps events. When that fails, the notice to show, once; they stay in this session's record.
+  /// Keeps events with the next ones that are appended.
+  func appendLater(_ new: [JournalEvent], at time: Int64) {
+    events += new.map { (time, $0) }
+    unsaved.append((time, new))
+  }
+
+  /// Keeps events, and those of earlier turns that could not be kept then. When that fails, or works again, the notice to show, once.
   func append(_ new: [JournalEvent], at time: Int64) -> Block? {
     events += new.map { (time, $0) }
+    unsaved.append((time, new))
     do {
-      try store.append(new, learner: learner, at: time)
-      return nil
+      while let turn = unsaved.first {
+        try store.append(turn.events, learner: learner, at: turn.time)
+        unsaved.removeFirst()
+      }
     } catch {
       defer { failure = error }
       return failure == nil ? LearnerStore.notice(of: error) : nil
     }
+    // A store in memory saves, too, and is no reason for good news.
+    guard failure != nil, store.path != nil else { return nil }
+    failure = nil
+    return .say("\(.good("Your progress is being saved again,")) with everything since.")
   }
 
   /// The learner as known from the journal.

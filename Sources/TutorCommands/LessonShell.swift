@@ -25,6 +25,7 @@ struct LessonShell {
       switch action {
       case .record(let events):
         if let notice = environment.store.append(events, at: environment.now()) { console.show([notice]) }
+      case .recordLater(let events): environment.store.appendLater(events, at: environment.now())
       case .show(let blocks): console.show(blocks)
       case .showProgress: console.show(report.blocks)
       case .search(let text, let repositories): CodeDesk(environment: environment).search(text, first: repositories)

@@ -98,7 +98,7 @@ package final class PseudoTerminal {
   }
 
   /// What was written since byte `start`, escape sequences left out, as text.
-  package func text(since start: Int = 0) -> String { PlainText.of(bytes[start...]) }
+  package func text(since start: Int = 0) -> String { PlainText.of(bytes[min(start, bytes.count)...]) }
 
   /// Reads until what was written since byte `start` contains `text`, or `seconds` have gone by, or the program ended.
   package func wait(for text: String, since start: Int = 0, seconds: Double = 20) -> Bool {
@@ -159,6 +159,9 @@ package final class PseudoTerminal {
 package struct PseudoTerminalError: Error, Sendable {
   /// What could not be had.
   package let what: String
+
+  /// An error that says so.
+  package init(what: String) { self.what = what }
 }
 
 /// Terminal output without its escape sequences.

@@ -138,7 +138,7 @@ struct LessonDriver {
       next = nil
       for action in session.handle(event) {
         switch action {
-        case .record(let events): journal += events
+        case .record(let events), .recordLater(let events): journal += events
         case .show(let blocks): said += blocks.map(plain).joined(separator: "\n") + "\n"
         case .readSection(let id):
           next = sections[id].map { .sectionRead($0, SectionCode(section: id, resolutions: resolutions)) }

@@ -33,7 +33,7 @@ struct LessonFlowTests {
     lesson.goToCheck()
     #expect(lesson.said.contains("Who assigns the priority, who routes?"))
     lesson.type("IngestService assigns the priority and PrepPublisher routes to the topic")
-    #expect(lesson.said.contains("IngestService assigns the priority; PrepPublisher routes to the topic."))
+    #expect(lesson.said.contains("IngestService assigns the priority. PrepPublisher routes to the topic."))
     #expect(lesson.said.contains("Well traced."))
     #expect(lesson.session.record.checks["1.1"]?.standing == .passed)
     lesson.type("")

@@ -28,12 +28,18 @@ struct AnswerShape {
       case "maybe", "perhaps", "possibly": weight += 1
       case "might": weight += previous.map { !$0.isWord } ?? true ? 1 : 0.5
       case "could" where next == "be" || next == "also":
-        if previous.map({ !$0.isWord || $0.role.contains(.alternative) || $0.text == "it" }) ?? true { weight += 1 }
-      case "depends" where next != "on" || previous.map({ !$0.isWord || $0.text == "it" }) ?? true: weight += 1
+        if previous.map({ !$0.isWord || $0.role.contains(.alternative) || $0.text == "it" }) ?? true {
+          weight += 1
+        }
+      case "depends" where next != "on" || previous.map({ !$0.isWord || $0.text == "it" }) ?? true:
+        weight += 1
       case "either": weight += 0.5
       case "or":
-        if ["maybe", "perhaps", "possibly", "it", "could", "might", "they"].contains(next) { weight += 1 }
-        else if weight > 0 || (previous.map { !$0.isWord } ?? true) { weight += 0.5 }
+        if ["maybe", "perhaps", "possibly", "it", "could", "might", "they"].contains(next) {
+          weight += 1
+        } else if weight > 0 || (previous.map { !$0.isWord } ?? true) {
+          weight += 0.5
+        }
       default: break
       }
     }
@@ -50,7 +56,9 @@ struct AnswerShape {
       default: false
       }
     }
-    let function = words.filter { !reading.taken.contains($0) && tokens[$0].quantity == nil && !tokens[$0].role.isEmpty }.count
+    let function = words.filter {
+      !reading.taken.contains($0) && tokens[$0].quantity == nil && !tokens[$0].role.isEmpty
+    }.count
     if structure || function > words.count / 12 { return false }
     var run = 0
     var longest = 0
@@ -65,19 +73,30 @@ struct AnswerShape {
       }
     }
     if longest >= 8 { return true }
-    let subjects = reading.binding.mentions.joined().filter { $0.kind == .named }.reduce(0) { $0 + ($1.end - $1.start) }
+    let subjects = reading.binding.mentions.joined().filter { $0.kind == .named }.reduce(0) {
+      $0 + ($1.end - $1.start)
+    }
     return items >= 5 && words.count * 10 <= items * 18 && subjects < words.count - 2
   }
 
   /// Little else than the words of the question in the question's order.
-  var copiesQuestion: Bool {
+  var copiesQuestion: Bool { copiedShare >= 0.6 }
+
+  /// All of the question's words in its order, and hardly any others.
+  var isQuestionItself: Bool { copiedShare >= 0.85 }
+
+  /// How much of the question, or of the answer when that is shorter, is the same words in the same order; 0
+  /// when the
+  /// answer has many words of its own.
+  private var copiedShare: Double {
     let asked = question.filter(\.isContent).map(\.stem)
     let said = tokens.filter(\.isContent).prefix(400).map(\.stem)
-    guard said.count >= 5, asked.count >= 3 else { return false }
+    guard said.count >= 5, asked.count >= 3 else { return 0 }
     let known = Set(asked)
     let share = Double(said.filter { known.contains($0) }.count) / Double(said.count)
-    if share < 0.8 { return false }
-    return Double(commonRun(asked, said)) >= 0.6 * Double(min(asked.count, said.count))
+    if share < 0.8 { return 0 }
+    return Double(commonRun(asked, said))
+      / Double(said.count < 8 ? asked.count : min(asked.count, said.count))
   }
 
   /// Longest common subsequence.
@@ -99,7 +118,9 @@ struct AnswerShape {
     guard !words.isEmpty else { return true }
     let odd = words.filter { index in
       let token = tokens[index]
-      guard token.role.isEmpty, !reading.taken.contains(index), token.text.utf8.count > 3 else { return false }
+      guard token.role.isEmpty, !reading.taken.contains(index), token.text.utf8.count > 3 else {
+        return false
+      }
       var run = 0
       var longest = 0
       var vowels = 0

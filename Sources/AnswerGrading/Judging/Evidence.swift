@@ -5,7 +5,10 @@ struct Evidence {
   private(set) var misconceptions: [Bool]
   private(set) var trace: [TraceEntry] = []
 
-  init(_ reading: AnswerReading, rubric: Rubric, compiled: CompiledRubric, answer: String, replyTo point: Int? = nil) {
+  init(
+    _ reading: AnswerReading, rubric: Rubric, compiled: CompiledRubric, answer: String,
+    replyTo point: Int? = nil
+  ) {
     met = [Bool](repeating: false, count: rubric.points.count)
     contradicted = met
     misconceptions = [Bool](repeating: false, count: rubric.misconceptions.count)
@@ -31,9 +34,14 @@ struct Evidence {
     }
     for proposition in reading.propositions where proposition.concept == Proposition.wrongQuantity {
       for (number, patterns) in compiled.points.enumerated() {
-        guard patterns.met.contains(where: { $0.subjects & proposition.subjects != 0 }), !contradicted[number] else { continue }
+        guard patterns.met.contains(where: { $0.subjects & proposition.subjects != 0 }), !contradicted[number]
+        else { continue }
         contradicted[number] = true
-        found.append((.pointContradicted(rubric.points[number].id), "wrong-quantity", proposition.start..<proposition.end))
+        found.append(
+          (
+            .pointContradicted(rubric.points[number].id), "wrong-quantity",
+            proposition.start..<proposition.end
+          ))
       }
     }
     let scalars = Array(answer.unicodeScalars.prefix(Grader.characterBudget))
@@ -47,7 +55,9 @@ struct Evidence {
     .enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }.map(\.element)
   }
 
-  private static func first(_ patterns: [Pattern], _ search: PatternSearch, against: Bool) -> (String, Range<Int>)? {
+  private static func first(_ patterns: [Pattern], _ search: PatternSearch, against: Bool) -> (
+    String, Range<Int>
+  )? {
     for pattern in patterns {
       if let match = search.match(pattern, against: against) { return (pattern.text, match) }
     }

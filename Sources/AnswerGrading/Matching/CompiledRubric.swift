@@ -29,7 +29,9 @@ struct CompiledRubric {
     var bits: [Int: SubjectSet] = [:]
     for (place, name) in rubric.subjects.enumerated() {
       guard place < 64, let number = lexicon.number(of: name) else {
-        let message = place < 64 ? "is no concept" + nearestHint(name, in: lexicon.names) : "is one subject too many; 64 fit"
+        let message =
+          place < 64
+          ? "is no concept" + nearestHint(name, in: lexicon.names) : "is one subject too many; 64 fit"
         problems.append(RubricProblem(place: .rubric, text: name, message: message))
         continue
       }
@@ -54,7 +56,8 @@ struct CompiledRubric {
 
   /// A noun of the question that names no subject and says nothing: "event", "consumer".
   func isFiller(_ token: Token) -> Bool {
-    fillers.contains(token.stem) || ["event", "one", "stream", "topic", "traffic", "thing", "item"].contains(token.stem)
+    fillers.contains(token.stem)
+      || ["event", "one", "stream", "topic", "traffic", "thing", "item"].contains(token.stem)
   }
 
   private mutating func compilePatterns(_ rubric: Rubric, problems: inout [RubricProblem]) {
@@ -70,7 +73,8 @@ struct CompiledRubric {
     }
     for point in rubric.points {
       if point.met.isEmpty {
-        problems.append(RubricProblem(place: .point(point.id), text: "", message: "has no pattern under 'met'"))
+        problems.append(
+          RubricProblem(place: .point(point.id), text: "", message: "has no pattern under 'met'"))
       }
       points.append(
         (
@@ -81,19 +85,25 @@ struct CompiledRubric {
     for misconception in rubric.misconceptions {
       if misconception.when.isEmpty {
         problems.append(
-          RubricProblem(place: .misconception(misconception.id), text: "", message: "has no pattern under 'when'"))
+          RubricProblem(
+            place: .misconception(misconception.id), text: "", message: "has no pattern under 'when'"))
       }
       misconceptions.append(compile(misconception.when, .misconception(misconception.id)))
     }
     let ids = rubric.points.map(\.id)
     for (sets, place) in [(rubric.passSets, RubricProblem.Place.passSet), (rubric.partialSets, .partialSet)] {
       for id in sets.joined() where !ids.contains(id) {
-        problems.append(RubricProblem(place: place, text: id, message: "is no point" + nearestHint(id, in: ids)))
+        problems.append(
+          RubricProblem(place: place, text: id, message: "is no point" + nearestHint(id, in: ids)))
       }
-      if sets.contains([]) { problems.append(RubricProblem(place: place, text: "", message: "holds an empty set")) }
+      if sets.contains([]) {
+        problems.append(RubricProblem(place: place, text: "", message: "holds an empty set"))
+      }
     }
     if rubric.passSets.isEmpty {
-      problems.append(RubricProblem(place: .passSet, text: "", message: "names no set of points that makes an answer correct"))
+      problems.append(
+        RubricProblem(
+          place: .passSet, text: "", message: "names no set of points that makes an answer correct"))
     }
   }
 
@@ -110,7 +120,8 @@ struct CompiledRubric {
       for value in entry.values {
         guard let quantity = Tokenizer().tokens(of: value).compactMap(\.quantity).first else {
           problems.append(
-            RubricProblem(place: .quantities(entry.subject), text: value, message: "is no number with a unit"))
+            RubricProblem(place: .quantities(entry.subject), text: value, message: "is no number with a unit")
+          )
           continue
         }
         result[bit, default: []].append(quantity)
@@ -134,7 +145,8 @@ struct CompiledRubric {
     var ranks: [Int: Int] = [:]
     for (rank, number) in numbers(chain.stages).enumerated() { ranks[number] = rank }
     return CompiledChain(
-      ranks: ranks, optional: Set(numbers(chain.optional).compactMap { ranks[$0] }), pulls: Set(numbers(chain.pulls)),
+      ranks: ranks, optional: Set(numbers(chain.optional).compactMap { ranks[$0] }),
+      pulls: Set(numbers(chain.pulls)),
       asides: Set(numbers(chain.asides)))
   }
 }

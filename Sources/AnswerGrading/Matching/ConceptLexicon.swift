@@ -72,8 +72,11 @@ struct ConceptLexicon {
       problem("has no word to look for at its beginning or end")
       return
     }
-    let isPlain = !elements.contains { if case .gap = $0 { true } else if case .concept = $0 { true } else { false } }
-    let phrase = CompiledPhrase(concept: concept, elements: elements, holdsNegation: negates, isPlain: isPlain)
+    let isPlain = !elements.contains {
+      if case .gap = $0 { true } else if case .concept = $0 { true } else { false }
+    }
+    let phrase = CompiledPhrase(
+      concept: concept, elements: elements, holdsNegation: negates, isPlain: isPlain)
     let refers = elements.contains { if case .concept = $0 { true } else { false } }
     if refers {
       pending.append(phrase)
@@ -113,7 +116,8 @@ struct ConceptLexicon {
       }
       if ready.isEmpty {
         let name = names[waiting[0].concept]
-        problems.append(RubricProblem(place: .concept(name), text: "", message: "refers to itself in a circle"))
+        problems.append(
+          RubricProblem(place: .concept(name), text: "", message: "refers to itself in a circle"))
         return
       }
       referring.append(contentsOf: waiting.filter { ready.contains($0.concept) })

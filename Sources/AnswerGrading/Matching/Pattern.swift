@@ -1,8 +1,11 @@
 /// What an answer must say for a pattern of a rubric to match.
 ///
-/// A pattern is a list of names: `P30 tight`. A subject binds the concepts behind it; in brackets, `(P30) tight`, it may
-/// also be left unsaid. `not` before a concept asks for its denial, `any` takes both. `a .. b` asks for that order.
-/// Parts joined by `&` may stand anywhere in the answer; the concepts of one part stand in one clause or in neighbours.
+/// A pattern is a list of names: `P30 tight`. A subject binds the concepts behind it; in brackets, `(P30)
+/// tight`, it may
+/// also be left unsaid. `not` before a concept asks for its denial, `any` takes both. `a .. b` asks for that
+/// order.
+/// Parts joined by `&` may stand anywhere in the answer; the concepts of one part stand in one clause or in
+/// neighbours.
 struct Pattern {
   struct Term {
     enum Polarity { case affirmed, denied, either }
@@ -50,7 +53,8 @@ struct Pattern {
     var isOrdered = false
     func closeBareSubject() {
       guard let concept = subjectConcept else { return }
-      terms.append(Term(concept: concept, polarity: polarity, subjects: 0, mayBeUnsaid: false, isOrdered: isOrdered))
+      terms.append(
+        Term(concept: concept, polarity: polarity, subjects: 0, mayBeUnsaid: false, isOrdered: isOrdered))
       subjectConcept = nil
     }
     for word in part.split(separator: " ") {
@@ -63,7 +67,8 @@ struct Pattern {
         let bracketed = name.hasPrefix("(") && name.hasSuffix(")")
         if bracketed { name = String(name.dropFirst().dropLast()) }
         guard let concept = number(of: name, lexicon: lexicon) else {
-          return .failure(ParseError(message: "'\(name)' is no concept" + nearestHint(name, in: lexicon.names)))
+          return .failure(
+            ParseError(message: "'\(name)' is no concept" + nearestHint(name, in: lexicon.names)))
         }
         if concept >= 0, let own = bit(concept) {
           closeBareSubject()
@@ -71,7 +76,9 @@ struct Pattern {
           mayBeUnsaid = bracketed
           subjectConcept = bracketed ? nil : concept
           if polarity != .affirmed {
-            terms.append(Term(concept: concept, polarity: polarity, subjects: 0, mayBeUnsaid: false, isOrdered: isOrdered))
+            terms.append(
+              Term(
+                concept: concept, polarity: polarity, subjects: 0, mayBeUnsaid: false, isOrdered: isOrdered))
             subjectConcept = nil
             subjects = 0
             polarity = .affirmed
@@ -81,7 +88,9 @@ struct Pattern {
         }
         if bracketed { return .failure(ParseError(message: "'\(name)' in brackets is no subject")) }
         terms.append(
-          Term(concept: concept, polarity: polarity, subjects: subjects, mayBeUnsaid: mayBeUnsaid, isOrdered: isOrdered))
+          Term(
+            concept: concept, polarity: polarity, subjects: subjects, mayBeUnsaid: mayBeUnsaid,
+            isOrdered: isOrdered))
         subjectConcept = nil
         polarity = .affirmed
         isOrdered = false

@@ -9,17 +9,21 @@ struct PatternSearch {
     for proposition in propositions where proposition.standing != .void {
       byConcept[proposition.concept, default: []].append(proposition)
     }
-    for concept in byConcept.keys { byConcept[concept]?.sort { ($0.clause, $0.start) < ($1.clause, $1.start) } }
+    for concept in byConcept.keys {
+      byConcept[concept]?.sort { ($0.clause, $0.start) < ($1.clause, $1.start) }
+    }
   }
 
   /// Where the pattern is said, or nil.
   ///
-  /// - Parameter against: the match is to count against the writer, so clauses that are excused do not take part.
+  /// - Parameter against: the match is to count against the writer, so clauses that are excused do not take
+  ///   part.
   func match(_ pattern: Pattern, against: Bool = false) -> Match? {
     var whole: Match?
     for part in pattern.parts {
       guard let found = match(part[...], chosen: [], against: against) else { return nil }
-      whole = whole.map { min($0.lowerBound, found.lowerBound)..<max($0.upperBound, found.upperBound) } ?? found
+      whole =
+        whole.map { min($0.lowerBound, found.lowerBound)..<max($0.upperBound, found.upperBound) } ?? found
     }
     return whole
   }
@@ -31,7 +35,11 @@ struct PatternSearch {
     }
     guard let candidates = byConcept[term.concept] else { return nil }
     let from: Int
-    if let latest = chosen.map(\.clause).max() { from = lowerBound(candidates, clause: latest - 1) } else { from = 0 }
+    if let latest = chosen.map(\.clause).max() {
+      from = lowerBound(candidates, clause: latest - 1)
+    } else {
+      from = 0
+    }
     for candidate in candidates[from...] {
       if let first = chosen.map(\.clause).min(), candidate.clause > first + 1 { break }
       guard fits(candidate, term, chosen: chosen, against: against) else { continue }
@@ -40,7 +48,9 @@ struct PatternSearch {
     return nil
   }
 
-  private func fits(_ candidate: Proposition, _ term: Pattern.Term, chosen: [Proposition], against: Bool) -> Bool {
+  private func fits(_ candidate: Proposition, _ term: Pattern.Term, chosen: [Proposition], against: Bool)
+    -> Bool
+  {
     if against, candidate.standing == .excused { return false }
     switch term.polarity {
     case .affirmed: if candidate.isDenied { return false }

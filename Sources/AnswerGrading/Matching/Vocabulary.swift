@@ -18,7 +18,9 @@ struct Vocabulary {
   }
 
   private mutating func remember(_ token: Token, _ number: Int) {
-    guard token.role.isEmpty, Self.isOpenToTypos(token.text), spelled.insert(token.text).inserted else { return }
+    guard token.role.isEmpty, Self.isOpenToTypos(token.text), spelled.insert(token.text).inserted else {
+      return
+    }
     let letters = Array(token.text.unicodeScalars)
     if let first = letters.first { byFirstLetter[first, default: []].append((letters, number)) }
   }

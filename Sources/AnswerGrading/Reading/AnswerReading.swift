@@ -20,7 +20,8 @@ struct AnswerReading {
     self.taken = taken
     let spotting = MentionSpotting(
       tokens, subjects: hits.compactMap { hit in rubric.bit(of: hit.concept).map { (hit, $0) } },
-      collective: rubric.everyone.map { everyone in hits.filter { $0.concept == everyone } }, everyone: rubric.allSubjects,
+      collective: rubric.everyone.map { everyone in hits.filter { $0.concept == everyone } },
+      everyone: rubric.allSubjects,
       filler: { rubric.isFiller($0) }, taken: taken)
     var unbroken = spotting.unbroken
     for hit in hits where hit.end - hit.start > 1 { unbroken.formUnion((hit.start + 1)..<hit.end) }
@@ -31,7 +32,8 @@ struct AnswerReading {
     let negation = Negation(tokens, clauses: clauses)
     let mentions = spotting.mentions.map { mention in
       var mention = mention
-      mention.isDenied = mention.kind == .named && negation.denies(start: mention.start, end: mention.end, words: [])
+      mention.isDenied =
+        mention.kind == .named && negation.denies(start: mention.start, end: mention.end, words: [])
       return mention
     }
     binding = SubjectBinding(tokens, clauses: clauses, mentions: mentions, topic: topic)
@@ -56,8 +58,10 @@ struct AnswerReading {
       let isSubject = rubric.bit(of: hit.concept) != nil
       let own = rubric.bit(of: hit.concept) ?? subject.subjects
       let proposition = Proposition(
-        concept: hit.concept, subjects: own, isDenied: isDenied, start: hit.start, end: hit.end, clause: clause,
-        sentence: clauses[clause].sentence, standing: clauses[clause].standing, holdsNegation: hit.holdsNegation)
+        concept: hit.concept, subjects: own, isDenied: isDenied, start: hit.start, end: hit.end,
+        clause: clause,
+        sentence: clauses[clause].sentence, standing: clauses[clause].standing,
+        holdsNegation: hit.holdsNegation)
       propositions.append(proposition)
       guard !isSubject, rubric.allSubjects != 0 else { continue }
       let opposite = subject.isOnly ? rubric.allSubjects & ~subject.subjects : subject.exception
@@ -91,9 +95,15 @@ struct AnswerReading {
     return ellipsis.continuesList(number) && earlier.contains { $0.concept == Proposition.named }
   }
 
+  /// Notes an answer that is one name, or begins with one and goes on to give a reason for it.
   private mutating func noteSoleName(_ rubric: CompiledRubric) {
     let own = propositions.filter { !$0.isDerived && rubric.bit(of: $0.concept) == nil }
-    guard own.count == 1, var sole = own.first, sole.concept == Proposition.named else { return }
+    guard var sole = own.first(where: { $0.concept == Proposition.named }),
+      sole.clause == clauses.firstIndex(where: { $0.standing != .void })
+    else { return }
+    let next = sole.clause + 1
+    let isReasoned = next < clauses.count && ["because", "since", "as"].contains(clauses[next].opener)
+    guard own.count == 1 || isReasoned else { return }
     sole.concept = Proposition.alone
     propositions.append(sole)
   }
@@ -102,25 +112,35 @@ struct AnswerReading {
   private mutating func complete(with rubric: CompiledRubric) {
     guard rubric.allSubjects != 0 else { return }
     var said = [[Proposition]](repeating: [], count: clauses.count)
-    for proposition in propositions where rubric.bit(of: proposition.concept) == nil && proposition.concept != rubric.everyone {
-      if !proposition.isDerived, rubric.isAsked(proposition.concept) { said[proposition.clause].append(proposition) }
+    for proposition in propositions
+    where rubric.bit(of: proposition.concept) == nil && proposition.concept != rubric.everyone {
+      if !proposition.isDerived, rubric.isAsked(proposition.concept) {
+        said[proposition.clause].append(proposition)
+      }
     }
     let ellipsis = Ellipsis(tokens: tokens, clauses: clauses, rubric: rubric, taken: taken)
     for number in clauses.indices where said[number].isEmpty {
       let mentions = binding.mentions[number].filter { !$0.isException }
-      guard let mention = mentions.first(where: { !$0.isOblique || $0.isAgent || $0.isAddition }) ?? mentions.first(where: { $0.kind == .named && mentions.count == 1 })
+      guard
+        let mention = mentions.first(where: { !$0.isOblique || $0.isAgent || $0.isAddition })
+          ?? mentions.first(where: { $0.kind == .named && mentions.count == 1 })
       else { continue }
       let earlier = lastSaid(before: number, said)
       let isSameSentence = number > 0 && clauses[number - 1].sentence == clauses[number].sentence
-      if let completed = ellipsis.completion(of: number, mention: mention, from: earlier, isSameSentence: isSameSentence) {
+      if let completed = ellipsis.completion(
+        of: number, mention: mention, from: earlier, isSameSentence: isSameSentence)
+      {
         said[number] = completed
         propositions.append(contentsOf: completed)
-      } else if ellipsis.isBareName(number, mentions: mentions),
+      }
+      if said[number].isEmpty || ellipsis.identifies(number), ellipsis.isBareName(number, mentions: mentions),
         !(isSameSentence && continuesName(number, ellipsis, said[number - 1]))
       {
         let named = Proposition(
-          concept: Proposition.named, subjects: mention.subjects, isDenied: mention.isDenied, start: mention.start,
-          end: mention.end, clause: number, sentence: clauses[number].sentence, standing: clauses[number].standing)
+          concept: Proposition.named, subjects: mention.subjects, isDenied: mention.isDenied,
+          start: mention.start,
+          end: mention.end, clause: number, sentence: clauses[number].sentence,
+          standing: clauses[number].standing)
         said[number] = [named]
         propositions.append(named)
         let opposite = mention.isOnly ? rubric.allSubjects & ~mention.subjects : mention.exception

@@ -33,15 +33,16 @@ struct ClauseSplitting {
   private var opener = ""
   private var sentence = 0
 
-  /// - Parameter unbroken: tokens at which no clause may begin, because they stand inside a phrase or a list of subjects.
+  /// - Parameter unbroken: tokens at which no clause may begin, because they stand inside a phrase or a list
+  ///   of subjects.
   init(_ tokens: [Token], unbroken: Set<Int>) {
     self.tokens = tokens
     for index in tokens.indices {
       let token = tokens[index]
       if let mark = token.mark {
         close(at: index, mark: mark, unbroken: unbroken)
-      } else if index > start, !unbroken.contains(index), let word = splittingWord(at: index) {
-        cut(before: index, opener: word)
+      } else if !unbroken.contains(index), let word = splittingWord(at: index) {
+        if index == start { opener = word } else { cut(before: index, opener: word) }
       } else if index - start >= Self.longestClause {
         cut(before: index, opener: opener)
       }
@@ -79,6 +80,11 @@ struct ClauseSplitting {
   }
 
   private mutating func cut(before index: Int, opener next: String) {
+    if index == start + 1, tokens[start].text == opener {
+      // "and then": one beginning in two words.
+      opener = next
+      return
+    }
     if index > start { clauses.append(Clause(start: start, end: index, sentence: sentence, opener: opener)) }
     start = index
     opener = next
@@ -106,20 +112,25 @@ struct ClauseSplitting {
     let previous = index > 0 ? tokens[index - 1].text : ""
     let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
     switch token.text {
-    case "so": return ["not", "is", "are", "or", "do", "and", "even"].contains(previous) || next == "that" ? nil : "so"
+    case "so":
+      return ["not", "is", "are", "or", "do", "and", "even"].contains(previous) || next == "that" ? nil : "so"
     case "then": return ["than", "rather", "since", "by", "until"].contains(previous) ? nil : "then"
     case "once": return ["at", "than"].contains(previous) ? nil : "once"
     case "though", "since", "when", "while", "where", "if", "although":
       return previous == "even" || previous == "as" ? nil : token.text
     case "even" where ["though", "if", "when"].contains(next): return next
     case "as":
-      guard !["same", "such", "not", "just", "well", "soon", "much", "long", "far", "many", "as"].contains(previous) else { return nil }
+      guard
+        !["same", "such", "not", "just", "well", "soon", "much", "long", "far", "many", "as"].contains(
+          previous)
+      else { return nil }
       let following = index + 1 < tokens.count ? tokens[index + 1].role : []
       return !following.isDisjoint(with: [.anaphor, .article]) || next == "there" ? "as" : nil
     case "that":
       return nil
     default:
-      return role.isDisjoint(with: [.additive, .adversative, .relative, .subordinate]) || role.contains(.adverb) ? nil : token.text
+      return role.isDisjoint(with: [.additive, .adversative, .relative, .subordinate])
+        || role.contains(.adverb) ? nil : token.text
     }
   }
 }

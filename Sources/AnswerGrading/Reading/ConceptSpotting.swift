@@ -29,7 +29,10 @@ struct ConceptSpotting {
     var words: [Int] = []
     guard let end = match(phrase.elements[...], at: index, words: &words, isFirst: true) else { return }
     let refers = phrase.elements.contains { if case .concept = $0 { true } else { false } }
-    if hits.contains(where: { $0.concept == phrase.concept && $0.start == index && $0.end == end }) && refers { return }
+    if hits.contains(where: { $0.concept == phrase.concept && $0.start == index && $0.end == end }) && refers
+    {
+      return
+    }
     hits.append(
       ConceptHit(
         concept: phrase.concept, start: index, end: end, words: words, holdsNegation: phrase.holdsNegation,
@@ -70,7 +73,8 @@ struct ConceptSpotting {
   }
 
   private func canSkip(_ token: Token) -> Bool {
-    token.mark == .slash || ["not", "never"].contains(token.text) || ["be", "been", "being", "get", "gets", "got", "is", "are"].contains(token.text)
+    token.mark == .slash || ["not", "never"].contains(token.text)
+      || ["be", "been", "being", "get", "gets", "got", "is", "are"].contains(token.text)
       || (token.isWord && !token.role.isDisjoint(with: .skippable) && !token.role.contains(.negator))
   }
 

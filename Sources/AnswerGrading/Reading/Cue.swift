@@ -37,46 +37,56 @@ enum Cue {
       (
         .unknown,
         """
-        not sure;not certain;not know;not remember;not recall;forgot;i forget;no idea;no clue;unsure;not clear;unclear to me
-        not really know;never learned;not understand;can not say;could not say;hard to say;not say;have not learned;no memory
+        not sure;not certain;not know;not remember;not recall;forgot;i forget;no idea;no clue;unsure
+        not clear;unclear to me;not really know;never learned;not understand;can not say;could not say
+        hard to say;not say;have not learned;no memory
         """
       ),
       (
         .reported,
         """
-        some think;some say;some would;some people;people think;people say;people assume;people believe;many people;many think
-        many assume;many would;many say;most people;most would;others think;others say;you might think;you would think;you may think
-        you could think;one might;one would think;one could think;one may think;you might expect;you would expect;you might assume
-        you would assume;you might say;you could say;you would say;tempting to;common misconception;common mistake;common belief
-        misconception;a myth;i thought;i first thought;i used to think;i had thought;my first thought;at first glance;intuitively
-        naively;first instinct;my instinct;i heard that;i have heard;colleague;it is often said;often assumed;it seems like
-        it might seem;it may seem;it would seem;the obvious answer;sounds like;might look like;looks like it would;someone might
-        someone could;they say;somebody might;i was going to say;i wanted to say;i would have said;folks;i assumed
+        some think;some say;some would;some people;people think;people say;people assume;people believe
+        many people;many think;many assume;many would;many say;most people;most would;others think
+        others say;you might think;you would think;you may think;you could think;one might;one would think
+        one could think;one may think;you might expect;you would expect;you might assume;you would assume
+        you might say;you could say;you would say;tempting to;common misconception;common mistake
+        common belief;misconception;a myth;i thought;i first thought;i used to think;i had thought
+        my first thought;at first glance;intuitively;naively;first instinct;my instinct;i heard that
+        i have heard;colleague;it is often said;often assumed;it seems like;it might seem;it may seem
+        it would seem;the obvious answer;sounds like;might look like;looks like it would;someone might
+        someone could;they say;somebody might;i was going to say;i wanted to say;i would have said;folks
+        i assumed
         """
       ),
       (
         .conceded,
         """
-        normally;usually;typically;generally;ordinarily;in general;by default;as a rule;although;though;even though;despite
-        in spite;admittedly;granted;of course;otherwise;or else
+        normally;usually;typically;generally;ordinarily;in general;by default;as a rule;although;though
+        even though;despite;in spite;admittedly;granted;of course;otherwise;or else
         """
       ),
       (
         .retraction,
         """
-        no wait;wait no;oh wait;wait actually;hang on;scratch that;strike that;correction;or rather;my bad;my mistake
-        take that back;let me rephrase;let me correct;second thought;second thoughts;actually no;no actually;hmm no;no sorry
-        sorry no;sorry i;sorry it;sorry that;sorry p;that is wrong;that is not right;that was wrong;this is wrong;that would be wrong;which is wrong
-        that is not true;which is not true;that is not correct;that is incorrect;that is false;that is not the case;is wrong though
-        i mean;forget that;ignore that;i misspoke;i meant;er no;uh no;um no;no no;no hang;well no;oops;on reflection;which would be wrong
+        no wait;wait no;oh wait;wait actually;hang on;scratch that;strike that;correction;or rather;my bad
+        my mistake;take that back;let me rephrase;let me correct;second thought;second thoughts
+        actually no;no actually;hmm no;no sorry;sorry no;sorry i;sorry it;sorry that;sorry p;that is wrong
+        that is not right;that was wrong;this is wrong;that would be wrong;which is wrong;that is not true
+        which is not true;that is not correct;that is incorrect;that is false;that is not the case
+        is wrong though;i mean;forget that;ignore that;i misspoke;i meant;er no;uh no;um no;no no;no hang
+        well no;oops;on reflection;which would be wrong
         """
       ),
-      (.reversal, "other way round;other way around;the opposite;the reverse;vice versa;reverse order;reversed;opposite order"),
+      (
+        .reversal,
+        "other way round;other way around;the opposite;the reverse;vice versa;reverse order;reversed;opposite order"
+      ),
       (
         .hedge,
         """
-        i think;i guess;maybe;perhaps;probably;possibly;might;i believe;i assume;i suppose;could be;not sure;likely;somehow
-        sort of;kind of;i would guess;presumably;not certain;may be;depends;or something;hopefully;i would say
+        i think;i guess;maybe;perhaps;probably;possibly;might;i believe;i assume;i suppose;could be
+        not sure;likely;somehow;sort of;kind of;i would guess;presumably;not certain;may be;depends
+        or something;hopefully;i would say
         """
       ),
     ]

@@ -1,4 +1,5 @@
-/// Completes clauses that leave their verb to the one before: "P10 can wait, P30 can't", "IngestService does".
+/// Completes clauses that leave their verb to the one before: "P10 can wait, P30 can't", "IngestService
+/// does".
 struct Ellipsis {
   let tokens: [Token]
   let clauses: [Clause]
@@ -12,13 +13,23 @@ struct Ellipsis {
     let clause = clauses[number]
     guard !earlier.isEmpty, !hasOwnContent(clause, besides: mention) else { return nil }
     let words = (clause.start..<clause.end).map { tokens[$0].text }
-    let denies = words.contains { ["not", "never", "nor", "neither", "unlike"].contains($0) } && !words.contains("only")
-    let affirms = words.contains { ["does", "do", "did", "can", "is", "are", "could", "has", "have", "will", "would"].contains($0) }
+    let denies =
+      words.contains { ["not", "never", "nor", "neither", "unlike"].contains($0) } && !words.contains("only")
+    let affirms = words.contains {
+      ["does", "do", "did", "can", "is", "are", "could", "has", "have", "will", "would"].contains($0)
+    }
     let adds = mention.isAddition || words.contains("also") || words.contains("too") || words.contains("same")
     let contrasts = clause.opener == "but"
     guard denies || affirms || adds || contrasts else { return nil }
+    // "It is P30" leans on what came before only where that was denied or discarded.
+    let isCopula = !denies && !adds && !contrasts && words.contains { ["is", "are"].contains($0) }
+    if isCopula, !earlier.contains(where: { $0.isDenied || $0.standing == .void || $0.subjects == 0 }) {
+      return nil
+    }
     if !isSameSentence, !(adds || affirms) { return nil }
-    if words.contains(where: { ["then", "later", "afterwards", "next", "second"].contains($0) }) { return nil }
+    if words.contains(where: { ["then", "later", "afterwards", "next", "second"].contains($0) }) {
+      return nil
+    }
     return earlier.compactMap { base in
       guard base.concept != Proposition.named || denies || contrasts || adds else { return nil }
       let baseDenies = base.isDenied != base.holdsNegation
@@ -29,7 +40,7 @@ struct Ellipsis {
         // "not X" after a denial stays a denial; "not X, but Y" affirms Y in a clause of its own.
         result = true
       } else if affirms {
-        result = contrasts && !baseDenies && !words.contains("can") ? false : false
+        result = false
       } else {
         result = !baseDenies
       }
@@ -46,11 +57,23 @@ struct Ellipsis {
     }
   }
 
+  /// "that's the static one": names someone, and by that says of them what came before.
+  func identifies(_ number: Int) -> Bool {
+    let opening = (clauses[number].start..<clauses[number].end).prefix(4)
+    guard let copula = opening.first(where: { ["is", "are"].contains(tokens[$0].text) }),
+      copula > clauses[number].start
+    else { return false }
+    return tokens[copula - 1].role.contains(.anaphor)
+  }
+
   private func hasOwnContent(_ clause: Clause, besides mention: Mention) -> Bool {
     (clause.start..<clause.end).contains { index in
       let token = tokens[index]
-      guard token.isContent, !(mention.start..<mention.end).contains(index) else { return false }
-      return !rubric.isFiller(token) && !["include", "included", "including", "same", "likewise", "case"].contains(token.text)
+      guard token.isContent, token.quantity == nil, !(mention.start..<mention.end).contains(index) else {
+        return false
+      }
+      return !rubric.isFiller(token)
+        && !["include", "included", "including", "same", "likewise", "case", "alone"].contains(token.text)
     }
   }
 
@@ -58,7 +81,9 @@ struct Ellipsis {
   func isBareName(_ number: Int, mentions: [Mention]) -> Bool {
     let clause = clauses[number]
     var hasSubject = false
-    for mention in mentions where mention.kind != .named || !mention.isOblique || mention.isAgent { hasSubject = true }
+    for mention in mentions where mention.kind != .named || !mention.isOblique || mention.isAgent {
+      hasSubject = true
+    }
     guard hasSubject else { return false }
     return !(clause.start..<clause.end).contains { index in
       let token = tokens[index]
@@ -69,7 +94,8 @@ struct Ellipsis {
   }
 
   private static let verdictWords: Set<String> = [
-    "definitely", "answer", "surely", "guess", "think", "say", "course", "obviously", "clearly", "one", "ones", "event",
+    "definitely", "answer", "surely", "guess", "think", "say", "course", "obviously", "clearly", "one",
+    "ones", "event",
     "events", "namely", "five", "i.e", "ok", "okay", "yes", "believe", "sure",
   ]
 

@@ -9,7 +9,8 @@ struct MentionSpotting {
 
   /// - Parameters:
   ///   - subjects: hits of subject concepts with their bit.
-  ///   - collective: hits of the concept `everyone`; nil when the rubric never speaks of all subjects at once.
+  ///   - collective: hits of the concept `everyone`; nil when the rubric never speaks of all subjects at
+  ///   once.
   ///   - filler: tells nouns that say nothing about a subject ("event", "consumer").
   init(
     _ tokens: [Token], subjects: [(hit: ConceptHit, bit: SubjectSet)], collective: [ConceptHit]?,
@@ -60,8 +61,12 @@ struct MentionSpotting {
         if token.role.contains(.additive) || token.role.contains(.alternative) && token.text == "or" {
           separators += 1
         } else if let quantity = token.quantity {
-          guard parenthesis || quantity.unit == .percent, !taken.contains(index) || parenthesis else { return false }
-        } else if token.role.contains(.article) || ["even", "both", "either", "at", "also"].contains(token.text) || token.text == "%" {
+          guard parenthesis || quantity.unit == .percent, !taken.contains(index) || parenthesis else {
+            return false
+          }
+        } else if token.role.contains(.article)
+          || ["even", "both", "either", "at", "also"].contains(token.text) || token.text == "%"
+        {
           continue
         } else if !taken.contains(index), isSingle(token) {
           continue
@@ -91,13 +96,20 @@ struct MentionSpotting {
       let previous = index > 0 ? tokens[index - 1].text : ""
       let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
       let isRemaining = text == "remaining" && index + 1 < tokens.count && isSingle(tokens[index + 1])
-      if ["others", "rest", "remainder"].contains(text) || isRemaining || (text == "other" && (previous == "the" || previous == "all"))
+      if ["others", "rest", "remainder"].contains(text) || isRemaining
+        || (text == "other" && (previous == "the" || previous == "all"))
         || (text == "else" && ["everything", "everyone", "nothing", "all"].contains(previous))
       {
-        mentions.removeAll { $0.kind == .everyone && index - $0.end <= 1 && index >= $0.end && $0.end - $0.start == 1 }
+        mentions.removeAll {
+          $0.kind == .everyone && index - $0.end <= 1 && index >= $0.end && $0.end - $0.start == 1
+        }
         mentions.append(Mention(subjects: everyone, start: index, end: index + 1, kind: .others))
       } else if collective != nil, !tokens[index].role.isDisjoint(with: [.universal, .negativeUniversal]) {
-        if ["at", "after", "not", "once"].contains(previous) || next == "time" || isBesideName(index, index + 1) { continue }
+        if ["at", "after", "not", "once"].contains(previous) || next == "time"
+          || isBesideName(index, index + 1)
+        {
+          continue
+        }
         mentions.append(Mention(subjects: everyone, start: index, end: index + 1, kind: .everyone))
       }
     }
@@ -117,12 +129,17 @@ struct MentionSpotting {
       mentions[number].isAgent = before == "by"
       mentions[number].isException =
         ["except", "excluding", "besides", "excepting", "bar"].contains(before)
-        || (before == "for" && ["except", "save"].contains(earlier)) || ["other than", "apart from", "aside from"].contains(earlier + " " + before)
+        || (before == "for" && ["except", "save"].contains(earlier))
+        || ["other than", "apart from", "aside from"].contains(earlier + " " + before)
         || (before == "but" && followsUniversal(at))
       let isPlace = at >= 0 && tokens[at].role.contains(.preposition)
       mentions[number].isOblique =
-        isPlace || ["than", "before", "after", "versus", "unlike", "like", "protects", "protect"].contains(before)
-      if ["too", "included", "also"].contains(after) || ["including", "include", "plus", "also"].contains(before) {
+        isPlace
+        || ["than", "before", "after", "versus", "unlike", "like", "protects", "protect"].contains(before)
+      if ["too", "included", "also"].contains(after)
+        || ["including", "include", "plus", "also"].contains(before)
+        || earlier + " " + before == "let alone"
+      {
         mentions[number].isAddition = true
       }
     }
@@ -148,7 +165,9 @@ struct MentionSpotting {
 
   private mutating func applyExceptions() {
     for number in mentions.indices where mentions[number].isException {
-      let universals = mentions.indices.filter { mentions[$0].kind == .everyone && abs(mentions[$0].start - mentions[number].start) <= 16 }
+      let universals = mentions.indices.filter {
+        mentions[$0].kind == .everyone && abs(mentions[$0].start - mentions[number].start) <= 16
+      }
       guard let target = universals.min(by: { abs($0 - number) < abs($1 - number) }) else {
         mentions[number].isException = false
         continue

@@ -24,10 +24,13 @@ struct Negation {
   func denies(start: Int, end: Int, words: [Int]) -> Bool {
     if end == start + 1, tokens[start].quantity != nil {
       // Only "not 5 s" denies a value; "can't be held up (5 s)" does not.
+      if start > 0, tokens[start - 1].mark != nil, tokens[start - 1].mark != .less { return false }
       return (max(0, start - 2)..<start).contains { isDenial[$0] }
     }
     var denied = isReached[start]
-    for index in start..<end where index > start && isDenial[index] && !words.contains(index) { denied.toggle() }
+    for index in start..<end where index > start && isDenial[index] && !words.contains(index) {
+      denied.toggle()
+    }
     if isDeniedFromBehind(end) { denied.toggle() }
     return denied
   }
@@ -46,7 +49,9 @@ struct Negation {
         at += 1
         continue
       }
-      if token.mark == .dash { return at > end && (at + 1 == tokens.count || tokens[at + 1].mark == .lineBreak) }
+      if token.mark == .dash {
+        return at > end && (at + 1 == tokens.count || tokens[at + 1].mark == .lineBreak)
+      }
       if ["none", "nothing", "nobody", "zero"].contains(token.text) { return true }
       if token.text == "no" { return at == end && isDenial[at] }
       guard token.role.contains(.adverb) else { return false }
@@ -68,9 +73,12 @@ struct Negation {
     let next = text(index + 1)
     switch token.text {
     case "not":
-      return ["only", "just", "merely", "simply", "sure", "certain", "surprisingly", "all", "every", "both"].contains(next) ? nil : .plain
+      return ["only", "just", "merely", "simply", "sure", "certain", "surprisingly", "all", "every", "both"]
+        .contains(next) ? nil : .plain
     case "no":
-      if ["idea", "clue", "matter", "doubt", "problem", "wonder", "later", "question", "worries", "wait"].contains(next) {
+      if ["idea", "clue", "matter", "doubt", "problem", "wonder", "later", "question", "worries", "wait"]
+        .contains(next)
+      {
         return nil
       }
       // A bare "no" answers something; it denies nothing that follows.
@@ -81,16 +89,20 @@ struct Negation {
     case "none", "nothing":
       // As an object it denies the verb before it and little of what follows.
       return index - clause.start > 2 && tokens[index - 1].isContent ? .short : .plain
-    case "neither", "nor", "never", "hardly", "barely", "scarcely", "rarely", "nobody", "nowhere": return .plain
-    case "unable", "impossible", "avoid", "avoids", "avoided", "avoiding", "prevent", "prevents", "preventing", "prevented",
-      "refuses", "eliminates", "eliminating", "regardless", "irrespective", "independent", "independently", "ignores",
+    case "neither", "nor", "never", "hardly", "barely", "scarcely", "rarely", "nobody", "nowhere":
+      return .plain
+    case "unable", "impossible", "avoid", "avoids", "avoided", "avoiding", "prevent", "prevents",
+      "preventing", "prevented",
+      "refuses", "eliminates", "eliminating", "regardless", "irrespective", "independent", "independently",
+      "ignores",
       "ignoring":
       return .plain
     case "instead", "rather", "opposed", "far":
       let pair = token.text + " " + next
       return ["instead of", "rather than", "opposed to", "far from"].contains(pair) ? .plain : nil
     case "fail", "fails", "failed", "failing": return next == "to" ? .plain : nil
-    case "stop", "stops", "stopped", "quit", "quits", "ceases", "ceased", "cease", "stopping", "keeps", "keep":
+    case "stop", "stops", "stopped", "quit", "quits", "ceases", "ceased", "cease", "stopping", "keeps",
+      "keep":
       if token.text.hasPrefix("keep") { return nil }
       return next.hasSuffix("ing") ? .plain : nil
     case "to": return followsToo(index, clause: clause) ? .plain : nil
@@ -116,8 +128,13 @@ struct Negation {
     while at < clause.end, at - index <= 12 {
       let token = tokens[at]
       if token.role.contains(.consequence) || token.mark == .equals || token.mark == .colon { return at }
-      if ["until", "before", "after", "nor"].contains(token.text) { return token.text == "until" ? index + 1 : at }
-      if at - index > 1, ["it", "they", "we"].contains(token.text), startsStatement(at, clause: clause) { return at }
+      if ["until", "before", "after", "nor"].contains(token.text) {
+        return token.text == "until" ? index + 1 : at
+      }
+      if ["succeed", "work", "help", "suffic", "recov"].contains(token.stem) { return at + 1 }
+      if at - index > 1, ["it", "they", "we"].contains(token.text), startsStatement(at, clause: clause) {
+        return at
+      }
       if kind == .short {
         if token.isContent { content += 1 }
         if content > 2 { return at }
@@ -139,11 +156,13 @@ struct Negation {
   /// "not dropped, lost or sent away": the denial goes on through the list to the part behind its "or".
   private func endOfList(after number: Int, in clauses: [Clause]) -> Int? {
     var next = number + 1
-    while next < clauses.count, clauses[next].sentence == clauses[number].sentence, clauses[next].opener == ",",
+    while next < clauses.count, clauses[next].sentence == clauses[number].sentence,
+      clauses[next].opener == ",",
       next - number <= 6
     {
       let clause = clauses[next]
-      if let alternative = (clause.start..<clause.end).first(where: { tokens[$0].role.contains(.alternative) }),
+      if let alternative = (clause.start..<clause.end).first(where: { tokens[$0].role.contains(.alternative) }
+      ),
         tokens[alternative].text == "or", alternative - clause.start <= 4
       {
         return clause.end

@@ -47,14 +47,22 @@ struct OrderReading {
     }
   }
 
-  private mutating func compare(_ earlier: Stage, _ stage: Stage, next: Stage?, isRepeat: Bool, pulls: [Proposition]) {
+  private mutating func compare(
+    _ earlier: Stage, _ stage: Stage, next: Stage?, isRepeat: Bool, pulls: [Proposition]
+  ) {
     let isReversed = reverses(earlier, stage, next: next, pulls: pulls)
     let isSameSentence = earlier.proposition.sentence == stage.proposition.sentence
     let isLinked = isSameSentence || beginsWithSequence(stage.proposition)
     // A new sentence may come back to a stage without putting it anywhere.
-    if !isLinked, isRepeat || chain.optional.contains(stage.rank) || chain.optional.contains(earlier.rank) { return }
+    if !isLinked, isRepeat || chain.optional.contains(stage.rank) || chain.optional.contains(earlier.rank) {
+      return
+    }
     if !isLinked, isReversed == nil, isRecap(stage.proposition) { return }
-    if isSameSentence, isRepeat, isReversed == nil, isRecap(stage.proposition) { return }
+    if isSameSentence, isRepeat, isReversed == nil,
+      isRecap(stage.proposition) || isCondition(stage.proposition)
+    {
+      return
+    }
     let isWrong = (isReversed ?? false) ? earlier.rank < stage.rank : earlier.rank > stage.rank
     guard isWrong else { return }
     violations.append(
@@ -75,8 +83,15 @@ struct OrderReading {
   /// "which is where…", "that one reads from…": says more of a stage, not what comes next.
   private func isRecap(_ proposition: Proposition) -> Bool {
     let clause = clauses[proposition.clause]
-    if ["which", "who", "where", "because", "since", "as", "so", "while"].contains(clause.opener) { return true }
+    if ["which", "who", "where", "because", "since", "as", "so", "while"].contains(clause.opener) {
+      return true
+    }
     return false
+  }
+
+  /// "if the retry fails": comes back to a stage that was reached.
+  private func isCondition(_ proposition: Proposition) -> Bool {
+    ["if", "when", "once", "unless"].contains(clauses[proposition.clause].opener)
   }
 
   /// True when the words between two stages put the second before the first, nil when they say nothing.
@@ -86,18 +101,28 @@ struct OrderReading {
     guard from <= to, to - from <= 30 else { return nil }
     let between = (from..<to).map { tokens[$0].text }
     let same = earlier.proposition.sentence == stage.proposition.sentence
-    if contains(between, ["before", "that"]) || contains(between, ["before", "this"]) || contains(between, ["before", "it"])
-      || contains(between, ["preceded", "by"]) || contains(between, ["prior", "to", "that"]) { return true }
+    if contains(between, ["before", "that"]) || contains(between, ["before", "this"])
+      || contains(between, ["before", "it"])
+      || contains(between, ["preceded", "by"]) || contains(between, ["prior", "to", "that"])
+    {
+      return true
+    }
     guard same else { return nil }
     if opensWithBefore(earlier.proposition) { return true }
-    if contains(between, ["after", "that"]) || contains(between, ["after", "which"]) || contains(between, ["after", "this"]) { return false }
+    if contains(between, ["after", "that"]) || contains(between, ["after", "which"])
+      || contains(between, ["after", "this"])
+    {
+      return false
+    }
     let sameClause = earlier.proposition.clause == stage.proposition.clause
     let isNear = sameClause || stage.proposition.clause - earlier.proposition.clause <= 2
     if isNear {
       let clauseStart = clauses[stage.proposition.clause].start
       let isPassive = between.contains("by")
       let pull = pulls.last { $0.start >= max(from, clauseStart) && $0.end <= to && !$0.isDenied }
-      if let pull, !isPassive, !(pull.end..<to).dropFirst().contains(where: { tokens[$0].text == "to" }) { return true }
+      if let pull, !isPassive, !(pull.end..<to).dropFirst().contains(where: { tokens[$0].text == "to" }) {
+        return true
+      }
       if let at = between.lastIndex(of: "from"), at >= between.count - 4,
         !between[at...].contains(where: { ["to", "which", "there", "where", "here"].contains($0) })
       {
@@ -105,8 +130,16 @@ struct OrderReading {
       }
     }
     if sameClause {
-      if between.last(where: { !WordRole.of($0).contains(.article) }) == "by", isDestination(earlier.proposition) { return true }
-      if let last = between.last(where: { !WordRole.of($0).contains(.article) }), ["after", "via", "behind", "following"].contains(last) { return true }
+      if between.last(where: { !WordRole.of($0).contains(.article) }) == "by",
+        isDestination(earlier.proposition)
+      {
+        return true
+      }
+      if let last = between.last(where: { !WordRole.of($0).contains(.article) }),
+        ["after", "via", "behind", "following"].contains(last)
+      {
+        return true
+      }
     }
     let isEnd = next.map { $0.proposition.sentence != stage.proposition.sentence } ?? true
     if isEnd, earlier.proposition.clause + 1 == stage.proposition.clause || sameClause,
@@ -117,7 +150,11 @@ struct OrderReading {
       let clauseStart = clauses[stage.proposition.clause].opener
       let hasAnaphor = gap.contains { WordRole.of($0).contains(.anaphor) }
       let hasComma = (from..<to).contains { tokens[$0].mark == .comma }
-      if !hasAnaphor, gap.count <= 3, !hasComma || clauseStart == "if", !hasConsequence(after: stage.proposition) { return true }
+      if !hasAnaphor, gap.count <= 3, !hasComma || clauseStart == "if",
+        !hasConsequence(after: stage.proposition)
+      {
+        return true
+      }
     }
     return nil
   }
@@ -152,7 +189,9 @@ struct OrderReading {
   private func readFirstAndLast(_ stages: inout [Stage]) {
     for index in stages.indices {
       let proposition = stages[index].proposition
-      let after = (proposition.end..<min(proposition.end + 7, clauses[proposition.clause].end)).map { tokens[$0].text }
+      let after = (proposition.end..<min(proposition.end + 7, clauses[proposition.clause].end)).map {
+        tokens[$0].text
+      }
       let isLast = after.contains("is") && after.contains { ["last", "final", "end"].contains($0) }
       if isLast, index < stages.count - 1, stages.count > 1 {
         let following = stages[index + 1].proposition
@@ -163,7 +202,8 @@ struct OrderReading {
         }
       }
       let opening = (clauses[proposition.clause].start..<proposition.start).prefix(3).map { tokens[$0].text }
-      let isFirst = opening.contains("first") || contains(opening, ["very", "first"]) || after.prefix(4).contains("first")
+      let isFirst =
+        opening.contains("first") || contains(opening, ["very", "first"]) || after.prefix(4).contains("first")
       let isAlone = index > 0 && stages[index - 1].proposition.clause != proposition.clause
       if index > 0, isAlone, isFirst, !after.contains("before") {
         stages.insert(stages.remove(at: index), at: 0)

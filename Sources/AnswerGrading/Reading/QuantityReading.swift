@@ -9,12 +9,20 @@ enum QuantityReading {
       for index in clause.start..<clause.end {
         guard let quantity = tokens[index].quantity, quantity.unit != .count else { continue }
         let (subjects, _, _, _) = binding.subject(ofStart: index, end: index + 1, clause: number)
-        guard isSaidHere(index, subjects, clause: clause, number: number, tokens: tokens, binding: binding) else { continue }
-        guard let allowed = rubric.quantities[subjects], allowed.contains(where: { $0.unit == quantity.unit }) else { continue }
-        if allowed.contains(quantity) || isDeniedOrDelay(index, quantity, allowed, clause: clause, tokens: tokens, rubric: rubric, subjects: subjects) { continue }
+        guard isSaidHere(index, subjects, clause: clause, number: number, tokens: tokens, binding: binding)
+        else { continue }
+        guard let allowed = rubric.quantities[subjects], allowed.contains(where: { $0.unit == quantity.unit })
+        else { continue }
+        if allowed.contains(quantity)
+          || isDeniedOrDelay(
+            index, quantity, allowed, clause: clause, tokens: tokens, rubric: rubric, subjects: subjects)
+        {
+          continue
+        }
         propositions.append(
           Proposition(
-            concept: Proposition.wrongQuantity, subjects: subjects, isDenied: false, start: index, end: index + 1,
+            concept: Proposition.wrongQuantity, subjects: subjects, isDenied: false, start: index,
+            end: index + 1,
             clause: number, sentence: clause.sentence, standing: clause.standing))
       }
     }
@@ -22,7 +30,8 @@ enum QuantityReading {
 
   /// A value counts for a subject that its own clause names, or takes up with a pronoun.
   private static func isSaidHere(
-    _ index: Int, _ subjects: SubjectSet, clause: Clause, number: Int, tokens: [Token], binding: SubjectBinding
+    _ index: Int, _ subjects: SubjectSet, clause: Clause, number: Int, tokens: [Token],
+    binding: SubjectBinding
   ) -> Bool {
     guard subjects != 0 else { return false }
     if binding.mentions[number].contains(where: { $0.subjects == subjects }) { return true }
@@ -31,18 +40,24 @@ enum QuantityReading {
 
   /// A delay shorter than the target is no claim about the target.
   private static func isDeniedOrDelay(
-    _ index: Int, _ quantity: Quantity, _ allowed: [Quantity], clause: Clause, tokens: [Token], rubric: CompiledRubric,
+    _ index: Int, _ quantity: Quantity, _ allowed: [Quantity], clause: Clause, tokens: [Token],
+    rubric: CompiledRubric,
     subjects: SubjectSet
   ) -> Bool {
     let before = clause.start..<index
-    if before.contains(where: { tokens[$0].role.contains(.negator) }) { return true }
+    if before.suffix(2).contains(where: { tokens[$0].role.contains(.negator) }) { return true }
     let isForeign = rubric.quantities.contains { $0.key != subjects && $0.value.contains(quantity) }
     let speaksOfDelay = before.contains { delays.contains(tokens[$0].stem) }
-    guard speaksOfDelay, !isForeign || allowed.contains(where: { quantity.value < $0.value }) else { return false }
+    guard speaksOfDelay, !isForeign || allowed.contains(where: { quantity.value < $0.value }) else {
+      return false
+    }
     let mayTake = before.contains { ["can", "could", "may", "up", "tolerate"].contains(tokens[$0].text) }
     return allowed.contains { quantity.value < $0.value } || !mayTake
   }
 
   private static let delays: Set<String> = Set(
-    ["delay", "wait", "held", "hold", "late", "slow", "sit", "postpone", "pause", "lag", "stall", "back", "block"].map(Inflection.root(of:)))
+    [
+      "delay", "wait", "held", "hold", "late", "slow", "sit", "postpone", "pause", "lag", "stall", "back",
+      "block",
+    ].map(Inflection.root(of:)))
 }

@@ -2,7 +2,9 @@
 enum Standing {
   static func settle(_ clauses: inout [Clause], tokens: [Token], cues: [Cue.Found], isQuestion: [Bool]) {
     for cue in cues {
-      guard let at = clauses.firstIndex(where: { $0.start <= cue.start && cue.start < $0.end }) else { continue }
+      guard let at = clauses.firstIndex(where: { $0.start <= cue.start && cue.start < $0.end }) else {
+        continue
+      }
       switch cue.cue {
       case .unknown: voidUnknown(&clauses, at)
       case .reported: voidReported(&clauses, at, tokens: tokens)
@@ -10,7 +12,9 @@ enum Standing {
       case .retraction: retract(&clauses, at, cue: cue)
       case .reversal:
         let sentence = clauses[at].sentence
-        let isRetracting = clauses.contains { $0.sentence == sentence && begins($0, with: "no", or: "actually", tokens) }
+        let isRetracting = clauses.contains {
+          $0.sentence == sentence && begins($0, with: "no", or: "actually", tokens)
+        }
         if isRetracting { for index in clauses.indices where index < at { clauses[index].standing = .void } }
       case .hedge: break
       }
@@ -18,7 +22,8 @@ enum Standing {
     correctAfterwards(&clauses, tokens: tokens, isQuestion: isQuestion)
   }
 
-  private static func begins(_ clause: Clause, with word: String, or other: String, _ tokens: [Token]) -> Bool {
+  private static func begins(_ clause: Clause, with word: String, or other: String, _ tokens: [Token]) -> Bool
+  {
     guard clause.start < clause.end else { return false }
     let text = tokens[clause.start].text
     return text == word || text == other
@@ -48,7 +53,8 @@ enum Standing {
   private static func turns(_ clause: Clause, _ tokens: [Token]) -> Bool {
     if ["but", "however", "yet", "though"].contains(clause.opener) { return true }
     guard clause.start < clause.end else { return false }
-    return ["actually", "but", "however", "no", "really", "here", "in", "not"].contains(tokens[clause.start].text)
+    return ["actually", "but", "however", "no", "really", "here", "in", "not"].contains(
+      tokens[clause.start].text)
   }
 
   private static func excuse(_ clauses: inout [Clause], _ at: Int) {
@@ -57,7 +63,8 @@ enum Standing {
 
   /// The clause before is gone; the rest of its sentence may no longer count against the writer.
   private static func retract(_ clauses: inout [Clause], _ at: Int, cue: Cue.Found) {
-    let startsSentence = cue.start <= clauses[at].start + 1 && (at == 0 || clauses[at - 1].sentence != clauses[at].sentence)
+    let startsSentence =
+      cue.start <= clauses[at].start + 1 && (at == 0 || clauses[at - 1].sentence != clauses[at].sentence)
     guard at > 0 else { return }
     let sentence = startsSentence ? clauses[at - 1].sentence : clauses[at].sentence
     var index = at - 1
@@ -77,13 +84,18 @@ enum Standing {
   private static func correctAfterwards(_ clauses: inout [Clause], tokens: [Token], isQuestion: [Bool]) {
     for index in clauses.indices.dropFirst() {
       let sentence = clauses[index].sentence
-      guard clauses[index - 1].sentence != sentence, clauses[index].start < clauses[index].end else { continue }
+      guard clauses[index - 1].sentence != sentence, clauses[index].start < clauses[index].end else {
+        continue
+      }
       let first = tokens[clauses[index].start].text
       let previous = clauses[index - 1].sentence
       let asked = isQuestion.indices.contains(previous) && isQuestion[previous]
       if asked, ["no", "not", "never", "wrong"].contains(first) {
         mark(&clauses, sentence: previous, as: .void)
-      } else if first == "actually" || (["well", "hmm", "oh"].contains(first) && tokens[clauses[index].start...].dropFirst().first?.text == "actually") {
+      } else if first == "actually"
+        || (["well", "hmm", "oh"].contains(first)
+          && tokens[clauses[index].start...].dropFirst().first?.text == "actually")
+      {
         mark(&clauses, sentence: previous, as: .excused)
       }
     }

@@ -27,21 +27,35 @@ struct SubjectBinding {
       topics.append(current)
       latest.append(last)
       let named = grouped[number].filter { !$0.isException && !$0.isDenied }
-      if clause.opener == "which" || clause.opener == "who", !startsWithMention(clause, named) { current = last }
+      if clause.opener == "which" || clause.opener == "who", continuesSentence(number),
+        !startsWithMention(clause, named)
+      {
+        current = last
+      }
       if let subject = named.first(where: { !$0.isOblique && !$0.isAgent }) {
         if subject.kind != .everyone || !hasAnaphor(from: clause.start, to: subject.start) || current == 0 {
-          current = hasAnaphor(from: clause.start, to: subject.start) && current != 0 ? current : subject.subjects
+          current =
+            hasAnaphor(from: clause.start, to: subject.start) && current != 0 ? current : subject.subjects
         }
-      } else if let oblique = named.first, current == 0 || !hasAnaphor(from: clause.start, to: oblique.start) && !goesOn(number, to: oblique.start) {
+      } else if let oblique = named.first,
+        current == 0
+          || !hasAnaphor(from: clause.start, to: oblique.start) && !goesOn(number, to: oblique.start)
+      {
         current = oblique.subjects
       }
       if let mention = named.last(where: { $0.kind == .named }) { last = mention.subjects }
     }
   }
 
+  private func continuesSentence(_ clause: Int) -> Bool {
+    clause > 0 && clauses[clause - 1].sentence == clauses[clause].sentence
+  }
+
   /// "and takes work from P30": a clause that goes on with the subject of the one before.
   private func goesOn(_ clause: Int, to end: Int) -> Bool {
-    guard clause > 0, clauses[clause - 1].sentence == clauses[clause].sentence, end > clauses[clause].start + 1 else { return false }
+    guard clause > 0, clauses[clause - 1].sentence == clauses[clause].sentence,
+      end > clauses[clause].start + 1
+    else { return false }
     return ["and", "then", ",", "or"].contains(clauses[clause].opener)
       && !(clauses[clause].start..<end).contains { tokens[$0].text == "there" }
   }
@@ -63,13 +77,17 @@ struct SubjectBinding {
   }
 
   /// Whom the words from `start` to `end` are said of, and whether that doer is denied ("not by P30").
-  func subject(ofStart start: Int, end: Int, clause: Int) -> (subjects: SubjectSet, deniesDoer: Bool, isOnly: Bool, exception: SubjectSet) {
+  func subject(ofStart start: Int, end: Int, clause: Int) -> (
+    subjects: SubjectSet, deniesDoer: Bool, isOnly: Bool, exception: SubjectSet
+  ) {
     let here = mentions[clause].filter { !$0.isException }
     func result(_ mention: Mention) -> (SubjectSet, Bool, Bool, SubjectSet) {
       (mention.subjects, false, mention.isOnly, mention.exception)
     }
     if let inside = here.first(where: { $0.start >= start && $0.end <= end }) { return result(inside) }
-    if let around = here.first(where: { $0.start <= start && $0.end >= end && $0.kind == .named }), !followsCopula(around.start) {
+    if let around = here.first(where: { $0.start <= start && $0.end >= end && $0.kind == .named }),
+      !followsCopula(around.start)
+    {
       return result(around)
     }
     if let agent = here.first(where: { $0.isAgent && $0.start >= end && $0.start - end <= 5 }) {
@@ -80,16 +98,25 @@ struct SubjectBinding {
     if let mention = before.last(where: { !$0.isOblique }) { return result(mention) }
     let opener = clauses[clause].opener
     let firstMention = here.first?.start ?? start
-    if opener == "which" || opener == "who", before.isEmpty { return (latest[clause], false, false, 0) }
+    if opener == "which" || opener == "who", before.isEmpty, continuesSentence(clause) {
+      return (latest[clause], false, false, 0)
+    }
     if topics[clause] != 0, hasAnaphor(from: clauses[clause].start, to: min(start, firstMention)) {
       return (topics[clause], false, false, 0)
     }
     if let mention = before.last { return result(mention) }
-    if topics[clause] != 0, let first = here.first, first.isOblique, goesOn(clause, to: first.start), start <= clauses[clause].start + 1 {
+    if topics[clause] != 0, let first = here.first, first.isOblique, goesOn(clause, to: first.start),
+      start <= clauses[clause].start + 1
+    {
       return (topics[clause], false, false, 0)
     }
-    let after = here.filter { $0.start >= end }
-    if let mention = after.first(where: { !$0.isOblique && $0.kind == .named }) ?? after.first(where: { !$0.isOblique }) ?? after.first {
+    let isValue = end == start + 1 && tokens[start].quantity != nil
+    let after = here.filter { mention in
+      mention.start >= end && !(isValue && (end..<mention.start).contains { tokens[$0].mark == .colon })
+    }
+    if let mention = after.first(where: { !$0.isOblique && $0.kind == .named }) ?? after.first(where: {
+      !$0.isOblique
+    }) ?? after.first {
       return result(mention)
     }
     return (topics[clause], false, false, 0)

@@ -15,14 +15,18 @@ public struct Rubric: Sendable, Equatable {
   public var quantities: [SubjectQuantities]
   /// Stages that have an order, for questions whose answer is a sequence.
   public var chain: OrderChain?
+  /// The ideas of a good answer, in the order in which they are asked for.
   public var points: [RubricPoint]
   /// Sets of point ids; an answer that holds every point of one set is correct (`correct:` in YAML).
   public var passSets: [[String]]
   /// Sets of point ids that earn "partial". Empty means: any one point does.
   public var partialSets: [[String]]
+  /// The mistakes that are answered by name.
   public var misconceptions: [Misconception]
+  /// Labelled answers that prove the rubric.
   public var samples: RubricSamples
 
+  /// The value with its parts.
   public init(
     id: String, version: Int = 1, assumes: [String] = [], subjects: [String] = [], concepts: [Concept] = [],
     quantities: [SubjectQuantities] = [], chain: OrderChain? = nil, points: [RubricPoint] = [],
@@ -57,11 +61,15 @@ public struct Rubric: Sendable, Equatable {
 /// A named group of phrases that mean the same here. A word stands for its inflections.
 ///
 /// In a phrase `…` (or `...`) lets up to four words stand between its neighbours, and `<name>` stands for any
-/// phrase of another concept. A phrase that is a quantity (`5 s`, `20 min`, `80 %`) matches every way to write it.
+/// phrase of another concept. A phrase that is a quantity (`5 s`, `20 min`, `80 %`) matches every way to
+/// write it.
 public struct Concept: Sendable, Equatable {
+  /// As patterns write it; no blanks.
   public var name: String
+  /// Ways to say it.
   public var phrases: [String]
 
+  /// The value with its parts.
   public init(name: String, phrases: [String]) {
     self.name = name
     self.phrases = phrases
@@ -70,10 +78,12 @@ public struct Concept: Sendable, Equatable {
 
 /// The values that may be said of one subject, such as `5 s` of P30.
 public struct SubjectQuantities: Sendable, Equatable {
+  /// A name from `subjects`.
   public var subject: String
   /// As written by the author: a number with its unit.
   public var values: [String]
 
+  /// The value with its parts.
   public init(subject: String, values: [String]) {
     self.subject = subject
     self.values = values
@@ -91,6 +101,7 @@ public struct OrderChain: Sendable, Equatable {
   /// Concepts of side remarks: a clause that holds one is not read for order.
   public var asides: [String]
 
+  /// The value with its parts.
   public init(stages: [String], optional: [String] = [], pulls: [String] = [], asides: [String] = []) {
     self.stages = stages
     self.optional = optional
@@ -101,10 +112,14 @@ public struct OrderChain: Sendable, Equatable {
 
 /// Labelled answers that stand beside a rubric and are run by the linter.
 public struct RubricSamples: Sendable, Equatable {
+  /// Answers that must be graded correct.
   public var correct: [String]
+  /// Answers that must be graded partial.
   public var partial: [String]
+  /// Answers that must not get any credit.
   public var incorrect: [String]
 
+  /// The value with its parts.
   public init(correct: [String] = [], partial: [String] = [], incorrect: [String] = []) {
     self.correct = correct
     self.partial = partial

@@ -1,5 +1,6 @@
 /// One idea that a good answer expresses.
 public struct RubricPoint: Sendable, Equatable {
+  /// Stable within the rubric, such as `p30-tight`.
   public var id: String
   /// The idea as a sentence, for "you already have: …" and for the assertion at the end.
   public var says: String
@@ -14,6 +15,7 @@ public struct RubricPoint: Sendable, Equatable {
   /// A sentence with a gap, `___`, to fill in.
   public var prompt: String
 
+  /// A point.
   public init(
     id: String, says: String, met: [String], contradicted: [String] = [], reply: [String] = [],
     hint: String = "", prompt: String = ""
@@ -30,6 +32,7 @@ public struct RubricPoint: Sendable, Equatable {
 
 /// A mistake that people make with this question.
 public struct Misconception: Sendable, Equatable {
+  /// Stable within the rubric, such as `p30-tight`.
   public var id: String
   /// The mistake as a sentence.
   public var says: String
@@ -38,6 +41,7 @@ public struct Misconception: Sendable, Equatable {
   /// What the code shows instead; said at once.
   public var contrast: String
 
+  /// A misconception.
   public init(id: String, says: String, when: [String], contrast: String = "") {
     self.id = id
     self.says = says

@@ -12,18 +12,21 @@ public struct RubricProblem: Sendable, Equatable, CustomStringConvertible {
     case partialSet
   }
 
+  /// Where to look.
   public var place: Place
   /// The pattern or phrase in question, as the author wrote it; empty when the place says it all.
   public var text: String
   /// What is wrong and what was expected, as a sentence without a full stop.
   public var message: String
 
+  /// A problem.
   public init(place: Place, text: String, message: String) {
     self.place = place
     self.text = text
     self.message = message
   }
 
+  /// Place, text and message in one line.
   public var description: String {
     let location =
       switch place {
@@ -45,6 +48,7 @@ public struct UnusableRubric: Error, Sendable, Equatable {
   /// Never empty, in the order of the rubric.
   public var problems: [RubricProblem]
 
+  /// An error with its problems.
   public init(problems: [RubricProblem]) {
     self.problems = problems
   }

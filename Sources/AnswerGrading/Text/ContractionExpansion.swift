@@ -52,7 +52,9 @@ enum ContractionExpansion {
   private static func label(_ text: String) -> String {
     guard text.hasSuffix("s"), text.utf8.count > 2 else { return text }
     let base = text.dropLast()
-    guard base.unicodeScalars.last?.isDigit == true, base.unicodeScalars.first?.isLetter == true else { return text }
+    guard base.unicodeScalars.last?.isDigit == true, base.unicodeScalars.first?.isLetter == true else {
+      return text
+    }
     return String(base)
   }
 
@@ -65,20 +67,25 @@ enum ContractionExpansion {
 
   private static let spellings: [String: [String]] = {
     var table: [String: [String]] = [
-      "can't": ["can", "not"], "cannot": ["can", "not"], "won't": ["will", "not"], "shan't": ["shall", "not"],
+      "can't": ["can", "not"], "cannot": ["can", "not"], "won't": ["will", "not"],
+      "shan't": ["shall", "not"],
       "cant": ["can", "not"], "wont": ["will", "not"], "ain't": ["is", "not"], "aint": ["is", "not"],
       "thats": ["that", "is"], "theres": ["there", "is"], "im": ["i", "am"], "ive": ["i", "have"],
       "theyre": ["they", "are"], "youre": ["you", "are"], "youve": ["you", "have"], "whats": ["what", "is"],
       "everythings": ["everything", "is"], "theyll": ["they", "will"], "itll": ["it", "will"],
-      "u": ["you"], "r": ["are"], "bc": ["because"], "b/c": ["because"], "w/": ["with"], "w/o": ["without"], "cuz": ["because"], "coz": ["because"],
+      "u": ["you"], "r": ["are"], "bc": ["because"], "b/c": ["because"], "w/": ["with"], "w/o": ["without"],
+      "cuz": ["because"], "coz": ["because"],
       "bcoz": ["because"], "becuase": ["because"], "becasue": ["because"], "w": ["with"], "wo": ["without"],
-      "tho": ["though"], "thru": ["through"], "vs": ["versus"], "ppl": ["people"], "dunno": ["do", "not", "know"],
+      "tho": ["though"], "thru": ["through"], "vs": ["versus"], "ppl": ["people"],
+      "dunno": ["do", "not", "know"],
       "idk": ["do", "not", "know"], "gonna": ["going", "to"], "gotta": ["have", "to"], "til": ["until"],
       "till": ["until"], "y'all": ["you"], "alot": ["much"], "nope": ["no"], "nah": ["no"], "thx": ["thanks"],
       "i.e": ["that", "is"], "e.g": ["such", "as"], "ie": ["that", "is"], "etc": [], "let's": ["let", "us"],
       "whoever": ["who"], "whichever": ["which"], "prio": ["priority"], "prios": ["priority"],
     ]
-    for word in "do does did is are was were has have had would could should ca wo need must".split(separator: " ") {
+    for word in "do does did is are was were has have had would could should ca wo need must".split(
+      separator: " ")
+    {
       table[word + "nt"] = table[word + "nt"] ?? [String(word), "not"]
     }
     return table

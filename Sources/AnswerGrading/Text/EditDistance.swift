@@ -1,4 +1,5 @@
-/// The optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours, each of
+/// The optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours, each
+/// of
 /// cost 1, no part edited twice.
 ///
 /// Complexity: O(a.count × b.count).

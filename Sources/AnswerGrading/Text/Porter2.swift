@@ -1,9 +1,12 @@
-/// The English stemmer known as Porter2 (M. F. Porter, "The English (Porter2) stemming algorithm", snowballstem.org).
+/// The English stemmer known as Porter2 (M. F. Porter, "The English (Porter2) stemming algorithm",
+/// snowballstem.org).
 public enum Porter2 {
   /// The stem of a lower-case word. A word with anything but `a`–`z` and `'` is given back as it is.
   public static func stem(_ word: String) -> String {
     var letters = Array(word.utf8)
-    guard letters.count > 2, letters.allSatisfy({ (0x61...0x7A).contains($0) || $0 == 0x27 }) else { return word }
+    guard letters.count > 2, letters.allSatisfy({ (0x61...0x7A).contains($0) || $0 == 0x27 }) else {
+      return word
+    }
     if let special = exceptions[word] { return special }
     if letters.first == 0x27 { letters.removeFirst() }
     var stemmer = Porter2Word(letters)
@@ -22,7 +25,8 @@ public enum Porter2 {
   }
 
   private static let exceptions: [String: String] = [
-    "skis": "ski", "skies": "sky", "dying": "die", "lying": "lie", "tying": "tie", "idly": "idl", "gently": "gentl",
+    "skis": "ski", "skies": "sky", "dying": "die", "lying": "lie", "tying": "tie", "idly": "idl",
+    "gently": "gentl",
     "ugly": "ugli", "early": "earli", "only": "onli", "singly": "singl", "sky": "sky", "news": "news",
     "howe": "howe", "atlas": "atlas", "cosmos": "cosmos", "bias": "bias", "andes": "andes",
   ]
@@ -142,9 +146,12 @@ private struct Porter2Word {
   }
 
   static let step2Endings: [(String, String)] = [
-    ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("abli", "able"), ("entli", "ent"), ("izer", "ize"),
-    ("ization", "ize"), ("ational", "ate"), ("ation", "ate"), ("ator", "ate"), ("alism", "al"), ("aliti", "al"),
-    ("alli", "al"), ("fulness", "ful"), ("ousli", "ous"), ("ousness", "ous"), ("iveness", "ive"), ("iviti", "ive"),
+    ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("abli", "able"), ("entli", "ent"),
+    ("izer", "ize"),
+    ("ization", "ize"), ("ational", "ate"), ("ation", "ate"), ("ator", "ate"), ("alism", "al"),
+    ("aliti", "al"),
+    ("alli", "al"), ("fulness", "ful"), ("ousli", "ous"), ("ousness", "ous"), ("iveness", "ive"),
+    ("iviti", "ive"),
     ("biliti", "ble"), ("bli", "ble"), ("ogi", "og"), ("fulli", "ful"), ("lessli", "less"), ("li", ""),
   ]
 
@@ -171,7 +178,8 @@ private struct Porter2Word {
 
   mutating func step4() {
     let endings = [
-      "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ism", "ate", "iti", "ous",
+      "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ism", "ate", "iti",
+      "ous",
       "ive", "ize", "ion",
     ]
     guard let suffix = longest(endings) else { return }

@@ -1,5 +1,6 @@
 /// A number with its dimension, so that `5s`, `five seconds` and `5 sec` are one value.
 public struct Quantity: Sendable, Hashable {
+  /// The dimension, with the unit in which values are kept.
   public enum Unit: Sendable, Hashable {
     /// A bare number.
     case count
@@ -9,8 +10,10 @@ public struct Quantity: Sendable, Hashable {
 
   /// In `unit`; minutes and hours are given in seconds.
   public var value: Double
+  /// What `value` counts.
   public var unit: Unit
 
+  /// A quantity.
   public init(value: Double, unit: Unit) {
     self.value = value
     self.unit = unit
@@ -35,7 +38,8 @@ public struct Quantity: Sendable, Hashable {
   }
 
   private static let numberWords: [String: Double] = [
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
     "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
     "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,

@@ -18,7 +18,8 @@ enum QuantityJoining {
 
   private static func half(_ tokens: [Token], at index: Int) -> (Token, Int)? {
     guard tokens[index].text == "half", index + 2 < tokens.count else { return nil }
-    guard ["a", "an"].contains(tokens[index + 1].text), let unit = Quantity.unit(named: tokens[index + 2].text)
+    guard ["a", "an"].contains(tokens[index + 1].text),
+      let unit = Quantity.unit(named: tokens[index + 2].text)
     else { return nil }
     let quantity = Quantity(value: unit.scale / 2, unit: unit.unit)
     return (token(quantity, tokens[index...(index + 2)]), 3)
@@ -38,7 +39,9 @@ enum QuantityJoining {
       return (token(quantity, tokens[index...(index + length)]), length + 1)
     }
     // `per cent` in two words.
-    if index + length + 1 < tokens.count, tokens[index + length].text == "per", tokens[index + length + 1].text == "cent" {
+    if index + length + 1 < tokens.count, tokens[index + length].text == "per",
+      tokens[index + length + 1].text == "cent"
+    {
       return (
         token(Quantity(value: value, unit: .percent), tokens[index...(index + length + 1)]), length + 2
       )

@@ -2,17 +2,21 @@
 public struct Token: Sendable, Equatable {
   /// Punctuation that says how words belong together.
   public enum Mark: Sendable, Equatable {
-    case sentenceEnd, question, lineBreak, comma, open, close, colon, dash, arrow, less, greater, equals, slash
+    case sentenceEnd, question, lineBreak, comma, open, close, colon, dash, arrow, less, greater, equals,
+      slash
   }
 
   /// Lower case, width and quotes normalised, contractions taken apart; empty for a mark.
   public var text: String
   /// What inflections of the word have in common.
   public var stem: String
+  /// The value, when it is a number.
   public var quantity: Quantity?
+  /// Set for punctuation only.
   public var mark: Mark?
   /// Where it stands in the text: 0-based, in Unicode scalars, half open.
   public var start: Int
+  /// The offset behind its last scalar.
   public var end: Int
   var role: WordRole
 

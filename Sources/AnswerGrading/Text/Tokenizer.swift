@@ -1,8 +1,10 @@
 /// Takes a text apart into words, quantities and the marks that structure it.
 ///
-/// It folds width, case, quotes and arrows, takes contractions, camelCase and snake_case apart, joins prefixes
+/// It folds width, case, quotes and arrows, takes contractions, camelCase and snake_case apart, joins
+/// prefixes
 /// (`re-queue`), and reads numbers with their units. Complexity: O(length).
 public struct Tokenizer: Sendable {
+  /// A tokenizer; it has no state.
   public init() {}
 
   /// The tokens of `text`, at most `budget` Unicode scalars of it.
@@ -66,7 +68,9 @@ private struct ScalarReader {
     case "'", "_": return following.isWordScalar
     case "-": return following.isWordScalar && Self.joiningPrefixes.contains(runText(from: start))
     case "/": return index - start == 1 && ["w", "b"].contains(runText(from: start))
-    case ".": return (before.isDigit && following.isDigit) || (before.isLetter && following.isLetter && !following.isCapital)
+    case ".":
+      return (before.isDigit && following.isDigit)
+        || (before.isLetter && following.isLetter && !following.isCapital)
     default: return false
     }
   }
@@ -128,7 +132,9 @@ private struct ScalarReader {
   /// Between numbers, `>` compares; between words it is an arrow.
   private func isComparison(_ at: Int) -> Bool {
     var after = at + 1
-    while after < scalars.count, scalars[after] == " " || scalars[after] == ">" || scalars[after] == "=" { after += 1 }
+    while after < scalars.count, scalars[after] == " " || scalars[after] == ">" || scalars[after] == "=" {
+      after += 1
+    }
     return after < scalars.count && scalars[after].isDigit
   }
 }

@@ -21,7 +21,9 @@ enum WordCutting {
     text = text.lowercased()
     let start = offset(first)
     let end = offset(last) + 1
-    if first == trimmed.startIndex, let value = Double(text), text.unicodeScalars.allSatisfy({ $0.isDigit || $0 == "." }) {
+    if first == trimmed.startIndex, let value = Double(text),
+      text.unicodeScalars.allSatisfy({ $0.isDigit || $0 == "." })
+    {
       tokens.append(Token(word: text, quantity: Quantity(value: value, unit: .count), start: start, end: end))
     } else {
       tokens.append(Token(word: text, start: start, end: end))
@@ -41,6 +43,7 @@ enum WordCutting {
     if !before.isCapital { return true }
     // In `DLQTopic` the last capital of the run begins the next word.
     guard index + 1 < run.endIndex else { return false }
-    return run[index + 1].isLetter && !run[index + 1].isCapital && index - start >= 3 && index + 4 < run.endIndex
+    return run[index + 1].isLetter && !run[index + 1].isCapital && index - start >= 3
+      && index + 4 < run.endIndex
   }
 }

@@ -10,10 +10,13 @@ package struct RubricReader {
     "misconceptions", "samples",
   ]
 
-  /// The rubric; nil, with problems at their lines, when its id or its points are missing. Patterns and phrases are compiled
-  /// once, to report what is wrong with them at the line of the point, concept or misconception that they stand in.
+  /// The rubric; nil, with problems at their lines, when its id or its points are missing. Patterns and
+  /// phrases are compiled
+  /// once, to report what is wrong with them at the line of the point, concept or misconception that they
+  /// stand in.
   package func read(_ value: YAMLValue) -> Rubric? {
-    guard let mapping = value.mapping("a rubric", keys: Self.keys), let id = mapping.requiredString("id") else {
+    guard let mapping = value.mapping("a rubric", keys: Self.keys), let id = mapping.requiredString("id")
+    else {
       return nil
     }
     var rubric = Rubric(id: id)
@@ -59,7 +62,8 @@ package struct RubricReader {
 
   private func readQuantities(_ value: YAMLValue?, into rubric: inout Rubric, lines: inout RubricLines) {
     for entry in value?.mapping("\"quantities\"")?.entries ?? [] {
-      rubric.quantities.append(SubjectQuantities(subject: entry.key, values: entry.value.strings("\"\(entry.key)\"")))
+      rubric.quantities.append(
+        SubjectQuantities(subject: entry.key, values: entry.value.strings("\"\(entry.key)\"")))
       lines.quantities[entry.key] = entry.line
     }
   }
@@ -72,7 +76,8 @@ package struct RubricReader {
     else { return nil }
     return OrderChain(
       stages: stages.strings("\"stages\""), optional: mapping["optional"]?.strings("\"optional\"") ?? [],
-      pulls: mapping["pulls"]?.strings("\"pulls\"") ?? [], asides: mapping["asides"]?.strings("\"asides\"") ?? [])
+      pulls: mapping["pulls"]?.strings("\"pulls\"") ?? [],
+      asides: mapping["asides"]?.strings("\"asides\"") ?? [])
   }
 
   private func readPoints(_ value: YAMLValue?, into rubric: inout Rubric, lines: inout RubricLines) {
@@ -81,7 +86,9 @@ package struct RubricReader {
       guard let mapping = item.mapping("a point", keys: keys), let id = mapping.requiredString("id"),
         let says = mapping.requiredString("says")
       else { continue }
-      if lines.points.updateValue(item.line, forKey: id) != nil { item.report("the point \"\(id)\" is there twice") }
+      if lines.points.updateValue(item.line, forKey: id) != nil {
+        item.report("the point \"\(id)\" is there twice")
+      }
       rubric.points.append(
         RubricPoint(
           id: id, says: says, met: mapping.required("met")?.strings("\"met\"") ?? [],

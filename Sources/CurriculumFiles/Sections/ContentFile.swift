@@ -9,25 +9,46 @@ struct ContentFile {
   /// Lines of the file before the body.
   let linesBeforeBody: Int
 
-  /// Cuts `text`.
+  /// Cuts `text`. Works on bytes: this runs for every section before the first prompt.
   init(name: String, text: String) {
     self.name = name
-    let text = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
-    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
-    guard lines.first.map(ContentFile.isFence) == true,
-      let end = lines.dropFirst().firstIndex(where: ContentFile.isFence)
-    else {
-      frontMatter = nil
-      body = text
-      linesBeforeBody = 0
-      return
+    var text = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+    if text.utf8.contains(0x0D) { text = String(decoding: ContentFile.withoutReturns(text), as: UTF8.self) }
+    var rest = text.utf8[...]
+    let first = ContentFile.takeLine(from: &rest)
+    let start = rest.startIndex
+    var line = 1
+    while ContentFile.isFence(first), !rest.isEmpty {
+      let end = rest.startIndex
+      line += 1
+      if ContentFile.isFence(ContentFile.takeLine(from: &rest)) {
+        frontMatter = String(text[start..<end])
+        body = String(text[rest.startIndex...])
+        linesBeforeBody = line
+        return
+      }
     }
-    frontMatter = lines[1..<end].joined(separator: "\n")
-    body = lines[(end + 1)...].joined(separator: "\n")
-    linesBeforeBody = end + 1
+    frontMatter = nil
+    body = text
+    linesBeforeBody = 0
   }
 
-  private static func isFence(_ line: Substring) -> Bool {
-    line.hasPrefix("---") && line.dropFirst(3).allSatisfy { $0 == " " || $0 == "\t" }
+  private typealias Bytes = Substring.UTF8View
+
+  private static func takeLine(from rest: inout Bytes) -> Bytes {
+    let end = rest.firstIndex(of: 0x0A) ?? rest.endIndex
+    let line = rest[..<end]
+    rest = end == rest.endIndex ? rest[end...] : rest[rest.index(after: end)...]
+    return line
+  }
+
+  private static func isFence(_ line: Bytes) -> Bool {
+    line.starts(with: "---".utf8) && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+  }
+
+  private static func withoutReturns(_ text: String) -> [UInt8] {
+    var bytes = Array(text.utf8)
+    bytes.removeAll { $0 == 0x0D }
+    return bytes
   }
 }

@@ -116,8 +116,14 @@ struct CheckDialogue {
   }
 
   private func sentence(for points: [String]) -> StyledText {
-    let says = points.compactMap { check.rubric.point($0) }.map { authored($0.says) }
-    return says.isEmpty ? "" : .joined(says, separator: "; ") + "."
+    let says = points.compactMap { check.rubric.point($0)?.says }
+    return .joined(says.map { authored(CheckDialogue.asSentence($0)) }, separator: " ")
+  }
+
+  /// With a capital and a full stop, so that points can follow one another.
+  private static func asSentence(_ text: String) -> String {
+    let text = text.hasSuffix(".") ? String(text.dropLast()) : text
+    return text.prefix(1).uppercased() + text.dropFirst() + "."
   }
 
   private func authored(_ text: String) -> StyledText {

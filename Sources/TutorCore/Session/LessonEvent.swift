@@ -26,6 +26,8 @@ public enum LessonAction: Sendable {
   case record([JournalEvent])
   /// Read this section and resolve its code references now; answer with `LessonEvent.sectionRead` or `sectionUnreadable`.
   case readSection(String)
+  /// Keep these events with the next ones: nothing is lost if there are none, so nobody has to wait for the disk now.
+  case recordLater([JournalEvent])
   /// Show.
   case show([Block])
   /// Show where the learner stands, time spent included.

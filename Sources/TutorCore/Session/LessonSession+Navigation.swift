@@ -23,13 +23,7 @@ extension LessonSession {
       if let first = first ?? curriculum.courseSections.first { return enter(first, in: &turn) }
       return prompt(in: &turn)
     }
-    state = .closed
-    var again = Turn()
-    open(.resume(section: nil), in: &again)
-    // The session is open already.
-    turn.events += again.events.filter { $0 != .sessionOpened }
-    turn.show(again.blocks)
-    turn.tail += again.tail
+    resume(in: &turn)
   }
 
   mutating func choosePath(_ argument: String, in turn: inout Turn) {

@@ -1,6 +1,11 @@
 extension LessonSession {
   mutating func open(_ opening: LessonEvent.Opening, in turn: inout Turn) {
-    emit(.sessionOpened, in: &turn)
+    // Opening acknowledges nothing, and the first prompt should not wait for the disk.
+    turn.laterEvents.append(.sessionOpened)
+    begin(opening, in: &turn)
+  }
+
+  private mutating func begin(_ opening: LessonEvent.Opening, in turn: inout Turn) {
     switch opening {
     case .start(nil): enterLobby(in: &turn)
     case .start(let name?), .resume(let name?): openSection(named: name, in: &turn)
@@ -28,7 +33,7 @@ extension LessonSession {
   }
 
   /// Goes back to the exact turn; where the content changed since, to the nearest thing that is still there, with a sentence that says so.
-  private mutating func resume(in turn: inout Turn) {
+  mutating func resume(in turn: inout Turn) {
     state = .lobby
     switch record.cursor {
     case .lobby:
