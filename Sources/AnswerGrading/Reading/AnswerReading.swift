@@ -36,7 +36,7 @@ struct AnswerReading {
         mention.kind == .named && negation.denies(start: mention.start, end: mention.end, words: [])
       return mention
     }
-    binding = SubjectBinding(tokens, clauses: clauses, mentions: mentions, topic: topic)
+    binding = SubjectBinding(tokens, clauses: clauses, mentions: mentions, topic: topic, taken: taken)
     state(hits, rubric: rubric, negation: negation)
     complete(with: rubric)
     noteSoleName(rubric)
@@ -49,7 +49,9 @@ struct AnswerReading {
 
   private mutating func state(_ hits: [ConceptHit], rubric: CompiledRubric, negation: Negation) {
     var clause = 0
-    for hit in hits {
+    // The wait in "no wait" says nothing of anyone.
+    let retracting = Set(cues.filter { $0.cue == .retraction }.flatMap { $0.start..<$0.end })
+    for hit in hits where !retracting.contains(hit.start) || hit.end - hit.start > 2 {
       while clause < clauses.count, clauses[clause].end <= hit.start { clause += 1 }
       guard clause < clauses.count, clauses[clause].start <= hit.start else { continue }
       let subject = binding.subject(ofStart: hit.start, end: hit.end, clause: clause)

@@ -1,4 +1,5 @@
-/// Finds the concepts in the tokens of an answer. The longest plain phrase hides shorter ones inside it.
+/// Finds the concepts in the tokens of an answer. The longest plain phrase hides shorter ones inside it, except from
+/// the phrases that refer to them.
 struct ConceptSpotting {
   private let tokens: [Token]
   private let numbers: [Int]
@@ -17,11 +18,11 @@ struct ConceptSpotting {
         + (tokens[index].quantity.flatMap { lexicon.byFirstQuantity[$0] } ?? [])
       for phrase in phrases { look(for: phrase, at: index) }
     }
-    hideShorterHits()
     for hit in hits { found[hit.concept, default: [:]][hit.start, default: []].append(hit.words) }
     for phrase in lexicon.referring {
       for index in tokens.indices { look(for: phrase, at: index) }
     }
+    hideShorterHits()
     hits.sort { ($0.start, $0.end, $0.concept) < ($1.start, $1.end, $1.concept) }
   }
 
@@ -95,6 +96,7 @@ struct ConceptSpotting {
       covers.append((hit.start, hit.end, hit.words.count, hit.concept))
     }
     covers.sort { $0.start < $1.start }
+    hits.sort { $0.start < $1.start }
     var first = 0
     hits = hits.filter { hit in
       while first < covers.count, covers[first].start + 24 < hit.start { first += 1 }

@@ -2,6 +2,7 @@
 struct SubjectBinding {
   private let tokens: [Token]
   private let clauses: [Clause]
+  private let taken: Set<Int>
   /// Mentions by clause.
   let mentions: [[Mention]]
   /// By clause: whom a pronoun in it stands for.
@@ -10,8 +11,9 @@ struct SubjectBinding {
   private var latest: [SubjectSet] = []
 
   /// - Parameter topic: whom the answer speaks of before it names anyone.
-  init(_ tokens: [Token], clauses: [Clause], mentions all: [Mention], topic: SubjectSet) {
+  init(_ tokens: [Token], clauses: [Clause], mentions all: [Mention], topic: SubjectSet, taken: Set<Int>) {
     self.tokens = tokens
+    self.taken = taken
     self.clauses = clauses
     var grouped = [[Mention]](repeating: [], count: clauses.count)
     var number = 0
@@ -112,7 +114,10 @@ struct SubjectBinding {
     }
     let isValue = end == start + 1 && tokens[start].quantity != nil
     let after = here.filter { mention in
-      mention.start >= end && !(isValue && (end..<mention.start).contains { tokens[$0].mark == .colon })
+      guard mention.start >= end else { return false }
+      guard (end..<mention.start).contains(where: { tokens[$0].mark == .colon }) else { return true }
+      // "paused: P10, P20" speaks of them; "rules against state: static maps" begins anew behind the colon.
+      return !isValue && !(mention.end..<max(mention.end, clauses[clause].end)).contains { taken.contains($0) }
     }
     if let mention = after.first(where: { !$0.isOblique && $0.kind == .named }) ?? after.first(where: {
       !$0.isOblique

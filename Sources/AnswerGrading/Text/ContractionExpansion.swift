@@ -13,6 +13,10 @@ enum ContractionExpansion {
         index += 2
         continue
       }
+      if token.mark == .sentenceEnd, index > 0, next != nil, abbreviations.contains(raw[index - 1].text) {
+        index += 1
+        continue
+      }
       for word in words(for: token) {
         tokens.append(Token(word: word, quantity: token.quantity, start: token.start, end: token.end))
       }
@@ -21,6 +25,9 @@ enum ContractionExpansion {
     }
     return tokens
   }
+
+  /// Words whose full stop ends no sentence.
+  private static let abbreviations: Set<String> = ["vs", "etc", "resp", "approx", "incl", "max", "i.e", "e.g", "esp"]
 
   /// `P 30` is one label.
   private static func joined(_ token: Token, _ next: Token) -> Token? {

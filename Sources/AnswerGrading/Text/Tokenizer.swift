@@ -39,7 +39,8 @@ private struct ScalarReader {
     while index < scalars.count {
       let scalar = scalars[index]
       if scalar.isWordScalar || (scalar == "." && peek(1)?.isDigit == true && !previousWasNumber) {
-        return word()
+        if let word = word() { return word }
+        continue
       }
       if let mark = mark() { return mark }
     }
@@ -56,12 +57,12 @@ private struct ScalarReader {
     while index < scalars.count, continuesWord(from: start) { index += 1 }
     pending = WordCutting.pieces(of: scalars[start..<index], offset: { offsets[$0] })
     previousWasNumber = scalars[index - 1].isDigit
-    return pending.isEmpty ? next() : pending.removeFirst()
+    return pending.isEmpty ? nil : pending.removeFirst()
   }
 
   private func continuesWord(from start: Int) -> Bool {
     let scalar = scalars[index]
-    if scalar.isWordScalar { return true }
+    if scalar.isWordScalar || (index == start && scalar == ".") { return true }
     guard index > start, let following = peek(1) else { return false }
     let before = scalars[index - 1]
     switch scalar {

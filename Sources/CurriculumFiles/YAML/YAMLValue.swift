@@ -44,7 +44,8 @@ package struct YAMLValue {
       return nil
     }
     do {
-      let parser = try Parser(yaml: text)
+      // Scalars are read as they are written; the default resolver would match each with regular expressions.
+      let parser = try Parser(yaml: text, resolver: .basic)
       guard let node = try parser.singleRoot() else {
         context.report(line: context.linesBefore + 1, "this YAML is empty", remedy: "Write its keys.")
         return nil
