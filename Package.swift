@@ -57,6 +57,10 @@ let package = Package(
     .executableTarget(
       name: "gateway-tutor-bench", dependencies: ["PseudoTerminal"], path: "Tests/Benchmarks", swiftSettings: strict),
     .testTarget(
+      name: "ShippedContentTests",
+      dependencies: ["CurriculumFiles", "RepositoryExplorer", "TutorCommands", "TutorCore", "AnswerGrading"],
+      swiftSettings: strict),
+    .testTarget(
       name: "EndToEndTests", dependencies: ["gateway-tutor", "PseudoTerminal", "CSystem"], exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(

@@ -20,7 +20,8 @@ struct Porter2Tests {
     "knee": "knee", "kneel": "kneel", "kneeled": "kneel", "kneeling": "kneel", "kneels": "kneel",
     "knees": "knee", "knell": "knell", "knelt": "knelt", "knew": "knew", "knick": "knick", "knif": "knif",
     "knife": "knife", "knight": "knight", "knightly": "knight", "knights": "knight", "knit": "knit",
-    "knits": "knit", "knitted": "knit", "knitting": "knit", "knives": "knive", "knob": "knob", "knobs": "knob",
+    "knits": "knit", "knitted": "knit", "knitting": "knit", "knives": "knive", "knob": "knob",
+    "knobs": "knob",
     "knock": "knock", "knocked": "knock", "knocker": "knocker", "knockers": "knocker", "knocking": "knock",
     "knocks": "knock", "knopp": "knopp", "knot": "knot", "knots": "knot",
   ]
@@ -33,7 +34,8 @@ struct Porter2Tests {
   @Test(
     "each step does what its description says",
     arguments: [
-      ("ties", "tie"), ("cries", "cri"), ("gas", "gas"), ("gaps", "gap"), ("kiwis", "kiwi"), ("hopping", "hop"),
+      ("ties", "tie"), ("cries", "cri"), ("gas", "gas"), ("gaps", "gap"), ("kiwis", "kiwi"),
+      ("hopping", "hop"),
       ("hoping", "hope"), ("luxuriated", "luxuri"), ("agreed", "agre"), ("feed", "feed"), ("happy", "happi"),
       ("enjoy", "enjoy"), ("say", "say"), ("relational", "relat"), ("conditional", "condit"),
       ("operator", "oper"), ("feudalism", "feudal"), ("hopefulness", "hope"), ("sensitivity", "sensit"),

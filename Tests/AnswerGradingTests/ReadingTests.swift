@@ -53,7 +53,8 @@ struct ReadingTests {
   @Test(
     "an order may be told forwards, backwards or from both ends",
     arguments: [
-      ("red, green, blue", AnswerLabel.correct), ("red -> green -> blue", .correct), ("red>green>blue", .correct),
+      ("red, green, blue", AnswerLabel.correct), ("red -> green -> blue", .correct),
+      ("red>green>blue", .correct),
       ("First red. Then green. Finally blue.", .correct),
       ("Blue is last, before that green, and before that red.", .correct),
       ("It goes to red, to green if that fails, and blue at the end", .correct),

@@ -19,7 +19,8 @@ struct RobustnessTests {
   func long() throws {
     let clock = ContinuousClock()
     let parts = [
-      "P10 ", "not ", "P30 can wait ", "a", ", ", "(", "->", "no P10, P30, or ", "wait hold hold ", "e\u{301}", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "maybe or ",
+      "P10 ", "not ", "P30 can wait ", "a", ", ", "(", "->", "no P10, P30, or ", "wait hold hold ",
+      "e\u{301}", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "maybe or ",
       "P10 wait tight P30 and ", "if then but because ", "P10, ", "all except P10 ",
     ]
     for rubric in [SmallRubric.streams, SmallRubric.stations] {
@@ -36,10 +37,14 @@ struct RobustnessTests {
   func fuzz(seed: UInt64) throws {
     var random = SplitMix(state: seed)
     let words = [
-      "P10", "p30", "can", "not", "can't", "wait", ",", ".", "?", "(", ")", "->", ">", "<", "5", "s", "min", "no", "all", "only",
-      "except", "the", "rest", "red", "green", "blue", "before", "after", "that", "it", "if", "but", "and", "or", "none", "-",
-      ":", "=", "too", "to", "\n", "\u{0}", "\u{7F}", "\u{202E}", "é", "ß", "漢", "🙂", "'", "\"", "/", "re-", "w/o", "1.5.", "..", "_",
-      "don't know", "actually", "no wait", "some think", "which", "of", "from", "by", "last", "first", "vs", "half", "a", "minute",
+      "P10", "p30", "can", "not", "can't", "wait", ",", ".", "?", "(", ")", "->", ">", "<", "5", "s", "min",
+      "no", "all", "only",
+      "except", "the", "rest", "red", "green", "blue", "before", "after", "that", "it", "if", "but", "and",
+      "or", "none", "-",
+      ":", "=", "too", "to", "\n", "\u{0}", "\u{7F}", "\u{202E}", "é", "ß", "漢", "🙂", "'", "\"", "/", "re-",
+      "w/o", "1.5.", "..", "_",
+      "don't know", "actually", "no wait", "some think", "which", "of", "from", "by", "last", "first", "vs",
+      "half", "a", "minute",
     ]
     for rubric in [SmallRubric.streams, SmallRubric.stations] {
       let grader = try SmallRubric.grader(rubric)
@@ -66,7 +71,9 @@ struct RobustnessTests {
     for _ in 0..<300 {
       var answer = String.UnicodeScalarView()
       for _ in 0..<60 {
-        if let scalar = Unicode.Scalar(UInt32.random(in: 0...0x1_F9FF, using: &random)) { answer.append(scalar) }
+        if let scalar = Unicode.Scalar(UInt32.random(in: 0...0x1_F9FF, using: &random)) {
+          answer.append(scalar)
+        }
       }
       #expect(grader.grade(String(answer)).label != .correct)
     }

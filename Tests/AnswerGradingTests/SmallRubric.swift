@@ -14,11 +14,13 @@ enum SmallRubric {
       Concept(name: "everyone", phrases: ["the two of them"]),
     ],
     quantities: [
-      SubjectQuantities(subject: "P30", values: ["5 s"]), SubjectQuantities(subject: "P10", values: ["20 min"]),
+      SubjectQuantities(subject: "P30", values: ["5 s"]),
+      SubjectQuantities(subject: "P10", values: ["20 min"]),
     ],
     points: [
       RubricPoint(
-        id: "p10-waits", says: "P10 may wait", met: ["P10 wait"], contradicted: ["P10 not wait", "P10 tight"],
+        id: "p10-waits", says: "P10 may wait", met: ["P10 wait"],
+        contradicted: ["P10 not wait", "P10 tight"],
         reply: ["(P10) wait"]),
       RubricPoint(
         id: "p30-hurries", says: "P30 may not", met: ["P30 not wait", "P30 tight"],
@@ -34,7 +36,8 @@ enum SmallRubric {
     ],
     chain: OrderChain(stages: ["first", "second", "third"], pulls: ["pull"]),
     points: [
-      RubricPoint(id: "first", says: "red", met: ["first"]), RubricPoint(id: "second", says: "green", met: ["second"]),
+      RubricPoint(id: "first", says: "red", met: ["first"]),
+      RubricPoint(id: "second", says: "green", met: ["second"]),
       RubricPoint(id: "third", says: "blue", met: ["third"]),
     ],
     passSets: [["first", "second", "third"]],

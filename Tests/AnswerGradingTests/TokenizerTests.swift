@@ -10,7 +10,8 @@ struct TokenizerTests {
   @Test(
     "contractions, names and prefixes are taken apart or joined",
     arguments: [
-      ("can't", ["can", "not"]), ("doesn’t", ["does", "not"]), ("dont", ["do", "not"]), ("it's", ["it", "is"]),
+      ("can't", ["can", "not"]), ("doesn’t", ["does", "not"]), ("dont", ["do", "not"]),
+      ("it's", ["it", "is"]),
       ("P30's", ["p30"]), ("P30s", ["p30"]), ("P-30 and P 30", ["p30", "and", "p30"]), ("a 5", ["a", "5"]),
       ("IngestService", ["ingest", "service"]), ("number_of_replicas", ["number", "of", "replicas"]),
       ("re-queued", ["requeued"]), ("failed-writes", ["failed", "writes"]), ("NACKs", ["nacks"]),
@@ -26,7 +27,8 @@ struct TokenizerTests {
       ("5s", 5, Quantity.Unit.seconds), ("5 sec", 5, .seconds), ("five seconds", 5, .seconds),
       ("20 min", 1200, .seconds), ("20m", 1200, .seconds), ("twenty minutes", 1200, .seconds),
       ("twenty-five minutes", 1500, .seconds), ("half a minute", 30, .seconds), ("80 %", 80, .percent),
-      ("80%", 80, .percent), ("eighty per cent", 80, .percent), ("50 seconds", 50, .seconds), ("7", 7, .count),
+      ("80%", 80, .percent), ("eighty per cent", 80, .percent), ("50 seconds", 50, .seconds),
+      ("7", 7, .count),
     ])
   func quantities(text: String, value: Double, unit: Quantity.Unit) {
     #expect(Tokenizer().tokens(of: text).compactMap(\.quantity) == [Quantity(value: value, unit: unit)])

@@ -61,3 +61,35 @@ struct KillTests {
     #expect(killed.screen.contains(" › "))
   }
 }
+
+@Suite("With clones that differ from what the course was written for")
+struct DriftedLessonTests {
+  @Test("the lesson uses the learner's numbers, says what changed, and says where a moved file is")
+  func drifted() throws {
+    let clones = try TemporaryFolder()
+    let practice = Program.checkout.appending(path: "Curriculum/practice/k-repo")
+    let clone = clones.url.appending(path: "k-repo")
+    try FileManager.default.copyItem(at: practice, to: clone)
+    let server = clone.appending(path: "python/klaviyo/data_exchange/event_pipeline_orchestrator/server")
+    let settings = server.appending(path: "settings.py")
+    let text = try String(contentsOf: settings, encoding: .utf8)
+    try Data(
+      text.replacing("memory_percentage_threshold_p10: int = 20", with: "memory_percentage_threshold_p10: int = 25").utf8
+    ).write(to: settings)
+    try FileManager.default.moveItem(
+      at: server.appending(path: "buffering/threshold_pausing.py"), to: server.appending(path: "buffering/pausing.py"))
+    let home = try TemporaryFolder()
+    let skips = String(repeating: "/skip\n", count: 10)
+    let result = try Program.run(
+      ["start", "5b", "--plain", "--repos", clones.path], input: skips, home: home.path)
+    #expect(result.status == 0)
+    let flat = result.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(flat.contains("p10_threshold is 25 % (this lesson was written for 20 %)"))
+    #expect(flat.contains("P10 is read only while the tank is less than 25 % full"))
+    #expect(flat.contains("Moved: this lesson expects is_over_threshold") || flat.contains("Moved: this lesson expects"))
+    #expect(flat.contains("server/buffering/pausing.py"))
+    // What is not in the learner's folder comes from the practice copy, and says so.
+    let other = try Program.run(["start", "2", "--plain", "--repos", clones.path], input: skips, home: home.path)
+    #expect(other.output.contains("practice copy"))
+  }
+}

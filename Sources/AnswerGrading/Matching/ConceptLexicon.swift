@@ -56,7 +56,11 @@ struct ConceptLexicon {
         elements.append(.concept(number))
       case .exact(let word): elements.append(.exact(word))
       case .words(let tokens):
-        for token in tokens where token.isWord && !token.role.contains(.article) {
+        for token in tokens where !token.role.contains(.article) {
+          if let mark = token.mark {
+            if mark == .less || mark == .greater { elements.append(.mark(mark)) }
+            continue
+          }
           if token.role.contains(.negator) { negates = true }
           if let quantity = token.quantity {
             elements.append(.quantity(quantity))
@@ -98,7 +102,7 @@ struct ConceptLexicon {
     case .word(let number): byFirstWord[number, default: []].append(phrase)
     case .quantity(let quantity): byFirstQuantity[quantity, default: []].append(phrase)
     case .exact(let word): byExactWord[word, default: []].append(phrase)
-    case .gap, .concept: break
+    case .gap, .concept, .mark: break
     }
   }
 

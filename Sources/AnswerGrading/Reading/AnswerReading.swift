@@ -121,6 +121,12 @@ struct AnswerReading {
       }
     }
     let ellipsis = Ellipsis(tokens: tokens, clauses: clauses, rubric: rubric, taken: taken)
+    for number in clauses.indices where !said[number].isEmpty && number > 0 {
+      guard clauses[number - 1].sentence == clauses[number].sentence,
+        let mention = binding.mentions[number].first(where: { !$0.isException })
+      else { continue }
+      propositions += ellipsis.trailing(number, mention: mention, said: said[number], from: said[number - 1])
+    }
     for number in clauses.indices where said[number].isEmpty {
       let mentions = binding.mentions[number].filter { !$0.isException }
       guard

@@ -1,5 +1,5 @@
-/// Finds the concepts in the tokens of an answer. The longest plain phrase hides shorter ones inside it, except from
-/// the phrases that refer to them.
+/// Finds the concepts in the tokens of an answer. The longest plain phrase hides shorter ones inside it,
+/// except from the phrases that refer to them.
 struct ConceptSpotting {
   private let tokens: [Token]
   private let numbers: [Int]
@@ -20,7 +20,11 @@ struct ConceptSpotting {
     }
     for hit in hits { found[hit.concept, default: [:]][hit.start, default: []].append(hit.words) }
     for phrase in lexicon.referring {
-      for index in tokens.indices { look(for: phrase, at: index) }
+      if case .concept(let first) = phrase.elements[0] {
+        for index in (found[first] ?? [:]).keys.sorted() { look(for: phrase, at: index) }
+      } else {
+        for index in tokens.indices { look(for: phrase, at: index) }
+      }
     }
     hideShorterHits()
     hits.sort { ($0.start, $0.end, $0.concept) < ($1.start, $1.end, $1.concept) }
@@ -30,10 +34,7 @@ struct ConceptSpotting {
     var words: [Int] = []
     guard let end = match(phrase.elements[...], at: index, words: &words, isFirst: true) else { return }
     let refers = phrase.elements.contains { if case .concept = $0 { true } else { false } }
-    if hits.contains(where: { $0.concept == phrase.concept && $0.start == index && $0.end == end }) && refers
-    {
-      return
-    }
+    if refers, found[phrase.concept]?[index]?.contains(words) == true { return }
     hits.append(
       ConceptHit(
         concept: phrase.concept, start: index, end: end, words: words, holdsNegation: phrase.holdsNegation,
@@ -52,7 +53,7 @@ struct ConceptSpotting {
       while at < tokens.count, skipped <= 4 {
         if let end = match(rest, at: at, words: &words, isFirst: true) { return end }
         guard tokens[at].isWord else { return nil }
-        if !tokens[at].role.contains(.article) { skipped += 1 }
+        if tokens[at].role.isDisjoint(with: [.article, .auxiliary]) { skipped += 1 }
         at += 1
       }
       return nil
@@ -83,6 +84,7 @@ struct ConceptSpotting {
     switch element {
     case .word(let number): numbers[index] == number && tokens[index].isWord ? [[index]] : []
     case .exact(let word): tokens[index].text == word ? [[index]] : []
+    case .mark(let mark): tokens[index].mark == mark ? [[index]] : []
     case .quantity(let quantity): tokens[index].quantity == quantity ? [[index]] : []
     case .concept(let concept): found[concept]?[index] ?? []
     case .gap: []

@@ -79,7 +79,10 @@ enum Cue {
       ),
       (
         .reversal,
-        "other way round;other way around;the opposite;the reverse;vice versa;reverse order;reversed;opposite order"
+        """
+        other way round;other way around;the opposite;the reverse;vice versa;reverse order;reversed
+        opposite order
+        """
       ),
       (
         .hedge,

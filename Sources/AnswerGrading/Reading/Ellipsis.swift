@@ -22,7 +22,9 @@ struct Ellipsis {
     let contrasts = clause.opener == "but"
     guard denies || affirms || adds || contrasts else { return nil }
     // "It is P30" leans on what came before only where that was denied or discarded.
-    let isCopula = !denies && !adds && !contrasts && words.contains { ["is", "are"].contains($0) }
+    let isCopula =
+      !denies && !adds && !contrasts
+      && (clause.start..<mention.start).contains { ["is", "are"].contains(tokens[$0].text) }
     if isCopula, !earlier.contains(where: { $0.isDenied || $0.standing == .void || $0.subjects == 0 }) {
       return nil
     }
@@ -44,17 +46,38 @@ struct Ellipsis {
       } else {
         result = !baseDenies
       }
-      var copy = base
-      copy.subjects = mention.subjects
-      copy.isDenied = result != base.holdsNegation
-      copy.start = mention.start
-      copy.end = mention.end
-      copy.clause = number
-      copy.sentence = clause.sentence
-      copy.standing = clause.standing
-      copy.isDerived = true
-      return copy
+      return copy(of: base, isDenied: result != base.holdsNegation, mention: mention, clause: number)
     }
+  }
+
+  /// "Slowing P30 hurts, slowing P10 doesn't": what a clause that ends in a bare verb takes over.
+  func trailing(_ number: Int, mention: Mention, said: [Proposition], from earlier: [Proposition])
+    -> [Proposition]
+  {
+    let clause = clauses[number]
+    guard let last = (clause.start..<clause.end).last(where: { tokens[$0].isWord }), last > mention.start
+    else { return [] }
+    let denies = tokens[last].text == "not"
+    let verb = denies ? last - 1 : last
+    guard tokens.indices.contains(verb), tokens[verb].role.contains(.auxiliary),
+      denies || ["do", "does", "did"].contains(tokens[verb].text)
+    else { return [] }
+    return earlier.filter { base in !said.contains { $0.concept == base.concept } }.map { base in
+      copy(of: base, isDenied: denies != base.holdsNegation, mention: mention, clause: number)
+    }
+  }
+
+  private func copy(of base: Proposition, isDenied: Bool, mention: Mention, clause: Int) -> Proposition {
+    var copy = base
+    copy.subjects = mention.subjects
+    copy.isDenied = isDenied
+    copy.start = mention.start
+    copy.end = mention.end
+    copy.clause = clause
+    copy.sentence = clauses[clause].sentence
+    copy.standing = clauses[clause].standing
+    copy.isDerived = true
+    return copy
   }
 
   /// "that's the static one": names someone, and by that says of them what came before.

@@ -117,7 +117,8 @@ struct SubjectBinding {
       guard mention.start >= end else { return false }
       guard (end..<mention.start).contains(where: { tokens[$0].mark == .colon }) else { return true }
       // "paused: P10, P20" speaks of them; "rules against state: static maps" begins anew behind the colon.
-      return !isValue && !(mention.end..<max(mention.end, clauses[clause].end)).contains { taken.contains($0) }
+      return !isValue
+        && !(mention.end..<max(mention.end, clauses[clause].end)).contains { taken.contains($0) }
     }
     if let mention = after.first(where: { !$0.isOblique && $0.kind == .named }) ?? after.first(where: {
       !$0.isOblique

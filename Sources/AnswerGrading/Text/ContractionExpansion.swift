@@ -27,7 +27,9 @@ enum ContractionExpansion {
   }
 
   /// Words whose full stop ends no sentence.
-  private static let abbreviations: Set<String> = ["vs", "etc", "resp", "approx", "incl", "max", "i.e", "e.g", "esp"]
+  private static let abbreviations: Set<String> = [
+    "vs", "etc", "resp", "approx", "incl", "max", "i.e", "e.g", "esp",
+  ]
 
   /// `P 30` is one label.
   private static func joined(_ token: Token, _ next: Token) -> Token? {

@@ -1,7 +1,7 @@
 /// A word, number or mark of an answer, in a normal form.
 public struct Token: Sendable, Equatable {
   /// Punctuation that says how words belong together.
-  public enum Mark: Sendable, Equatable {
+  public enum Mark: Sendable, Hashable {
     case sentenceEnd, question, lineBreak, comma, open, close, colon, dash, arrow, less, greater, equals,
       slash
   }

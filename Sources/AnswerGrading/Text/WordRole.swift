@@ -38,48 +38,33 @@ struct WordRole: OptionSet, Sendable, Hashable {
     }
     add(.article, "a an the")
     add(.anaphor, "it they them this that these those its their he she itself themselves him")
-    add(
-      .pronoun, "i you we us me my your our yours mine ours there here someone somebody something what thing")
+    add(.pronoun, "i you we us me my your our yours")
+    add(.pronoun, "mine ours there here someone somebody something what thing")
     add(.relative, "which who whom whose")
-    add(
-      .auxiliary,
-      "is are was were be been being am do does did has have had having can could will would shall should may might must"
-    )
+    add(.auxiliary, "is are was were be been being am do does did has")
+    add(.auxiliary, "have had having can could will would shall should may might must")
     add(.auxiliary, "get gets got gotten getting let lets need needs")
-    add(
-      .preposition,
-      "of in on at by for with to from into onto within over under per via through during against about between among"
-    )
-    add(
-      .preposition,
-      "toward towards than like unlike as across around inside above below out up down off behind")
-    add(
-      .adverb,
-      "very really just also still even quite so too already simply basically actually now again always mostly much more"
-    )
-    add(
-      .adverb,
-      "most completely totally fully entirely immediately directly automatically right way both all probably pretty ever"
-    )
-    add(
-      .adverb,
-      "almost maybe perhaps possibly usually normally any own longer well bit little quickly yet else instead"
-    )
+    add(.preposition, "of in on at by for with to from into onto")
+    add(.preposition, "within over under per via through during against about between among")
+    add(.preposition, "toward towards than like unlike as across around")
+    add(.preposition, "inside above below out up down off behind")
+    add(.adverb, "very really just also still even quite so too")
+    add(.adverb, "already simply basically actually now again always mostly much more")
+    add(.adverb, "most completely totally fully entirely immediately directly")
+    add(.adverb, "automatically right way both all probably pretty ever")
+    add(.adverb, "almost maybe perhaps possibly usually normally any own")
+    add(.adverb, "longer well bit little quickly yet else instead")
     add(.additive, "and also plus")
     add(.adversative, "but however yet though")
     add(.alternative, "or nor")
-    add(
-      .subordinate,
-      "because since so while whereas if when once although though unless where hence therefore thus otherwise versus given"
-    )
-    add(
-      .negator,
-      "not never no without neither nor hardly barely scarcely rarely cannot none nothing nobody nowhere")
+    add(.subordinate, "because since so while whereas if when once although")
+    add(.subordinate, "though unless where hence therefore thus otherwise versus given")
+    add(.negator, "not never no without neither nor hardly")
+    add(.negator, "barely scarcely rarely cannot none nothing nobody nowhere")
     add(.universal, "all every each everything both whole entire")
     add(.negativeUniversal, "none nothing")
-    add(
-      .consequence,
-      "means mean meaning implies causes cause leads lead results makes make lets triggers causing making")
+    add(.consequence, "means mean meaning implies causes cause leads")
+    add(.consequence, "lead results makes make lets triggers causing making")
     add(.sequence, "then next afterwards finally lastly subsequently later eventually ultimately")
     return table
   }()

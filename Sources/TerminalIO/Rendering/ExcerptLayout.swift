@@ -22,15 +22,28 @@ struct ExcerptLayout {
     let lastNumber = excerpt.firstLine.addingReportingOverflow(max(0, excerpt.lines.count - 1)).partialValue
     let digits = max(String(excerpt.firstLine).utf8.count, String(lastNumber).utf8.count)
     var scanner = CodeLanguage(named: excerpt.language).map(CodeScanner.init)
-    for (offset, line) in excerpt.lines.enumerated() {
+    let texts = withoutSharedIndentation(
+      excerpt.lines.map { String($0.string.map { $0 == "\n" ? " " : $0 }).expandingTabs(every: 4) },
+      room: room(digits: digits))
+    for (offset, text) in texts.enumerated() {
       let number = excerpt.firstLine.addingReportingOverflow(offset).partialValue
-      let text = String(line.string.map { $0 == "\n" ? " " : $0 }).expandingTabs(every: 4)
       let fragments = scanner?.scan(text) ?? [Fragment(text)]
       result += numbered(
         fragments, number: number, digits: digits,
         isMarked: excerpt.highlighted?.contains(number) ?? false)
     }
     return result
+  }
+
+  /// The columns behind the line numbers.
+  private func room(digits: Int) -> Int { max(10, width - digits - 5) }
+
+  /// Lines too long for the screen give up the indentation that all of them share, rather than break.
+  private func withoutSharedIndentation(_ lines: [String], room: Int) -> [String] {
+    guard lines.contains(where: { DisplayWidth.of($0) > room }) else { return lines }
+    let inked = lines.filter { !$0.allSatisfy { $0 == " " } }
+    let shared = inked.map { $0.prefix { $0 == " " }.count }.min() ?? 0
+    return lines.map { String($0.dropFirst(min(shared, $0.prefix { $0 == " " }.count))) }
   }
 
   private func numbered(_ code: [Fragment], number: Int, digits: Int, isMarked: Bool) -> [TextLine] {
@@ -43,7 +56,7 @@ struct ExcerptLayout {
     let gutter = [mark, Fragment(padding + text, isMarked ? .bold : .dim), Fragment(" \(glyphs.bar) ", .dim)]
     let empty = String(repeating: " ", count: digits + 2)
     let more = [Fragment("\(empty) \(glyphs.looseBar) ", .dim)]
-    let room = max(10, width - digits - 5)
+    let room = room(digits: digits)
     var rows = Wrapping.chop(code, width: room, limit: Self.mostRows + 1, prefersSeams: true)
     if rows.count > Self.mostRows {
       rows.removeLast()

@@ -81,15 +81,7 @@ public struct ProgressReport: Sendable, Equatable {
     var blocks: [Block] = [
       .heading(level: 2, "Where you stand"),
       .say("\(counted) of \(sections.count) sections done, \(SafeText(ProgressReport.duration(totalTime))) spent. \(whereabouts)"),
-      .table(
-        header: ["section", "title", "stands", "checks", "time"],
-        rows: sections.map { section in
-          [
-            "\(.command(section.id))", StyledText(section.title), word(section),
-            .joined(section.checks.map(check), separator: ", "),
-            StyledText(section.time == 0 ? "" : SafeText(ProgressReport.duration(section.time))),
-          ]
-        }),
+      .lines(sections.flatMap(lines)),
     ]
     if !shaky.isEmpty {
       blocks.append(
@@ -100,11 +92,21 @@ public struct ProgressReport: Sendable, Equatable {
     return blocks
   }
 
+  private func lines(_ section: SectionLine) -> [StyledText] {
+    let longest = sections.map(\.title.string.count).max() ?? 0
+    let id = section.id + String(repeating: " ", count: max(1, 4 - section.id.count))
+    let title = section.title.string + String(repeating: " ", count: longest - section.title.string.count + 2)
+    var first: StyledText = "\(.strong(id))\(SafeText(title))" + word(section)
+    if section.time > 0 { first = first + " \(.muted("· " + ProgressReport.duration(section.time)))" }
+    guard !section.checks.isEmpty else { return [first] }
+    return [first, "      " + .joined(section.checks.map(check), separator: " · ")]
+  }
+
   private func word(_ section: SectionLine) -> StyledText {
     switch section.standing {
-    case .untouched: "\(.muted("-"))"
+    case .untouched: "\(.muted("not yet"))"
     case .begun: "begun"
-    case .done: section.isShaky ? "done, \(.warning("shaky"))" : "\(.good("done"))"
+    case .done: section.isShaky ? "done, shaky" : "done"
     }
   }
 

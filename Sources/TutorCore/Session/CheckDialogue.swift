@@ -101,7 +101,7 @@ struct CheckDialogue {
       for misconception in contrasts {
         blocks.append(
           .say(
-            "\(.warning("Not quite:")) you said, in effect, that \(inSentence(misconception.says)). \(authored(misconception.contrast))"))
+            "\(.warning("Not quite.")) I read that as \"\(authored(misconception.says))\". \(authored(misconception.contrast))"))
       }
       if kind == .clarify {
         blocks.append(
@@ -128,10 +128,6 @@ struct CheckDialogue {
 
   private func authored(_ text: String) -> StyledText {
     StyledText(authored: text).resolving(facts)
-  }
-
-  private func inSentence(_ text: String) -> StyledText {
-    authored(text.hasSuffix(".") ? String(text.dropLast()) : text)
   }
 
   /// What was right so far, for a learner who comes back in the middle.

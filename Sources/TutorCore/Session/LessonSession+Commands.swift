@@ -69,15 +69,15 @@ extension LessonSession {
   }
 
   private func explainAgain(_ teach: Teach, of section: Section, asDetails: Bool, in turn: inout Turn) {
+    if asDetails, teach.body.hasDetails {
+      let details = teach.body.filter { if case .detail = $0 { true } else { false } }
+      return turn.show(presentation(of: section).body(details, unfolded: true))
+    }
+    if asDetails { return turn.say("Nothing is folded away in this step.") }
     if !teach.body.hasDetails {
-      turn.say(
-        asDetails
-          ? "Nothing is folded away in this step."
-          : "Here it is once more. The check that follows has other angles, and \(.command("go deeper")) has more.")
+      turn.say("Here it is once more. The check that follows has other angles, and \(.command("go deeper")) has more.")
     }
-    if !asDetails || teach.body.hasDetails {
-      turn.show(presentation(of: section).teach(teach, unfolded: true))
-    }
+    turn.show(presentation(of: section).teach(teach, unfolded: true))
   }
 
   private mutating func skip(in turn: inout Turn) {

@@ -1,61 +1,73 @@
 extension LessonSession {
-  /// Takes an attempt at an exercise; an empty one counts as "show me" from the second time on.
+  /// Takes an attempt at an exercise. The first empty one is answered with encouragement, the second with the solution.
   mutating func answer(_ exercise: Exercise, with text: String, in turn: inout Turn) {
     guard let section else { return }
-    let misses = record.misses(section: section.id, step: exercise.id)
-    if text.isEmpty, misses == 0 {
-      emit(.exerciseAnswered(section: section.id, step: exercise.id, text: "", isRight: false), in: &turn)
+    if text.isEmpty {
+      if nudgedStep == exercise.id { return finish(exercise, of: section, isRight: false, in: &turn) }
+      nudgedStep = exercise.id
       turn.say("Have a go first: nothing here is graded. Enter once more shows the answer.")
       return prompt(in: &turn)
     }
-    let outcome = text.isEmpty ? ExerciseOutcome(isRight: nil, blocks: []) : judge(exercise, text, misses: misses)
-    emit(
-      .exerciseAnswered(section: section.id, step: exercise.id, text: text, isRight: outcome.isRight), in: &turn)
+    let misses = record.misses(section: section.id, step: exercise.id)
+    let outcome = judge(exercise, text, misses: misses)
     turn.show(outcome.blocks)
-    if outcome.isRight == false, misses == 0 || text.isEmpty {
-      return prompt(in: &turn)
+    if outcome.isReadable {
+      emit(
+        .exerciseAnswered(section: section.id, step: exercise.id, text: text, isRight: outcome.isRight), in: &turn)
     }
-    close(exercise, of: section, isRight: outcome.isRight == true, in: &turn)
+    let isOpen = !outcome.isReadable || (outcome.isRight == false && misses == 0)
+    if isOpen { prompt(in: &turn) } else { finish(exercise, of: section, isRight: outcome.isRight == true, in: &turn) }
+  }
+
+  private mutating func finish(_ exercise: Exercise, of section: Section, isRight: Bool, in turn: inout Turn) {
+    close(exercise, of: section, isRight: isRight, in: &turn)
     prompt(in: &turn)
   }
 
   private struct ExerciseOutcome {
     /// Nil where there is no right and wrong.
     var isRight: Bool?
+    /// False for what is no attempt at this task at all; it costs nothing.
+    var isReadable = true
     var blocks: [Block]
   }
 
   private func judge(_ exercise: Exercise, _ text: String, misses: Int) -> ExerciseOutcome {
     switch exercise.task {
-    case .predict: return ExerciseOutcome(isRight: nil, blocks: [])
-    case .hunt(let hunt):
-      guard let fact = huntFact(hunt), let value = fact.value else {
-        return ExerciseOutcome(isRight: nil, blocks: [])
-      }
-      if HuntReading.matches(text, value: value, unit: fact.definition.unit) {
-        return ExerciseOutcome(
-          isRight: true, blocks: [.say("\(.good("Found it:")) \(fact.definition.displayed(value)).")])
-      }
-      let hint = misses == 0 ? hunt.hint.resolving(code.facts) : "Here is where it stands."
-      return ExerciseOutcome(isRight: false, blocks: [.say("\(.warning("That is not what the file says.")) \(hint)")])
-    case .order(let ordering):
-      guard let items = OrderReading.items(in: text, of: ordering) else {
-        return ExerciseOutcome(
-          isRight: false,
-          blocks: [.say("Give each letter once, for instance \(.command(OrderReading.sample(ordering))).")])
-      }
-      let right = OrderReading.rightPrefix(items)
-      if right == items.count {
-        return ExerciseOutcome(isRight: true, blocks: [.say("\(.good("That is the order."))")])
-      }
-      let praise: StyledText =
-        switch right {
-        case 0: "The first one is another."
-        case 1: "The first one is right, the second is not."
-        default: "The first \(right) are right, then it goes wrong."
-        }
-      return ExerciseOutcome(isRight: false, blocks: [.say("\(.warning("Not yet.")) \(praise)")])
+    case .predict: ExerciseOutcome(isRight: nil, blocks: [])
+    case .hunt(let hunt): judge(hunt, text, misses: misses)
+    case .order(let ordering): judge(ordering, text)
     }
+  }
+
+  private func judge(_ hunt: Hunt, _ text: String, misses: Int) -> ExerciseOutcome {
+    guard let fact = huntFact(hunt), let value = fact.value else { return ExerciseOutcome(isRight: nil, blocks: []) }
+    if HuntReading.matches(text, value: value, unit: fact.definition.unit) {
+      return ExerciseOutcome(
+        isRight: true, blocks: [.say("\(.good("Found it:")) \(fact.definition.displayed(value)).")])
+    }
+    let hint = misses == 0 ? hunt.hint.resolving(code.facts) : "Here is where it stands."
+    return ExerciseOutcome(
+      isRight: false, blocks: [.say("\(.warning("That is not what the file says.")) \(hint)")])
+  }
+
+  private func judge(_ ordering: Ordering, _ text: String) -> ExerciseOutcome {
+    guard let items = OrderReading.items(in: text, of: ordering) else {
+      return ExerciseOutcome(
+        isReadable: false,
+        blocks: [.say("Give each letter once, for instance \(.command(OrderReading.sample(ordering))).")])
+    }
+    let right = OrderReading.rightPrefix(items)
+    if right == items.count {
+      return ExerciseOutcome(isRight: true, blocks: [.say("\(.good("That is the order."))")])
+    }
+    let praise: StyledText =
+      switch right {
+      case 0: "The first one is another."
+      case 1: "The first one is right, the second is not."
+      default: "The first \(right) are right, then it goes wrong."
+      }
+    return ExerciseOutcome(isRight: false, blocks: [.say("\(.warning("Not yet.")) \(praise)")])
   }
 
   private func huntFact(_ hunt: Hunt) -> CodeResolution.Fact? { code.resolutions[hunt.place.id]?.facts.first }

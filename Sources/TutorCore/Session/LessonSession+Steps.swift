@@ -3,6 +3,7 @@ internal import AnswerGrading
 extension LessonSession {
   /// Makes a step the current one and shows it.
   mutating func enterStep(_ step: Step, of section: Section, in turn: inout Turn) {
+    nudgedStep = nil
     emit(.stepEntered(section: section.id, step: step.id), in: &turn)
     if case .check(let check) = step, needsOpening(check) {
       emit(.checkOpened(check: check.id, version: check.rubric.version), in: &turn)

@@ -42,6 +42,8 @@ public struct LessonSession: Sendable {
   var code = SectionCode(section: "", resolutions: [])
   /// Said once, before the next step is shown.
   var notices: [Block] = []
+  /// The exercise at which an empty line was answered with encouragement; a second one shows the solution.
+  var nudgedStep: String?
   let parser: CommandParser
 
   /// A lesson for the learner of `record`.

@@ -19,8 +19,8 @@ struct Appendix {
   }
 
   private func mark(_ section: SectionListing) -> StyledText {
-    if record.isShaky(section: section.id) { return " \(.warning("· shaky"))" }
-    if record.sections[section.id]?.isFinished == true { return " \(.good("· done"))" }
+    if record.isShaky(section: section.id) { return " \(.muted("·")) \(.warning("shaky"))" }
+    if record.sections[section.id]?.isFinished == true { return " \(.muted("·")) \(.good("done"))" }
     switch record.cursor {
     case .step(let id, _) where id == section.id: return " \(.strong("· you are here"))"
     default: break

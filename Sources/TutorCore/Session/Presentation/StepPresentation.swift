@@ -131,9 +131,9 @@ struct StepPresentation {
     case .order(let ordering):
       blocks.append(.say(ordering.ask.resolving(code.facts)))
       let items = ordering.shownOrder.enumerated().map { place, item -> StyledText in
-        "\(.strong(OrderReading.letter(place))) · \(ordering.items[item].resolving(code.facts))"
+        "  \(.strong(OrderReading.letter(place)))  \(ordering.items[item].resolving(code.facts))"
       }
-      blocks.append(.list(items: items.map { [.say($0)] }, start: nil))
+      blocks.append(.lines(items))
       blocks.append(.say("Type the letters in the right order, for instance \(.command(OrderReading.sample(ordering)))."))
     }
     return blocks
