@@ -52,6 +52,9 @@ let package = Package(
       ], swiftSettings: strict),
 
     // Tests: one target a room.
+    .testTarget(
+      name: "AnswerGradingTests", dependencies: ["AnswerGrading", "CurriculumFiles"], exclude: ["Data"],
+      swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .target(name: "PseudoTerminal", dependencies: ["CSystem"], path: "Tests/PseudoTerminal", swiftSettings: strict),
     .executableTarget(
