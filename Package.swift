@@ -56,15 +56,18 @@ let package = Package(
       name: "AnswerGradingTests", dependencies: ["AnswerGrading", "CurriculumFiles"], exclude: ["Data"],
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
-    .target(name: "PseudoTerminal", dependencies: ["CSystem"], path: "Tests/PseudoTerminal", swiftSettings: strict),
+    .target(
+      name: "PseudoTerminal", dependencies: ["CSystem"], path: "Tests/PseudoTerminal", swiftSettings: strict),
     .executableTarget(
-      name: "gateway-tutor-bench", dependencies: ["PseudoTerminal"], path: "Tests/Benchmarks", swiftSettings: strict),
+      name: "gateway-tutor-bench", dependencies: ["PseudoTerminal"], path: "Tests/Benchmarks",
+      swiftSettings: strict),
     .testTarget(
       name: "ShippedContentTests",
       dependencies: ["CurriculumFiles", "RepositoryExplorer", "TutorCommands", "TutorCore", "AnswerGrading"],
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["gateway-tutor", "PseudoTerminal", "CSystem"], exclude: ["Golden"],
+      name: "EndToEndTests", dependencies: ["gateway-tutor", "PseudoTerminal", "CSystem"],
+      exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "CurriculumFilesTests", dependencies: ["CurriculumFiles", "TutorCore", "AnswerGrading"],
@@ -80,7 +83,8 @@ let package = Package(
       name: "TerminalIOTests", dependencies: ["TerminalIO", "TutorCore", "TutorTestSupport", "CSystem"],
       swiftSettings: strict),
     .testTarget(
-      name: "RepositoryExplorerTests", dependencies: ["RepositoryExplorer", "TutorCore"], swiftSettings: strict),
+      name: "RepositoryExplorerTests", dependencies: ["RepositoryExplorer", "TutorCore"],
+      swiftSettings: strict),
     .testTarget(name: "TutorCoreTests", dependencies: ["TutorCore", "AnswerGrading"], swiftSettings: strict),
 
     // C libraries.

@@ -18,7 +18,8 @@ package struct Configuration: Sendable, Hashable {
     let text = String(decoding: data.prefix(YAMLValue.maximumBytes), as: UTF8.self)
     if text.allSatisfy(\.isWhitespace) { return configuration }
     let context = YAMLContext(file: path, problems: problems)
-    guard let map = YAMLValue.read(text, in: context)?.mapping("config.yaml", keys: ["repositories", "learner"])
+    guard
+      let map = YAMLValue.read(text, in: context)?.mapping("config.yaml", keys: ["repositories", "learner"])
     else { return configuration }
     configuration.learner = map["learner"]?.string("\"learner\"")
     for entry in map["repositories"]?.mapping("\"repositories\"")?.entries ?? [] {

@@ -47,14 +47,16 @@ package struct ContentFolder: Sendable {
       let isThere = FileManager.default.fileExists(atPath: "\(path)/\(name)")
       problems.add(
         ContentProblem(
-          file: name, line: 0, message: isThere ? "this file cannot be read, or is empty" : "this file is not there",
+          file: name, line: 0,
+          message: isThere ? "this file cannot be read, or is empty" : "this file is not there",
           remedy: "It is looked for in the content folder."))
       return nil
     }
     guard data.count <= ContentFolder.maximumFileBytes else {
       problems.add(
         ContentProblem(
-          file: name, line: 0, message: "this file is larger than \(ContentFolder.maximumFileBytes / 1024) KiB",
+          file: name, line: 0,
+          message: "this file is larger than \(ContentFolder.maximumFileBytes / 1024) KiB",
           remedy: "Split it."))
       return nil
     }

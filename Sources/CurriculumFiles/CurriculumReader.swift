@@ -15,7 +15,8 @@ struct CurriculumReader {
     else { return nil }
     var curriculum = Curriculum()
     curriculum.repositories = rows(map, "repositories", keys: ["id", "path", "holds"]) { row in
-      guard let id = row.requiredString("id"), let path = row.requiredString("path"), let holds = row.requiredString("holds")
+      guard let id = row.requiredString("id"), let path = row.requiredString("path"),
+        let holds = row.requiredString("holds")
       else { return nil }
       return Repository(id: id, defaultPath: path, holds: SafeText(holds))
     }
@@ -24,7 +25,8 @@ struct CurriculumReader {
       return DrillListing(id: id, title: SafeText(title))
     }
     curriculum.links = rows(map, "links", keys: ["label", "url", "use"]) { row in
-      guard let label = row.requiredString("label"), let url = row.requiredString("url"), let use = row.requiredString("use")
+      guard let label = row.requiredString("label"), let url = row.requiredString("url"),
+        let use = row.requiredString("use")
       else { return nil }
       if !url.hasPrefix("https://"), !url.hasPrefix("http://") {
         row["url"]?.report("\"\(url)\" is no web address", remedy: "Begin with https:// or http://.")
@@ -38,7 +40,9 @@ struct CurriculumReader {
       else { return nil }
       let names = ids.strings("\"sections\"")
       for name in names where curriculum.section(name) == nil {
-        ids.report("the path \"\(id)\" names section \"\(name)\", which does not exist", remedy: suggestion(name, curriculum))
+        ids.report(
+          "the path \"\(id)\" names section \"\(name)\", which does not exist",
+          remedy: suggestion(name, curriculum))
       }
       return LearningPath(id: id.lowercased(), suits: SafeText(suits), sections: names)
     }
@@ -61,7 +65,8 @@ struct CurriculumReader {
       if byID[listing.id] != nil {
         problems.add(
           ContentProblem(
-            file: file, line: 1, message: "the section id \"\(listing.id)\" is taken by another file", remedy: "Give it its own."))
+            file: file, line: 1, message: "the section id \"\(listing.id)\" is taken by another file",
+            remedy: "Give it its own."))
       }
       byID[listing.id] = listing
     }
@@ -69,7 +74,11 @@ struct CurriculumReader {
     for item in items {
       guard let id = item.string("a section id") else { continue }
       if let listing = byID[id] {
-        if ordered.contains(where: { $0.id == id }) { item.report("section \"\(id)\" is listed twice") } else { ordered.append(listing) }
+        if ordered.contains(where: { $0.id == id }) {
+          item.report("section \"\(id)\" is listed twice")
+        } else {
+          ordered.append(listing)
+        }
       } else {
         let nearest = nearestWord(to: id, among: Array(byID.keys).sorted())
         item.report(
@@ -88,7 +97,8 @@ struct CurriculumReader {
       for id in listing.after where byID[id] == nil {
         problems.add(
           ContentProblem(
-            file: file, line: 1, message: "\"after\" names section \"\(id)\", which does not exist", remedy: ""))
+            file: file, line: 1, message: "\"after\" names section \"\(id)\", which does not exist",
+            remedy: ""))
       }
     }
     return ordered

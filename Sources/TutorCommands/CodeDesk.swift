@@ -25,7 +25,8 @@ struct CodeDesk {
     for scope in scopes where !scope.isEmpty && hits.isEmpty {
       let query = SearchQuery(.literal(text), repositories: scope, limit: CodeDesk.shownHits)
       do {
-        let result = try CodeSearch(roots: environment.roots).run(query, shouldStop: { console.takeInterrupt() })
+        let result = try CodeSearch(roots: environment.roots).run(
+          query, shouldStop: { console.takeInterrupt() })
         hits = result.hits
         isTruncated = result.isTruncated
       } catch {
@@ -33,7 +34,9 @@ struct CodeDesk {
       }
     }
     guard !hits.isEmpty else {
-      return console.show([.say("\"\(SafeText(text))\" is nowhere in \(SafeText(all.joined(separator: ", "))).")])
+      return console.show([
+        .say("\"\(SafeText(text))\" is nowhere in \(SafeText(all.joined(separator: ", "))).")
+      ])
     }
     let lines = hits.map { hit -> StyledText in
       "\(.path("\(hit.file.written):\(hit.line)"))  \(StyledText(SafeText(trimmed(hit.text.string)), role: .code))"
@@ -61,7 +64,8 @@ struct CodeDesk {
         let last = shown.excerpt.firstLine + shown.excerpt.lines.count - 1
         if last < shown.lineCount {
           let base = file.path.split(separator: "/").last.map(String.init) ?? file.path
-          blocks.append(.say("\(shown.lineCount) lines in all; \(.command("open \(base):\(last + 1)")) goes on."))
+          blocks.append(
+            .say("\(shown.lineCount) lines in all; \(.command("open \(base):\(last + 1)")) goes on."))
         }
         environment.console.show(blocks)
       case .failure(let refusal):

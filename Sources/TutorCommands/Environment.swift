@@ -33,7 +33,10 @@ struct EnvironmentMaker {
     if let given = options.content ?? surroundings.variable("GATEWAY_TUTOR_CONTENT") {
       let folder = ContentFolder(path: surroundings.absolute(given))
       guard folder.exists else {
-        throw StartFailure(description: "There is no content in \"\(given)\": it holds no curriculum.yaml. Point --content at the folder that does.")
+        throw StartFailure(
+          description:
+            "There is no content in \"\(given)\": it holds no curriculum.yaml. Point --content at the folder that does."
+        )
       }
       return folder
     }
@@ -42,7 +45,9 @@ struct EnvironmentMaker {
       if folder.exists { return folder }
     }
     throw StartFailure(
-      description: "The content was not found beside the program. Say where it is with --content DIR or $GATEWAY_TUTOR_CONTENT.")
+      description:
+        "The content was not found beside the program. Say where it is with --content DIR or $GATEWAY_TUTOR_CONTENT."
+    )
   }
 
   private var contentCandidates: [String] {
@@ -50,13 +55,17 @@ struct EnvironmentMaker {
     let folder = "/" + parts.dropLast().joined(separator: "/")
     var candidates = [folder + "/../share/gateway-tutor"]
     // A program in a checkout's .build folder finds the checkout above it.
-    if let build = parts.lastIndex(of: ".build") { candidates.append("/" + parts[..<build].joined(separator: "/")) }
+    if let build = parts.lastIndex(of: ".build") {
+      candidates.append("/" + parts[..<build].joined(separator: "/"))
+    }
     return candidates
   }
 
   /// The configuration file; an absent one is empty.
   func configuration() throws -> Configuration {
-    guard let folder = surroundings.folder("XDG_CONFIG_HOME", orHome: ".config") else { return Configuration() }
+    guard let folder = surroundings.folder("XDG_CONFIG_HOME", orHome: ".config") else {
+      return Configuration()
+    }
     let problems = ProblemList()
     let configuration = Configuration.read(folder: folder, problems: problems)
     if let problem = problems.problems.first { throw StartFailure(description: problem.description) }
@@ -68,20 +77,26 @@ struct EnvironmentMaker {
     let problems = ProblemList()
     guard let read = folder.readCurriculum(problems: problems), !read.curriculum.sections.isEmpty else {
       let first = problems.problems.first.map { "\n  " + $0.description } ?? ""
-      throw StartFailure(description: "The content in \"\(folder.path)\" cannot be used.\(first)\nRun \"gateway-tutor lint\" for all of it.")
+      throw StartFailure(
+        description:
+          "The content in \"\(folder.path)\" cannot be used.\(first)\nRun \"gateway-tutor lint\" for all of it."
+      )
     }
     return read
   }
 
   /// Where each repository is: `--repos`, else the variable, else the configuration, else the default path, else the practice copy.
-  func roots(for curriculum: Curriculum, content: ContentFolder, configuration: Configuration) throws -> RepositoryRoots {
+  func roots(for curriculum: Curriculum, content: ContentFolder, configuration: Configuration) throws
+    -> RepositoryRoots
+  {
     let given = (options.repos ?? surroundings.variable("GATEWAY_TUTOR_REPOS")).map(surroundings.absolute)
     let locations = curriculum.repositories.map { repository in
       // A folder that was named is the only one that counts; its gaps are filled from the practice copy.
       RepositoryLocation(
         id: repository.id, parents: [given].compactMap { $0 },
         paths: given == nil
-          ? [configuration.repositories[repository.id].map(surroundings.absolute), repository.defaultPath].compactMap { $0 } : [],
+          ? [configuration.repositories[repository.id].map(surroundings.absolute), repository.defaultPath]
+            .compactMap { $0 } : [],
         practiceParent: content.path + "/practice")
     }
     return RepositoryRoots(locations, home: surroundings.home)
@@ -91,7 +106,8 @@ struct EnvironmentMaker {
   func dataFolder() throws -> String {
     if let data = options.data { return surroundings.absolute(data) }
     guard let folder = surroundings.folder("XDG_DATA_HOME", orHome: ".local/share") else {
-      throw StartFailure(description: "There is no home folder to keep progress in. Say where with --data DIR.")
+      throw StartFailure(
+        description: "There is no home folder to keep progress in. Say where with --data DIR.")
     }
     return folder
   }

@@ -68,8 +68,11 @@ package struct GradingDesk {
       return (encode(Failure(error: "a line should be {\"check\": …, \"answer\": …}", line: number)), false)
     }
     guard let grader = graders[question.check] else {
-      let nearest = nearestWord(to: question.check, among: graders.keys.sorted()).map { " Did you mean \"\($0)\"?" } ?? ""
-      return (encode(Failure(error: "there is no check \"\(question.check)\".\(nearest)", line: number)), false)
+      let nearest =
+        nearestWord(to: question.check, among: graders.keys.sorted()).map { " Did you mean \"\($0)\"?" } ?? ""
+      return (
+        encode(Failure(error: "there is no check \"\(question.check)\".\(nearest)", line: number)), false
+      )
     }
     let verdict = grader.grade(question.answer)
     return (

@@ -12,7 +12,10 @@ final class LearnerStore {
   /// Every event with its time, oldest first, those of this session included.
   private(set) var events: [(time: Int64, event: JournalEvent)]
 
-  private init(store: ProgressStore, learner: LearnerID, events: [(time: Int64, event: JournalEvent)], failure: StoreError?) {
+  private init(
+    store: ProgressStore, learner: LearnerID, events: [(time: Int64, event: JournalEvent)],
+    failure: StoreError?
+  ) {
     self.store = store
     self.learner = learner
     self.events = events
@@ -22,7 +25,9 @@ final class LearnerStore {
   /// Opens a learner's journal, and gives what there is to say about it.
   ///
   /// - Throws: `StoreError` for a file that must not be touched, or a name that cannot be one.
-  static func open(folder: String, learner name: String, now: Int64) throws(StoreError) -> (LearnerStore, [Block]) {
+  static func open(folder: String, learner name: String, now: Int64) throws(StoreError) -> (
+    LearnerStore, [Block]
+  ) {
     var notices: [Block] = []
     do {
       var (store, outcome) = try ProgressStore.open(folder: folder, now: now)
@@ -37,11 +42,15 @@ final class LearnerStore {
       notices += explain(outcome)
       if let bad = reading.firstBadSequence {
         notices.append(
-          .say("\(.warning("Careful:")) record \(Int(bad)) of your progress is not as it was written; it was left out."))
+          .say(
+            "\(.warning("Careful:")) record \(Int(bad)) of your progress is not as it was written; it was left out."
+          ))
       }
       if reading.unrecognised > 0 {
         notices.append(
-          .say("\(reading.unrecognised) records were written by a newer version of the program. They are kept, and not used here."))
+          .say(
+            "\(reading.unrecognised) records were written by a newer version of the program. They are kept, and not used here."
+          ))
       }
       let events = reading.events.map { ($0.time, $0.event) }
       return (LearnerStore(store: store, learner: learner, events: events, failure: nil), notices)
@@ -88,7 +97,8 @@ final class LearnerStore {
   }
 
   private static func notice(of error: StoreError) -> Block {
-    .say("\(.warning("Your progress is not being saved:")) \(SafeText(error.description)) The lesson goes on.")
+    .say(
+      "\(.warning("Your progress is not being saved:")) \(SafeText(error.description)) The lesson goes on.")
   }
 
   private static func explain(_ outcome: OpenOutcome) -> [Block] {
@@ -98,12 +108,14 @@ final class LearnerStore {
       let from: StyledText = source.map { "the copy \(.path($0))" } ?? "the damaged file itself"
       return [
         .say(
-          "\(.warning("Your progress file was damaged.")) I brought back \(events) records from \(from), \(salvaged) of them read out of the damaged file, which is kept as \(.path(damaged)).")
+          "\(.warning("Your progress file was damaged.")) I brought back \(events) records from \(from), \(salvaged) of them read out of the damaged file, which is kept as \(.path(damaged))."
+        )
       ]
     case .startedFresh(let damaged):
       return [
         .say(
-          "\(.warning("Your progress file was damaged,")) and there was nothing to bring back. It is kept as \(.path(damaged)); a new one was begun.")
+          "\(.warning("Your progress file was damaged,")) and there was nothing to bring back. It is kept as \(.path(damaged)); a new one was begun."
+        )
       ]
     }
   }

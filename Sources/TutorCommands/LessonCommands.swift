@@ -60,7 +60,8 @@ struct LessonRun {
       folder: try maker.dataFolder(), learner: name, now: surroundings.now())
     return Environment(
       console: console, content: content, curriculum: read.curriculum, sectionFiles: read.files,
-      roots: try maker.roots(for: read.curriculum, content: content, configuration: configuration), store: store,
+      roots: try maker.roots(for: read.curriculum, content: content, configuration: configuration),
+      store: store,
       now: surroundings.now, notices: notices)
   }
 }

@@ -28,7 +28,8 @@ struct LessonShell {
       case .recordLater(let events): environment.store.appendLater(events, at: environment.now())
       case .show(let blocks): console.show(blocks)
       case .showProgress: console.show(report.blocks)
-      case .search(let text, let repositories): CodeDesk(environment: environment).search(text, first: repositories)
+      case .search(let text, let repositories):
+        CodeDesk(environment: environment).search(text, first: repositories)
       case .openFile(let name, let line, let repositories):
         CodeDesk(environment: environment).open(name, line: line, first: repositories)
       case .readSection(let id): return read(id)
@@ -61,7 +62,8 @@ struct LessonShell {
   /// Reads a section, and its code as it stands on disk at this moment.
   private func read(_ id: String) -> LessonEvent {
     let problems = ProblemList()
-    guard let file = environment.sectionFiles[id], let section = environment.content.readSection(file: file, problems: problems)
+    guard let file = environment.sectionFiles[id],
+      let section = environment.content.readSection(file: file, problems: problems)
     else {
       let first = problems.problems.first.map { SafeText($0.description) } ?? "its file is not there"
       return .sectionUnreadable([

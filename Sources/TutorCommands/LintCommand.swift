@@ -6,7 +6,8 @@ internal import TutorCore
 /// `gateway-tutor lint`.
 struct Lint: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "For authors: prove the content, naming file, line and remedy. Exit status 1 when there are problems.",
+    abstract:
+      "For authors: prove the content, naming file, line and remedy. Exit status 1 when there are problems.",
     discussion: "Code references are resolved in the practice copy, or in your clones with --repos.")
 
   @Argument(help: "The content folder; else the one the program uses.")
@@ -52,7 +53,8 @@ package struct LintRun {
     let read = content.readCurriculum(problems: ProblemList())
     let locations = (read?.curriculum.repositories ?? []).map { repository in
       RepositoryLocation(
-        id: repository.id, parents: [clones].compactMap { $0 }, paths: [], practiceParent: content.path + "/practice")
+        id: repository.id, parents: [clones].compactMap { $0 }, paths: [],
+        practiceParent: content.path + "/practice")
     }
     let resolver = ReferenceResolver(roots: RepositoryRoots(locations, home: nil))
     return Linter(folder: content, resolve: { resolver.resolve($0) }).run()

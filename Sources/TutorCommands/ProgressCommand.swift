@@ -6,7 +6,8 @@ internal import TutorCore
 
 /// `gateway-tutor progress`.
 struct Progress: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Show where you stand: sections, checks, what is shaky, time spent.")
+  static let configuration = CommandConfiguration(
+    abstract: "Show where you stand: sections, checks, what is shaky, time spent.")
 
   @Flag(name: .long, help: "As JSON, for machines.")
   var json = false
@@ -17,9 +18,11 @@ struct Progress: ParsableCommand {
     let surroundings = Surroundings.ofProcess()
     try reportingFailures {
       let console = StandardConsole.make(plain: options.plain, historyFile: nil)
-      let environment = try LessonRun(options: options, surroundings: surroundings).makeEnvironment(console: console)
+      let environment = try LessonRun(options: options, surroundings: surroundings).makeEnvironment(
+        console: console)
       let report = ProgressReport(
-        curriculum: environment.curriculum, record: environment.store.record, time: StudyTime(environment.store.events))
+        curriculum: environment.curriculum, record: environment.store.record,
+        time: StudyTime(environment.store.events))
       if json {
         StandardOutput.write(try ProgressJSON(report).text())
       } else {
@@ -51,10 +54,13 @@ struct ProgressJSON: Encodable {
     seconds = report.totalTime / 1000
     sections = report.sections.map { section in
       Section(
-        id: section.id, title: section.title.string, standing: section.standing.rawValue, shaky: section.isShaky,
+        id: section.id, title: section.title.string, standing: section.standing.rawValue,
+        shaky: section.isShaky,
         seconds: section.time / 1000,
         checks: section.checks.map {
-          Check(id: $0.id, standing: $0.standing.rawValue, shaky: $0.isShaky, answers: $0.answers, angles: $0.angles)
+          Check(
+            id: $0.id, standing: $0.standing.rawValue, shaky: $0.isShaky, answers: $0.answers,
+            angles: $0.angles)
         })
     }
   }

@@ -11,7 +11,8 @@ package struct Surroundings: Sendable {
 
   /// These surroundings.
   package init(
-    variables: [String: String], executable: String, workingDirectory: String, now: @escaping @Sendable () -> Int64
+    variables: [String: String], executable: String, workingDirectory: String,
+    now: @escaping @Sendable () -> Int64
   ) {
     self.variables = variables
     self.executable = executable

@@ -59,7 +59,8 @@ struct ImportTests {
 
   @Test("every folder of Sources is a room that this test knows")
   func everyRoomIsKnown() throws {
-    let folders = try FileManager.default.contentsOfDirectory(atPath: ImportTests.root.appending(path: "Sources").path)
+    let folders = try FileManager.default.contentsOfDirectory(
+      atPath: ImportTests.root.appending(path: "Sources").path)
     let rooms = Set(folders).subtracting(ImportTests.modulesOfC)
     #expect(rooms == Set(ImportTests.arrows.keys))
   }
@@ -91,7 +92,11 @@ struct ImportTests {
   @Test("no source file is longer than 500 lines, and nine in ten are under 300")
   func fileLengths() throws {
     let lengths = try ImportTests.arrows.keys.flatMap { try ImportTests.sourceFiles(of: $0) }.map { file in
-      (file.lastPathComponent, try String(contentsOf: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false).count)
+      (
+        file.lastPathComponent,
+        try String(contentsOf: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+          .count
+      )
     }
     for (name, length) in lengths { #expect(length <= 500, "\(name) has \(length) lines") }
     #expect(lengths.filter { $0.1 < 300 }.count * 10 >= lengths.count * 9)

@@ -5,13 +5,17 @@ import PseudoTerminal
 // Machines are shared: the ratio to python3 counts, not the milliseconds.
 
 let rounds = 30
-let program = URL(filePath: (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0])
-  .deletingLastPathComponent().appending(path: "gateway-tutor").path
+let program = URL(
+  filePath: (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+    ?? CommandLine.arguments[0]
+)
+.deletingLastPathComponent().appending(path: "gateway-tutor").path
 let home = FileManager.default.temporaryDirectory.appending(path: "gateway-tutor-bench-\(UUID().uuidString)")
 try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
 defer { try? FileManager.default.removeItem(at: home) }
 let environment = [
-  "HOME": home.path, "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm-256color", "PS1": "bash$ ",
+  "HOME": home.path, "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
+  "LANG": "C.UTF-8", "TERM": "xterm-256color", "PS1": "bash$ ",
 ]
 
 /// A program to start, what its prompt looks like, and how it is told to leave.
@@ -37,8 +41,11 @@ func python() throws -> String {
 
 let subjects = [
   // Tall enough that the greeting needs no page.
-  Subject(name: "gateway-tutor start", path: program, arguments: ["start"], prompt: "Where to ›", leave: "\u{4}"),
-  Subject(name: "gateway-tutor resume", path: program, arguments: ["resume", "--learner", "bench"], prompt: " › ", leave: "\u{4}"),
+  Subject(
+    name: "gateway-tutor start", path: program, arguments: ["start"], prompt: "Where to ›", leave: "\u{4}"),
+  Subject(
+    name: "gateway-tutor resume", path: program, arguments: ["resume", "--learner", "bench"], prompt: " › ",
+    leave: "\u{4}"),
   Subject(name: "python3", path: try python(), arguments: ["-q"], prompt: ">>> ", leave: "\u{4}"),
   Subject(name: "bash", path: "/bin/bash", arguments: ["--norc"], prompt: "$ ", leave: "\u{4}"),
 ]
@@ -49,16 +56,21 @@ func now() -> Double { ProcessInfo.processInfo.systemUptime * 1000 }
 func measure(_ subject: Subject) throws -> (milliseconds: Double, kilobytes: Int) {
   let begin = now()
   let terminal = try PseudoTerminal(subject.path, subject.arguments, environment: environment, rows: 60)
-  guard terminal.wait(for: subject.prompt) else { throw PseudoTerminalError(what: "\(subject.name) shows no prompt") }
+  guard terminal.wait(for: subject.prompt) else {
+    throw PseudoTerminalError(what: "\(subject.name) shows no prompt")
+  }
   let milliseconds = now() - begin
   terminal.type(subject.leave)
-  guard let ending = terminal.waitForEnd() else { throw PseudoTerminalError(what: "\(subject.name) does not end") }
+  guard let ending = terminal.waitForEnd() else {
+    throw PseudoTerminalError(what: "\(subject.name) does not end")
+  }
   return (milliseconds, ending.peakKilobytes)
 }
 
 /// Peak KiB of a lesson that goes through a whole section.
 func lessonPeak() throws -> Int {
-  let terminal = try PseudoTerminal(program, ["start", "5b", "--learner", "bench"], environment: environment, rows: 60)
+  let terminal = try PseudoTerminal(
+    program, ["start", "5b", "--learner", "bench"], environment: environment, rows: 60)
   _ = terminal.wait(for: " › ")
   for _ in 0..<12 {
     for line in ["grep priority", "/skip"] {

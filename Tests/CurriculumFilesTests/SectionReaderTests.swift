@@ -147,31 +147,50 @@ struct SectionReaderTests {
   @Test(
     "a mistake is named with its line and a remedy",
     arguments: [
-      Mistake(old: "## Teach: One", new: "## Teech: One", line: 10, message: "a section has no part \"Teech\" Did you mean \"## Teach:\"?"),
+      Mistake(
+        old: "## Teach: One", new: "## Teech: One", line: 10,
+        message: "a section has no part \"Teech\" Did you mean \"## Teach:\"?"),
       Mistake(old: "lines: 5", new: "lines: 500", line: 20, message: "\"lines\" should be between 1 and 60"),
-      Mistake(old: "repo: k-repo\npath: a/settings.py\nfind: threshold", new: "repo: k-repo\nfind: threshold", line: 17, message: "a code block has no \"path\" Add \"path:\"."),
-      Mistake(old: "notice: Which?", new: "notise: Which?", line: 21, message: "a code block has no key \"notise\" Did you mean \"notice\"?"),
-      Mistake(old: "path: a/settings.py\nfind: threshold", new: "path: ../settings.py\nfind: threshold", line: 18, message: "does not stay inside the repository"),
-      Mistake(old: "version: 1\ngoal", new: "version: one\ngoal", line: 4, message: "\"version\" should be a whole number"),
-      Mistake(old: "items: [one, two, three]", new: "items: [one, two]", line: 50, message: "3 to 9 different items"),
+      Mistake(
+        old: "repo: k-repo\npath: a/settings.py\nfind: threshold", new: "repo: k-repo\nfind: threshold",
+        line: 17, message: "a code block has no \"path\" Add \"path:\"."),
+      Mistake(
+        old: "notice: Which?", new: "notise: Which?", line: 21,
+        message: "a code block has no key \"notise\" Did you mean \"notice\"?"),
+      Mistake(
+        old: "path: a/settings.py\nfind: threshold", new: "path: ../settings.py\nfind: threshold", line: 18,
+        message: "does not stay inside the repository"),
+      Mistake(
+        old: "version: 1\ngoal", new: "version: one\ngoal", line: 4,
+        message: "\"version\" should be a whole number"),
+      Mistake(
+        old: "items: [one, two, three]", new: "items: [one, two]", line: 50, message: "3 to 9 different items"
+      ),
       Mistake(old: "### Reteach: A tank\nA tank.\n", new: "", line: 54, message: "has 1 reteach angles"),
-      Mistake(old: "for: all-paused", new: "for: all-pause", line: 85, message: "Did you mean \"all-paused\"?"),
+      Mistake(
+        old: "for: all-paused", new: "for: all-pause", line: 85, message: "Did you mean \"all-paused\"?"),
       Mistake(old: "### Answer\nAll.", new: "", line: 54, message: "no model answer"),
       Mistake(old: "### Right", new: "### Wrong", line: 83, message: "a check has no part \"Wrong\""),
       Mistake(old: "The framing.\n", new: "", line: 8, message: "has no framing"),
       Mistake(old: "hint: Look.", new: "hint: &a Look.", line: 41, message: "anchors and aliases"),
       Mistake(old: "ask: In order?", new: "ask: [In: order?", line: 50, message: "not valid YAML"),
-      Mistake(old: "## Go deeper: Why", new: "## Teach: One idea", line: 92, message: "two parts with the id \"one-idea\""),
+      Mistake(
+        old: "## Go deeper: Why", new: "## Teach: One idea", line: 92,
+        message: "two parts with the id \"one-idea\""),
       Mistake(old: "a -> b", new: String(repeating: "x", count: 90), line: 31, message: "90 characters wide"),
-      Mistake(old: "Because.\n\n## Check", new: "\n## Check", line: 48, message: "nothing is said after this exercise"),
-      Mistake(old: "Prose with", new: "<b>Prose</b> with", line: 11, message: "cannot be shown in a terminal"),
+      Mistake(
+        old: "Because.\n\n## Check", new: "\n## Check", line: 48,
+        message: "nothing is said after this exercise"),
+      Mistake(
+        old: "Prose with", new: "<b>Prose</b> with", line: 11, message: "cannot be shown in a terminal"),
     ])
   func mistakes(mistake: Mistake) {
     #expect(SectionSample.text.contains(mistake.old), "the sample no longer has \(mistake.old)")
     let text = SectionSample.text.replacing(mistake.old, with: mistake.new, maxReplacements: 1)
     let problems = SectionSample.problems(text)
     let found = problems.contains {
-      "\($0.message) \($0.remedy)".contains(mistake.message) && abs($0.line - mistake.line) <= 1 && $0.file == "sections/9x.md"
+      "\($0.message) \($0.remedy)".contains(mistake.message) && abs($0.line - mistake.line) <= 1
+        && $0.file == "sections/9x.md"
     }
     #expect(found, "\(problems.map(\.description))")
   }
@@ -187,11 +206,15 @@ struct SectionReaderTests {
   @Test(
     "no text makes the reader trap, however odd",
     arguments: [
-      "", "---", "---\n---\n", "---\nid: [\n---\n", "---\nid: x\n", String(repeating: "> ", count: 5000) + "x", "\u{0}\u{FEFF}---",
-      String(repeating: "## Check: x\n", count: 300), "---\n" + String(repeating: "[", count: 5000) + "\n---\n",
+      "", "---", "---\n---\n", "---\nid: [\n---\n", "---\nid: x\n",
+      String(repeating: "> ", count: 5000) + "x", "\u{0}\u{FEFF}---",
+      String(repeating: "## Check: x\n", count: 300),
+      "---\n" + String(repeating: "[", count: 5000) + "\n---\n",
     ])
   func oddTexts(text: String) {
     #expect(!SectionSample.problems(text).isEmpty)
-    #expect(!SectionSample.problems("---\nid: 9x\ntitle: T\nversion: 1\ngoal: G\nminutes: 5\n---\n" + text).isEmpty || true)
+    #expect(
+      !SectionSample.problems("---\nid: 9x\ntitle: T\nversion: 1\ngoal: G\nminutes: 5\n---\n" + text).isEmpty
+        || true)
   }
 }

@@ -7,14 +7,17 @@ struct GoldenTranscriptTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
 
   static var cases: [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { !$0.hasPrefix(".") }.sorted()
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { !$0.hasPrefix(".") }
+      .sorted()
   }
 
   @Test("reads as expected, line by line", arguments: cases)
   func transcript(name: String) throws {
     let folder = GoldenTranscriptTests.folder.appending(path: name)
     let home = try TemporaryFolder()
-    func read(_ file: String) throws -> String { try String(contentsOf: folder.appending(path: file), encoding: .utf8) }
+    func read(_ file: String) throws -> String {
+      try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+    }
     let arguments = try read("arguments").split(whereSeparator: \.isWhitespace).map(String.init)
     let result = try Program.run(arguments, input: try read("input"), home: home.path)
     #expect(result.errors == "")
@@ -38,7 +41,8 @@ struct GoldenTranscriptTests {
   @Test("nothing in a plain transcript is wider than 80 columns or ends in a space that no prompt needs")
   func width() throws {
     for name in GoldenTranscriptTests.cases {
-      let text = try String(contentsOf: GoldenTranscriptTests.folder.appending(path: "\(name)/expected"), encoding: .utf8)
+      let text = try String(
+        contentsOf: GoldenTranscriptTests.folder.appending(path: "\(name)/expected"), encoding: .utf8)
       for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
         // A typed line stands behind its prompt as long as it is.
         if line.contains(" › ") { continue }

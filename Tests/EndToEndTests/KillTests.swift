@@ -7,7 +7,8 @@ import Testing
 struct KillTests {
   /// A conversation that passes through a framing, teaching, an exercise, and a check with wrong and right answers.
   static let lines = [
-    "", "", "", "more", "", "a guess", "", "", "", "P30 still runs", "only P10 is paused", "don't know", "hint",
+    "", "", "", "more", "", "a guess", "", "", "", "P30 still runs", "only P10 is paused", "don't know",
+    "hint",
     "all of them are paused, P30 too, because 85 is above 80", "",
   ]
 
@@ -53,7 +54,8 @@ struct KillTests {
     let politeHome = try TemporaryFolder()
     try KillTests.talk(count, home: politeHome.path) { _, input in try? input.close() }
     let killedHome = try TemporaryFolder()
-    try KillTests.talk(count, home: killedHome.path) { process, _ in kill(process.processIdentifier, SIGKILL) }
+    try KillTests.talk(count, home: killedHome.path) { process, _ in kill(process.processIdentifier, SIGKILL)
+    }
     let polite = try KillTests.afterwards(home: politeHome.path)
     let killed = try KillTests.afterwards(home: killedHome.path)
     #expect(killed.screen == polite.screen)
@@ -74,10 +76,13 @@ struct DriftedLessonTests {
     let settings = server.appending(path: "settings.py")
     let text = try String(contentsOf: settings, encoding: .utf8)
     try Data(
-      text.replacing("memory_percentage_threshold_p10: int = 20", with: "memory_percentage_threshold_p10: int = 25").utf8
+      text.replacing(
+        "memory_percentage_threshold_p10: int = 20", with: "memory_percentage_threshold_p10: int = 25"
+      ).utf8
     ).write(to: settings)
     try FileManager.default.moveItem(
-      at: server.appending(path: "buffering/threshold_pausing.py"), to: server.appending(path: "buffering/pausing.py"))
+      at: server.appending(path: "buffering/threshold_pausing.py"),
+      to: server.appending(path: "buffering/pausing.py"))
     let home = try TemporaryFolder()
     let skips = String(repeating: "/skip\n", count: 10)
     let result = try Program.run(
@@ -86,10 +91,13 @@ struct DriftedLessonTests {
     let flat = result.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(flat.contains("p10_threshold is 25 % (this lesson was written for 20 %)"))
     #expect(flat.contains("P10 is read only while the tank is less than 25 % full"))
-    #expect(flat.contains("Moved: this lesson expects is_over_threshold") || flat.contains("Moved: this lesson expects"))
+    #expect(
+      flat.contains("Moved: this lesson expects is_over_threshold")
+        || flat.contains("Moved: this lesson expects"))
     #expect(flat.contains("server/buffering/pausing.py"))
     // What is not in the learner's folder comes from the practice copy, and says so.
-    let other = try Program.run(["start", "2", "--plain", "--repos", clones.path], input: skips, home: home.path)
+    let other = try Program.run(
+      ["start", "2", "--plain", "--repos", clones.path], input: skips, home: home.path)
     #expect(other.output.contains("practice copy"))
   }
 }

@@ -5,7 +5,9 @@ import PseudoTerminal
 enum Program {
   /// Its path: beside the test runner.
   static let path: String = {
-    let runner = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    let runner =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+      ?? CommandLine.arguments[0]
     return URL(filePath: runner).deletingLastPathComponent().appending(path: "gateway-tutor").path
   }()
 
@@ -22,11 +24,16 @@ enum Program {
 
   /// The environment of every run: nothing of this machine's gets in.
   static func environment(home: String) -> [String: String] {
-    ["HOME": home, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm-256color", "GATEWAY_TUTOR_CONTENT": checkout.path]
+    [
+      "HOME": home, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm-256color",
+      "GATEWAY_TUTOR_CONTENT": checkout.path,
+    ]
   }
 
   /// Runs the program with `input` on standard input.
-  static func run(_ arguments: [String], input: String = "", home: String, environment more: [String: String] = [:]) throws -> Result {
+  static func run(
+    _ arguments: [String], input: String = "", home: String, environment more: [String: String] = [:]
+  ) throws -> Result {
     let process = Process()
     process.executableURL = URL(filePath: path)
     process.arguments = arguments
@@ -43,15 +50,18 @@ enum Program {
     process.waitUntilExit()
     return Result(
       output: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self),
-      errors: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self), status: process.terminationStatus)
+      errors: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self),
+      status: process.terminationStatus)
   }
 
   /// Starts the program under a pseudo-terminal.
   static func open(
-    _ arguments: [String], home: String, rows: UInt16 = 24, columns: UInt16 = 80, environment more: [String: String] = [:]
+    _ arguments: [String], home: String, rows: UInt16 = 24, columns: UInt16 = 80,
+    environment more: [String: String] = [:]
   ) throws -> PseudoTerminal {
     try PseudoTerminal(
-      path, arguments, environment: environment(home: home).merging(more) { $1 }, rows: rows, columns: columns)
+      path, arguments, environment: environment(home: home).merging(more) { $1 }, rows: rows, columns: columns
+    )
   }
 }
 

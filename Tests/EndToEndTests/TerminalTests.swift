@@ -6,7 +6,9 @@ import Testing
 
 @Suite("At a terminal", .serialized)
 struct TerminalTests {
-  @Test("Tab completes, Ctrl-C clears the line, a resize re-lays it, Ctrl-D pauses, and resume asks the same question")
+  @Test(
+    "Tab completes, Ctrl-C clears the line, a resize re-lays it, Ctrl-D pauses, and resume asks the same question"
+  )
   func conversation() throws {
     let home = try TemporaryFolder()
     let terminal = try Program.open(["start", "5b"], home: home.path, rows: 50)
@@ -42,7 +44,8 @@ struct TerminalTests {
     let farewell = terminal.text().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(farewell.contains("gateway-tutor resume"))
     let after = terminal.settings
-    #expect(before.c_lflag == after.c_lflag && before.c_iflag == after.c_iflag && before.c_oflag == after.c_oflag)
+    #expect(
+      before.c_lflag == after.c_lflag && before.c_iflag == after.c_iflag && before.c_oflag == after.c_oflag)
 
     let again = try Program.open(["resume"], home: home.path, rows: 50)
     try #require(again.wait(for: "Your answer ›"))
@@ -78,7 +81,8 @@ struct TerminalTests {
     #expect(second.waitForEnd()?.status == 0)
   }
 
-  @Test("a hang-up and a polite request to end both save and restore the terminal", arguments: [SIGHUP, SIGTERM])
+  @Test(
+    "a hang-up and a polite request to end both save and restore the terminal", arguments: [SIGHUP, SIGTERM])
   func signals(signal: Int32) throws {
     let home = try TemporaryFolder()
     let terminal = try Program.open(["start", "1"], home: home.path, rows: 50)

@@ -27,14 +27,17 @@ package final class PseudoTerminal {
   ///
   /// - Throws: `PseudoTerminalError` when the terminal or the program cannot be had.
   package init(
-    _ program: String, _ arguments: [String], environment: [String: String], rows: UInt16 = 24, columns: UInt16 = 80
+    _ program: String, _ arguments: [String], environment: [String: String], rows: UInt16 = 24,
+    columns: UInt16 = 80
   ) throws(PseudoTerminalError) {
     var path = [CChar](repeating: 0, count: 128)
     let main = system_open_pseudo_terminal(&path, path.count)
     guard main >= 0 else { throw PseudoTerminalError(what: "no pseudo-terminal") }
     let name = String(decoding: path.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     other = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC)
-    guard system_set_window_size(main, rows, columns) == 0 else { throw PseudoTerminalError(what: "no window size") }
+    guard system_set_window_size(main, rows, columns) == 0 else {
+      throw PseudoTerminalError(what: "no window size")
+    }
     self.main = main
 
     var actions = posix_spawn_file_actions_t()
@@ -54,14 +57,18 @@ package final class PseudoTerminal {
     sigfillset(&allSignals)
     posix_spawnattr_setsigmask(&attributes, &noSignals)
     posix_spawnattr_setsigdefault(&attributes, &allSignals)
+    // POSIX_SPAWN_SETSID, which the imported headers do not show.
+    let newSession: Int16 = 0x80
     posix_spawnattr_setflags(
-      &attributes, Int16(0x80 /* POSIX_SPAWN_SETSID */) | Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF))
+      &attributes, newSession | Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF))
     var process = pid_t()
     let argv = ([program] + arguments).map { strdup($0) } + [nil]
     let envp = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { (argv + envp).forEach { free($0) } }
     let result = posix_spawn(&process, program, &actions, &attributes, argv, envp)
-    guard result == 0 else { throw PseudoTerminalError(what: "\(program) cannot be started: error \(result)") }
+    guard result == 0 else {
+      throw PseudoTerminalError(what: "\(program) cannot be started: error \(result)")
+    }
     self.process = process
   }
 
@@ -104,7 +111,9 @@ package final class PseudoTerminal {
   package func wait(for text: String, since start: Int = 0, seconds: Double = 20) -> Bool {
     let end = now() + seconds
     while !self.text(since: start).contains(text) {
-      guard now() < end, readSome(milliseconds: 50) || ending == nil else { return self.text(since: start).contains(text) }
+      guard now() < end, readSome(milliseconds: 50) || ending == nil else {
+        return self.text(since: start).contains(text)
+      }
       if ending != nil, !readSome(milliseconds: 0) { return self.text(since: start).contains(text) }
     }
     return true

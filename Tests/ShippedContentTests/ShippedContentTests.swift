@@ -1,3 +1,4 @@
+import AnswerGrading
 import CurriculumFiles
 import Foundation
 import RepositoryExplorer
@@ -23,7 +24,10 @@ enum Shipped {
     let ids = ["app", "k-repo", "infrastructure-deployment", "eng-handbook"]
     return ReferenceResolver(
       roots: RepositoryRoots(
-        ids.map { RepositoryLocation(id: $0, parents: [clones].compactMap { $0 }, paths: [], practiceParent: practice.path) },
+        ids.map {
+          RepositoryLocation(
+            id: $0, parents: [clones].compactMap { $0 }, paths: [], practiceParent: practice.path)
+        },
         home: nil))
   }
 }
@@ -43,13 +47,17 @@ struct ShippedContentTests {
   func complete() throws {
     let read = try #require(Shipped.folder.readCurriculum(problems: ProblemList()))
     #expect(
-      read.curriculum.sections.map(\.id) == ["0", "1", "2", "3", "4", "5", "5a", "5b", "5c", "5d", "6", "7", "8"])
+      read.curriculum.sections.map(\.id) == [
+        "0", "1", "2", "3", "4", "5", "5a", "5b", "5c", "5d", "6", "7", "8",
+      ])
     #expect(read.curriculum.drills.map(\.id) == ["8a", "8b", "8c", "8d", "8e", "8f", "8g"])
     let checks = Shipped.sections().flatMap(\.section.checks).map(\.id).sorted()
-    #expect(checks == ["1.1", "2.1", "2.2", "3.1", "3.2", "4.1", "5a.1", "5b.1", "5c.1", "5d.1", "6.1", "7.1"])
+    #expect(
+      checks == ["1.1", "2.1", "2.2", "3.1", "3.2", "4.1", "5a.1", "5b.1", "5c.1", "5d.1", "6.1", "7.1"])
   }
 
-  @Test("every section from 1 on has something to do by hand, and every check has two angles and a model answer")
+  @Test(
+    "every section from 1 on has something to do by hand, and every check has two angles and a model answer")
   func handsOn() {
     for (file, section) in Shipped.sections() where section.id != "0" {
       let exercises = section.steps.filter { if case .exercise = $0 { true } else { false } }
@@ -64,7 +72,8 @@ struct ShippedContentTests {
 
   /// What the two documents name: `repository: path` a line, folders with a slash at the end.
   static let namedPaths: [String] = {
-    let text = (try? String(contentsOf: Shipped.practice.appending(path: "named-paths.txt"), encoding: .utf8)) ?? ""
+    let text =
+      (try? String(contentsOf: Shipped.practice.appending(path: "named-paths.txt"), encoding: .utf8)) ?? ""
     return text.split(separator: "\n").map(String.init).filter { !$0.hasPrefix("#") && $0.contains(": ") }
   }()
 
@@ -78,6 +87,23 @@ struct ShippedContentTests {
       #expect(FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), "\(line)")
       #expect(isFolder.boolValue == parts[1].hasSuffix("/"), "\(line)")
     }
+  }
+
+  @Test("the worked rubric in the manual for authors is one, and grades its samples as it says")
+  func manual() throws {
+    let manual = try String(
+      contentsOf: Shipped.checkout.appending(path: "Curriculum/README.md"), encoding: .utf8)
+    let start = try #require(manual.range(of: "```yaml\nid: \"2.1\""))
+    let end = try #require(manual.range(of: "```", range: start.upperBound..<manual.endIndex))
+    let yaml = "id: \"2.1\"" + manual[start.upperBound..<end.lowerBound]
+    let problems = ProblemList()
+    let value = try #require(YAMLValue.read(yaml, in: YAMLContext(file: "README.md", problems: problems)))
+    let rubric = try #require(RubricReader().read(value))
+    #expect(problems.problems.map(\.description) == [])
+    let grader = try Grader(rubric: rubric, question: "")
+    for sample in rubric.samples.correct { #expect(grader.grade(sample).label == .correct, "\(sample)") }
+    for sample in rubric.samples.partial { #expect(grader.grade(sample).label == .partial, "\(sample)") }
+    for sample in rubric.samples.incorrect { #expect(grader.grade(sample).label == .incorrect, "\(sample)") }
   }
 
   @Test("every picture fits a terminal of 80 columns, and no text holds a machine's path")
@@ -96,14 +122,18 @@ struct DriftTests {
     let url: URL
 
     init() throws {
-      url = FileManager.default.temporaryDirectory.appending(path: "gateway-tutor-clones-\(UUID().uuidString)")
+      url = FileManager.default.temporaryDirectory.appending(
+        path: "gateway-tutor-clones-\(UUID().uuidString)")
       try FileManager.default.copyItem(at: Shipped.practice, to: url)
-      let server = url.appending(path: "k-repo/python/klaviyo/data_exchange/event_pipeline_orchestrator/server")
+      let server = url.appending(
+        path: "k-repo/python/klaviyo/data_exchange/event_pipeline_orchestrator/server")
       try change(server.appending(path: "settings.py")) {
-        $0.replacing("memory_percentage_threshold_p10: int = 20", with: "memory_percentage_threshold_p10: int = 25")
+        $0.replacing(
+          "memory_percentage_threshold_p10: int = 20", with: "memory_percentage_threshold_p10: int = 25")
       }
       try FileManager.default.moveItem(
-        at: server.appending(path: "buffering/threshold_pausing.py"), to: server.appending(path: "buffering/pausing.py"))
+        at: server.appending(path: "buffering/threshold_pausing.py"),
+        to: server.appending(path: "buffering/pausing.py"))
       try change(server.appending(path: "task_state_controller/deadline_queue.py")) {
         $0 + "\n\nclass DeadlineQueue:\n    \"\"\"A second one of the same name.\"\"\"\n"
       }
@@ -140,7 +170,8 @@ struct DriftTests {
           }
           #expect(place.path.hasSuffix("buffering/pausing.py"), "\(name)")
           #expect(new.excerpt?.lines == old.excerpt?.lines, "\(name)")
-        } else if reference.path.hasSuffix("deadline_queue.py"), reference.target?.written == "DeadlineQueue" {
+        } else if reference.path.hasSuffix("deadline_queue.py"), reference.target?.written == "DeadlineQueue"
+        {
           statuses["ambiguous", default: 0] += 1
           guard case .ambiguous(let places) = new.status else {
             Issue.record("\(name) is \(new.status)")
@@ -173,7 +204,8 @@ struct DriftTests {
     let clones = try ChangedClones()
     let reference = CodeReference(
       id: "x", repository: "k-repo",
-      path: "python/klaviyo/data_exchange/event_pipeline_orchestrator/server/task_state_controller/deadline_queue.py",
+      path:
+        "python/klaviyo/data_exchange/event_pipeline_orchestrator/server/task_state_controller/deadline_queue.py",
       target: .name("DeadlineQueue"))
     let resolution = Shipped.resolver(clones: clones.url.path).resolve(reference)
     guard case .ambiguous(let places) = resolution.status else {

@@ -8,13 +8,15 @@ struct CodePresentationTests {
   static let place = CodeResolution.Place(path: "b/other.py", line: 7, text: "threshold = 20")
 
   static func words(
-    _ status: CodeResolution.Status, origin: RepositoryOrigin = .clone, value: String? = "20", hasExcerpt: Bool = true
+    _ status: CodeResolution.Status, origin: RepositoryOrigin = .clone, value: String? = "20",
+    hasExcerpt: Bool = true
   ) -> String {
     var resolution = LessonFixture.resolutions(limit: value, origin: origin)[0]
     resolution.status = status
     if !hasExcerpt { resolution.excerpt = nil }
     let code = SectionCode(section: "1", resolutions: [resolution])
-    return CodePresentation(code: code).blocks(for: LessonFixture.reference).map(plain).joined(separator: "\n")
+    return CodePresentation(code: code).blocks(for: LessonFixture.reference).map(plain).joined(
+      separator: "\n")
   }
 
   @Test("found where it should be: only the file")
@@ -51,7 +53,8 @@ struct CodePresentationTests {
     let symbol = CodePresentationTests.words(.missing(.symbol(similar: ["thresholds"])), hasExcerpt: false)
     #expect(symbol.contains("no longer in"))
     #expect(symbol.contains("thresholds"))
-    let refused = CodePresentationTests.words(.missing(.unreadable(reason: "it is a pipe")), hasExcerpt: false)
+    let refused = CodePresentationTests.words(
+      .missing(.unreadable(reason: "it is a pipe")), hasExcerpt: false)
     #expect(refused.contains("it is a pipe"))
   }
 

@@ -34,20 +34,25 @@ struct CommandTests {
   @Test("no two commands share a spoken form")
   func noDoubles() {
     let all = LearnerCommand.table.flatMap { Set($0.phrases + [$0.word]) }
-    #expect(all.count == Set(all).count, "\(Dictionary(grouping: all, by: { $0 }).filter { $1.count > 1 }.keys)")
+    #expect(
+      all.count == Set(all).count, "\(Dictionary(grouping: all, by: { $0 }).filter { $1.count > 1 }.keys)")
   }
 
   @Test("every command has a help line that fits")
   func helpLines() {
-    for command in LearnerCommand.table { #expect((10...56).contains(command.help.string.count), "\(command.word)") }
+    for command in LearnerCommand.table {
+      #expect((10...56).contains(command.help.string.count), "\(command.word)")
+    }
     #expect(Set(LearnerCommand.table.map(\.id)) == Set(LearnerCommand.ID.allCases))
   }
 
   @Test(
     "at a check these are answers",
     arguments: [
-      "5", "90", "next it goes to Kafka", "stop polling", "open the pod first", "go to the orchestrator", "search Kafka? no",
-      "skip P10 because it has time", "the hint is the deadline", "again and again it is retried", "more memory",
+      "5", "90", "next it goes to Kafka", "stop polling", "open the pod first", "go to the orchestrator",
+      "search Kafka? no",
+      "skip P10 because it has time", "the hint is the deadline", "again and again it is retried",
+      "more memory",
     ])
   func answersAtCheck(line: String) {
     if line.hasPrefix("search") {
@@ -57,7 +62,9 @@ struct CommandTests {
     #expect(parser.parse(line, at: .check) == .text(line))
   }
 
-  @Test("at a check these are commands", arguments: ["5b", "go to 5b", "continue from 5b", "section 5b", "/stop", "help", "stop"])
+  @Test(
+    "at a check these are commands",
+    arguments: ["5b", "go to 5b", "continue from 5b", "section 5b", "/stop", "help", "stop"])
   func commandsAtCheck(line: String) {
     guard case .command = parser.parse(line, at: .check) else {
       Issue.record("\"\(line)\" is taken for an answer")

@@ -23,7 +23,8 @@ enum LessonFixture {
     passSets: [["ingest-assigns", "prep-routes"]],
     misconceptions: [
       Misconception(
-        id: "orchestrator-assigns", says: "the orchestrator assigns the priority", when: ["orchestrator assigns"],
+        id: "orchestrator-assigns", says: "the orchestrator assigns the priority",
+        when: ["orchestrator assigns"],
         contrast: "It only orders what it holds.")
     ])
 
@@ -36,7 +37,8 @@ enum LessonFixture {
     facts: [FactDefinition(name: "answer", pattern: #"levels\D+(\d+)"#, writtenFor: "4", unit: "levels")])
 
   static let listing1 = SectionListing(id: "1", title: "System overview", components: ["gateway"], minutes: 5)
-  static let listing2 = SectionListing(id: "2", title: "Kafka", components: ["kafka"], minutes: 5, after: ["1"])
+  static let listing2 = SectionListing(
+    id: "2", title: "Kafka", components: ["kafka"], minutes: 5, after: ["1"])
 
   static func section1(rubric: Rubric = rubric, version: Int = 1) -> Section {
     var listing = listing1
@@ -55,11 +57,15 @@ enum LessonFixture {
           Exercise(
             id: "hunt", title: "Count", body: [],
             task: .hunt(
-              Hunt(ask: "How many levels?", place: huntPlace, hint: "Look for levels.", explain: [.say("That many.")])))),
+              Hunt(
+                ask: "How many levels?", place: huntPlace, hint: "Look for levels.",
+                explain: [.say("That many.")])))),
         .exercise(
           Exercise(
             id: "order", title: "Order", body: [],
-            task: .order(Ordering(ask: "Order them.", items: ["one", "two", "three", "four"], explain: [.say("Because.")])))),
+            task: .order(
+              Ordering(
+                ask: "Order them.", items: ["one", "two", "three", "four"], explain: [.say("Because.")])))),
         .exercise(
           Exercise(
             id: "guess", title: "Guess", body: [],
@@ -71,7 +77,8 @@ enum LessonFixture {
             angles: [
               ReteachAngle(id: "door", title: "The door", body: [.block(.say("Think of a door."))]),
               ReteachAngle(
-                id: "post", title: "The post", explains: ["prep-routes"], body: [.block(.say("Think of a post office."))]),
+                id: "post", title: "The post", explains: ["prep-routes"],
+                body: [.block(.say("Think of a post office."))]),
             ])),
       ],
       deeper: [Deeper(id: "why", title: "Why Kafka", body: [.block(.say("Because of replay."))])])
@@ -87,12 +94,14 @@ enum LessonFixture {
     paths: [LearningPath(id: "short", suits: "In a hurry.", sections: ["2"])],
     links: [ResourceLink(label: "Dashboard", url: "https://example.org/d", use: "First look.")])
 
-  static func resolutions(limit: String? = "20", origin: RepositoryOrigin = .practiceCopy) -> [CodeResolution] {
+  static func resolutions(limit: String? = "20", origin: RepositoryOrigin = .practiceCopy) -> [CodeResolution]
+  {
     [
       CodeResolution(
         reference: reference, origin: origin, status: .exact,
         excerpt: CodeExcerpt(
-          repository: "k-repo", path: "a/settings.py", origin: origin, firstLine: 3, lines: ["threshold = 20"]),
+          repository: "k-repo", path: "a/settings.py", origin: origin, firstLine: 3, lines: ["threshold = 20"]
+        ),
         facts: [CodeResolution.Fact(definition: reference.facts[0], value: limit)]),
       CodeResolution(
         reference: huntPlace, origin: origin, status: .exact,
@@ -141,7 +150,8 @@ struct LessonDriver {
         case .record(let events), .recordLater(let events): journal += events
         case .show(let blocks): said += blocks.map(plain).joined(separator: "\n") + "\n"
         case .readSection(let id):
-          next = sections[id].map { .sectionRead($0, SectionCode(section: id, resolutions: resolutions)) }
+          next =
+            sections[id].map { .sectionRead($0, SectionCode(section: id, resolutions: resolutions)) }
             ?? .sectionUnreadable([.say("Broken file.")])
         case .prompt: promptCount += 1
         case .search(let text, _): searches.append(text)

@@ -57,7 +57,9 @@ struct LessonFlowTests {
     #expect(lesson.session.record.isShaky(section: "1") == false)
   }
 
-  @Test("a wrong answer gets another angle, then the other one, then the model answer; the check is remembered as shaky")
+  @Test(
+    "a wrong answer gets another angle, then the other one, then the model answer; the check is remembered as shaky"
+  )
   func wrongAnswers() {
     var lesson = LessonDriver()
     lesson.goToCheck()
@@ -184,14 +186,18 @@ struct LessonFlowTests {
     var lesson = LessonDriver()
     lesson.open()
     lesson.type(line)
-    let expected = ["zzzz": "could not place", "kafkaa": "Second framing.", "/nxt": "/next", "hint": "nothing to act on"]
+    let expected = [
+      "zzzz": "could not place", "kafkaa": "Second framing.", "/nxt": "/next", "hint": "nothing to act on",
+    ]
     #expect(lesson.said.contains(expected[line] ?? ""))
     #expect(!lesson.isOver)
   }
 
   @Test(
     "a section is reached by number and by name, from anywhere",
-    arguments: ["2", "kafka", "go to 2", "jump to kafka", "continue from 2", "section 2", "Kafka", "next section"])
+    arguments: [
+      "2", "kafka", "go to 2", "jump to kafka", "continue from 2", "section 2", "Kafka", "next section",
+    ])
   func jumping(line: String) {
     var lesson = LessonDriver()
     lesson.open()
@@ -242,11 +248,16 @@ struct LessonFlowTests {
     #expect(!lesson.said.contains("skip the check"))
   }
 
-  @Test("two confident right answers make the tutor brisker, wrong ones more thorough, and the learner can overrule it")
+  @Test(
+    "two confident right answers make the tutor brisker, wrong ones more thorough, and the learner can overrule it"
+  )
   func pace() {
     var record = LearnerRecord()
     func answer(_ verdict: String) -> JournalEvent {
-      .answered(.init(check: "9.1", version: 1, text: "x", verdict: verdict, met: [], misconceptions: [], isHedged: false))
+      .answered(
+        .init(
+          check: "9.1", version: 1, text: "x", verdict: verdict, met: [], misconceptions: [], isHedged: false)
+      )
     }
     #expect(record.pace.current == .steady)
     for _ in 0..<2 {

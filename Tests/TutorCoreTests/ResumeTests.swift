@@ -9,7 +9,8 @@ struct ResumeTests {
     var lesson = LessonDriver()
     lesson.open(.start(section: nil))
     lesson.type("", "", "more", "", "7", "4", "", "d c b a", "skip", "a guess", "")
-    lesson.type("PrepPublisher routes it", "no idea", "explain again", "the orchestrator assigns the priority")
+    lesson.type(
+      "PrepPublisher routes it", "no idea", "explain again", "the orchestrator assigns the priority")
     lesson.type("faster", "IngestService assigns the priority", "", "go deeper", "", "", "", "none")
     return lesson
   }

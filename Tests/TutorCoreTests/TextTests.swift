@@ -9,8 +9,10 @@ struct TextTests {
       guard let scalar = Unicode.Scalar(value) else { continue }
       let safe = SafeText(String(Character(scalar))).string
       for shown in safe.unicodeScalars {
-        let isControl = shown.value < 0x20 && shown != "\n" && shown != "\t" || (0x7F...0x9F).contains(shown.value)
-        let isHidden = (0x200B...0x200F).contains(shown.value) || (0x202A...0x202E).contains(shown.value)
+        let isControl =
+          shown.value < 0x20 && shown != "\n" && shown != "\t" || (0x7F...0x9F).contains(shown.value)
+        let isHidden =
+          (0x200B...0x200F).contains(shown.value) || (0x202A...0x202E).contains(shown.value)
           || (0x2060...0x206F).contains(shown.value) || shown.value == 0xFEFF
         #expect(!isControl && !isHidden, "U+\(String(value, radix: 16)) gets through")
       }
@@ -20,8 +22,10 @@ struct TextTests {
   @Test(
     "dangerous characters are shown as escapes",
     arguments: [
-      ("\u{1B}[31m", "\\u{1B}[31m"), ("a\rb", "a\\u{D}b"), ("\u{202E}x", "\\u{202E}x"), ("\u{9B}1m", "\\u{9B}1m"),
-      ("\0", "\\u{0}"), ("\u{E0041}", "\\u{E0041}"), ("\u{FEFF}a", "\\u{FEFF}a"), ("ä漢字🙂", "ä漢字🙂"), ("\r\n", "\\u{D}\n"),
+      ("\u{1B}[31m", "\\u{1B}[31m"), ("a\rb", "a\\u{D}b"), ("\u{202E}x", "\\u{202E}x"),
+      ("\u{9B}1m", "\\u{9B}1m"),
+      ("\0", "\\u{0}"), ("\u{E0041}", "\\u{E0041}"), ("\u{FEFF}a", "\\u{FEFF}a"), ("ä漢字🙂", "ä漢字🙂"),
+      ("\r\n", "\\u{D}\n"),
     ])
   func escapes(text: String, shown: String) {
     #expect(SafeText(text).string == shown)
@@ -37,7 +41,8 @@ struct TextTests {
   func authored() {
     let text = StyledText(authored: "P10 is {{limit}}, see `settings.py` and {{ no }}.")
     #expect(text.factNames == ["limit"])
-    #expect(text.resolving(FactValues(["limit": "20 %"])).plain == "P10 is 20 %, see settings.py and {{ no }}.")
+    #expect(
+      text.resolving(FactValues(["limit": "20 %"])).plain == "P10 is 20 %, see settings.py and {{ no }}.")
     #expect(text.runs.contains { $0.role == .code && $0.text.string == "settings.py" })
   }
 }
@@ -55,14 +60,18 @@ struct ReadingTests {
   func studyTime() {
     let minute: Int64 = 60_000
     let time = StudyTime([
-      (0, .sessionOpened), (0, .sectionEntered(section: "1", version: 1)), (2 * minute, .stepFinished(section: "1", step: "a")),
-      (60 * minute, .stepFinished(section: "1", step: "b")), (61 * minute, .paused), (500 * minute, .sessionOpened),
+      (0, .sessionOpened), (0, .sectionEntered(section: "1", version: 1)),
+      (2 * minute, .stepFinished(section: "1", step: "a")),
+      (60 * minute, .stepFinished(section: "1", step: "b")), (61 * minute, .paused),
+      (500 * minute, .sessionOpened),
       (501 * minute, .stepFinished(section: "1", step: "c")),
     ])
     #expect(time.bySection["1"] == 13 * minute)
   }
 
-  @Test("a duration reads as a person would say it", arguments: [(0, "under a minute"), (61, "1 min"), (3900, "1 h 5 min")])
+  @Test(
+    "a duration reads as a person would say it",
+    arguments: [(0, "under a minute"), (61, "1 min"), (3900, "1 h 5 min")])
   func duration(seconds: Int, words: String) {
     #expect(ProgressReport.duration(Int64(seconds) * 1000) == words)
   }

@@ -39,7 +39,9 @@ package struct Linter {
     let inSections = ProblemList()
     for name in folder.sectionFiles {
       let sourceMap = SourceMap()
-      guard let section = folder.readSection(file: name, problems: inSections, sourceMap: sourceMap) else { continue }
+      guard let section = folder.readSection(file: name, problems: inSections, sourceMap: sourceMap) else {
+        continue
+      }
       report.sections += 1
       report.checks += section.checks.count
       report.references += section.codeReferences.count

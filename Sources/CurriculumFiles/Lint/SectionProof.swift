@@ -25,10 +25,14 @@ struct SectionProof {
 
   /// Every fact used is defined, and defined once.
   func checkFacts() {
-    let definitions = section.codeReferences.flatMap { reference in reference.facts.map { ($0.name, reference) } }
+    let definitions = section.codeReferences.flatMap { reference in
+      reference.facts.map { ($0.name, reference) }
+    }
     var known: Set<String> = []
     for (name, reference) in definitions where !known.insert(name).inserted {
-      report(line: line(of: reference), "the fact \"\(name)\" is defined twice in section \(section.id)", "Rename one of them.")
+      report(
+        line: line(of: reference), "the fact \"\(name)\" is defined twice in section \(section.id)",
+        "Rename one of them.")
     }
     for (text, line) in authoredTexts {
       for name in text.factNames where !known.contains(name) {
@@ -55,7 +59,8 @@ struct SectionProof {
         switch part {
         case .block(let block): texts += block.texts.map { ($0, line) }
         case .detail(let blocks): texts += blocks.flatMap(\.texts).map { ($0, line) }
-        case .code(let reference): if let notice = reference.notice { texts.append((notice, self.line(of: reference))) }
+        case .code(let reference):
+          if let notice = reference.notice { texts.append((notice, self.line(of: reference))) }
         }
       }
     }
@@ -111,7 +116,8 @@ struct SectionProof {
         continue
       }
       guard let resolution = resolve(reference) else { continue }
-      let what = "\(reference.target.map { "\"\($0.written)\"" } ?? "the file") in \(reference.repository)/\(reference.path)"
+      let what =
+        "\(reference.target.map { "\"\($0.written)\"" } ?? "the file") in \(reference.repository)/\(reference.path)"
       switch resolution.status {
       case .exact: break
       case .moved(let place):
@@ -126,16 +132,21 @@ struct SectionProof {
           line: line, "there is no file \(reference.repository)/\(reference.path)",
           candidates.first.map { "Did you mean \($0)?" } ?? "Check the path.")
       case .missing(.symbol(let similar)):
-        report(line: line, "\(what) is not there", similar.first.map { "Did you mean \"\($0)\"?" } ?? "Check the name.")
+        report(
+          line: line, "\(what) is not there",
+          similar.first.map { "Did you mean \"\($0)\"?" } ?? "Check the name.")
       case .missing(.unreadable(let reason)):
         report(line: line, "\(what) cannot be read: \(reason)")
       }
       for fact in resolution.facts {
         if fact.value == nil {
-          report(line: line, "the fact \"\(fact.definition.name)\" is not found in \(reference.path)", "Check its \"match\".")
+          report(
+            line: line, "the fact \"\(fact.definition.name)\" is not found in \(reference.path)",
+            "Check its \"match\".")
         } else if fact.isChanged {
           report(
-            line: line, "the fact \"\(fact.definition.name)\" is \(fact.value ?? "") in the code, and written for \(fact.definition.writtenFor)",
+            line: line,
+            "the fact \"\(fact.definition.name)\" is \(fact.value ?? "") in the code, and written for \(fact.definition.writtenFor)",
             "Look at the text that uses it, then change \"written_for\".")
         }
       }
@@ -172,7 +183,8 @@ struct SectionProof {
           report(
             line: line,
             "rubric \(check.id) grades the sample \"\(sample)\" as \(verdict.kind.rawValue), and it stands under \(label.rawValue)",
-            "It was read as saying: \(verdict.met.isEmpty ? "nothing that is asked" : verdict.met.joined(separator: ", ")).")
+            "It was read as saying: \(verdict.met.isEmpty ? "nothing that is asked" : verdict.met.joined(separator: ", "))."
+          )
         }
       }
     }

@@ -4,7 +4,8 @@ internal import CCMarkGFM
 package struct MarkdownNode {
   /// What it is.
   package enum Kind: Hashable {
-    case document, paragraph, quote, item, table, tableRow, tableCell, emphasis, strong, softBreak, lineBreak, rule
+    case document, paragraph, quote, item, table, tableRow, tableCell, emphasis, strong, softBreak, lineBreak,
+      rule
     case heading(level: Int)
     case list(start: Int?)
     /// A fenced or indented block, with its info string.
@@ -35,7 +36,9 @@ package struct MarkdownNode {
     let empty = MarkdownNode(kind: .document, line: linesBefore + 1, children: [])
     guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8) else { return empty }
     defer { cmark_parser_free(parser) }
-    if let table = cmark_find_syntax_extension("table") { cmark_parser_attach_syntax_extension(parser, table) }
+    if let table = cmark_find_syntax_extension("table") {
+      cmark_parser_attach_syntax_extension(parser, table)
+    }
     var text = text
     text.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }

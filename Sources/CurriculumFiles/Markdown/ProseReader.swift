@@ -83,7 +83,8 @@ struct ProseReader {
       return []
     case .html(let html):
       if !html.hasPrefix("<!--") {
-        context.report(line: node.line, "HTML \"\(html)\" cannot be shown in a terminal", remedy: "Write Markdown.")
+        context.report(
+          line: node.line, "HTML \"\(html)\" cannot be shown in a terminal", remedy: "Write Markdown.")
       }
       return []
     default: return node.children.flatMap(runs)

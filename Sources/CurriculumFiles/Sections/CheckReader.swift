@@ -28,7 +28,8 @@ struct CheckReader {
         remedy: "Write one ```rubric block below the question.")
     }
     if question.isEmpty {
-      parts.context.report(line: heading.line, "this check asks nothing", remedy: "Write the question below the heading.")
+      parts.context.report(
+        line: heading.line, "this check asks nothing", remedy: "Write the question below the heading.")
     }
     var answer: [LessonPart] = []
     var affirmation: [MarkdownNode] = []
@@ -48,7 +49,8 @@ struct CheckReader {
         let nearest = nearestWord(to: part.heading.kind, among: CheckReader.kinds)
         parts.context.report(
           line: part.heading.line, "a check has no part \"\(part.heading.kind)\"",
-          remedy: nearest.map { "Did you mean \"### \($0)\"?" } ?? "It has ### Answer, ### Right and ### Reteach: parts.")
+          remedy: nearest.map { "Did you mean \"### \($0)\"?" }
+            ?? "It has ### Answer, ### Right and ### Reteach: parts.")
       }
     }
     if answer.isEmpty {

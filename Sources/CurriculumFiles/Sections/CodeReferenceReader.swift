@@ -12,7 +12,8 @@ struct CodeReferenceReader {
     else { return nil }
     if path.hasPrefix("/") || path.hasPrefix("~") || path.split(separator: "/").contains("..") {
       map["path"]?.report(
-        "the path \"\(path)\" does not stay inside the repository", remedy: "Write it from the repository's root.")
+        "the path \"\(path)\" does not stay inside the repository",
+        remedy: "Write it from the repository's root.")
       return nil
     }
     let written = map["find"]?.string("\"find\"")
@@ -22,7 +23,8 @@ struct CodeReferenceReader {
     if !(0...30).contains(before) { map["before"]?.report("\"before\" should be between 0 and 30") }
     return CodeReference(
       id: map["id"]?.string("\"id\"") ?? slug("\(path) \(written ?? "")"), repository: repository, path: path,
-      target: written.flatMap(target), lineCount: min(60, max(1, lines)), leadingLines: min(30, max(0, before)),
+      target: written.flatMap(target), lineCount: min(60, max(1, lines)),
+      leadingLines: min(30, max(0, before)),
       notice: map["notice"]?.string("\"notice\"").map { StyledText(authored: $0) },
       facts: map["facts"].map(facts) ?? [])
   }

@@ -44,13 +44,15 @@ struct ExerciseReader {
       case .detail(let blocks): return .detail(blocks)
       case .code:
         parts.context.report(
-          line: line, "code after an exercise's task is not shown", remedy: "Put the reference before the task or into the next step.")
+          line: line, "code after an exercise's task is not shown",
+          remedy: "Put the reference before the task or into the next step.")
         return nil
       }
     }
     if blocks.isEmpty {
       parts.context.report(
-        line: line, "nothing is said after this exercise", remedy: "Write the reveal or the reason below the block.")
+        line: line, "nothing is said after this exercise",
+        remedy: "Write the reveal or the reason below the block.")
     }
     return blocks
   }
@@ -63,7 +65,8 @@ struct ExerciseReader {
 
   private func hunt(_ value: YAMLValue, explain: [Block], line: Int) -> Exercise.Task? {
     let reader = CodeReferenceReader()
-    guard let map = value.mapping("a hunt block", keys: CodeReferenceReader.keys + ["ask", "answer", "hint"]),
+    guard
+      let map = value.mapping("a hunt block", keys: CodeReferenceReader.keys + ["ask", "answer", "hint"]),
       let ask = map.requiredString("ask"), let hint = map.requiredString("hint"),
       let answer = map.required("answer"), let fact = reader.fact(named: "answer", answer),
       var place = reader.read(value, what: "a hunt block", ownKeys: ["ask", "answer", "hint"])
@@ -78,7 +81,8 @@ struct ExerciseReader {
   }
 
   private func ordering(_ value: YAMLValue, explain: [Block]) -> Exercise.Task? {
-    guard let map = value.mapping("an order block", keys: ["ask", "items"]), let ask = map.requiredString("ask"),
+    guard let map = value.mapping("an order block", keys: ["ask", "items"]),
+      let ask = map.requiredString("ask"),
       let items = map.required("items")?.strings("\"items\"")
     else { return nil }
     guard (3...9).contains(items.count), Set(items).count == items.count else {

@@ -16,7 +16,9 @@ struct ListingReader {
         remedy: "Begin with a line ---, then id, title, version, goal, minutes, then a line ---.")
       return nil
     }
-    guard let map = YAMLValue.read(frontMatter, in: context)?.mapping("a section's front matter", keys: ListingReader.keys)
+    guard
+      let map = YAMLValue.read(frontMatter, in: context)?.mapping(
+        "a section's front matter", keys: ListingReader.keys)
     else { return nil }
     guard let id = map.requiredString("id"), let title = map.requiredString("title"),
       let goal = map.requiredString("goal")
@@ -37,11 +39,13 @@ struct ListingReader {
   }
 
   private func checkID(_ id: String, _ map: YAMLMapping) {
-    let isGood = id.utf8.count <= 12 && !id.isEmpty
+    let isGood =
+      id.utf8.count <= 12 && !id.isEmpty
       && id.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2D }
     if !isGood {
       map["id"]?.report(
-        "the id \"\(id)\" cannot be typed by a learner", remedy: "Use digits, small letters and dashes, such as 5b.")
+        "the id \"\(id)\" cannot be typed by a learner",
+        remedy: "Use digits, small letters and dashes, such as 5b.")
     }
   }
 }

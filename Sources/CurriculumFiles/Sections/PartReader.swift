@@ -36,7 +36,9 @@ struct PartReader {
       let rest = text.droppingPrefix("[!DETAIL]")
       if rest.plain.isEmpty { blocks.removeFirst() } else { blocks[0] = .paragraph(rest) }
     }
-    if blocks.isEmpty { context.report(line: node.line, "this detail is empty", remedy: "Write it, or take it out.") }
+    if blocks.isEmpty {
+      context.report(line: node.line, "this detail is empty", remedy: "Write it, or take it out.")
+    }
     return .detail(blocks)
   }
 

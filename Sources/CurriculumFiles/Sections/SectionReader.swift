@@ -37,7 +37,8 @@ package struct SectionReader {
     for passage in passages {
       let heading = passage.heading
       if heading.title.isEmpty, SectionReader.kinds.contains(heading.kind) {
-        context.report(line: heading.line, "this heading has no title", remedy: "Write ## \(heading.kind): and a title.")
+        context.report(
+          line: heading.line, "this heading has no title", remedy: "Write ## \(heading.kind): and a title.")
       }
       sourceMap.note(part: heading.id, of: listing.id, file: file.name, line: heading.line)
       switch heading.kind {

@@ -167,7 +167,8 @@ package struct YAMLValue {
             ?? "It may have: \(keys.joined(separator: ", ")).")
         continue
       }
-      entries.append(.init(key: key, line: keyValue.line, value: YAMLValue(node: valueNode, context: context)))
+      entries.append(
+        .init(key: key, line: keyValue.line, value: YAMLValue(node: valueNode, context: context)))
     }
     return YAMLMapping(entries: entries, value: self, what: what)
   }

@@ -80,7 +80,9 @@ public struct ProgressReport: Sendable, Equatable {
     let shaky = sections.filter(\.isShaky)
     var blocks: [Block] = [
       .heading(level: 2, "Where you stand"),
-      .say("\(counted) of \(sections.count) sections done, \(SafeText(ProgressReport.duration(totalTime))) spent. \(whereabouts)"),
+      .say(
+        "\(counted) of \(sections.count) sections done, \(SafeText(ProgressReport.duration(totalTime))) spent. \(whereabouts)"
+      ),
       .lines(sections.flatMap(lines)),
     ]
     if !shaky.isEmpty {
@@ -112,7 +114,8 @@ public struct ProgressReport: Sendable, Equatable {
 
   private func check(_ check: CheckLine) -> StyledText {
     switch check.standing {
-    case .passed: check.isShaky ? "\(SafeText(check.id)) right, after another look" : "\(SafeText(check.id)) right"
+    case .passed:
+      check.isShaky ? "\(SafeText(check.id)) right, after another look" : "\(SafeText(check.id)) right"
     case .shaky: "\(SafeText(check.id)) \(.warning("to come back to"))"
     case .skipped: "\(SafeText(check.id)) skipped"
     case .open: "\(SafeText(check.id)) open"

@@ -25,7 +25,8 @@ public struct StudyTime: Sendable, Equatable {
       // A pause ends the stretch; a resumed session shows the step again before anything is recorded.
       case .paused: section = nil
       case .answered(let answer): section = section ?? String(answer.check.prefix { $0 != "." })
-      case .stepFinished(let id, _), .exerciseAnswered(let id, _, _, _), .exerciseClosed(let id, _): section = section ?? id
+      case .stepFinished(let id, _), .exerciseAnswered(let id, _, _, _), .exerciseClosed(let id, _):
+        section = section ?? id
       default: break
       }
     }

@@ -46,7 +46,9 @@ struct CheckDialogue {
       // The linter refuses such a rubric; a learner is not held up by it.
       return Reply(
         answer: answer(text, verdict: "unsure", met: record.met, misconceptions: [], isHedged: false),
-        blocks: [.say("This check cannot be graded at the moment; here is the answer to compare with yours.")],
+        blocks: [
+          .say("This check cannot be graded at the moment; here is the answer to compare with yours.")
+        ],
         followUp: .modelAnswer)
     }
     let verdict = grader.grade(text)
@@ -69,10 +71,12 @@ struct CheckDialogue {
 
     let ordered = check.rubric.points.map(\.id).filter(met.contains)
     let answer = answer(
-      text, verdict: kind.rawValue, met: ordered, misconceptions: verdict.misconceptions, isHedged: verdict.hedged)
+      text, verdict: kind.rawValue, met: ordered, misconceptions: verdict.misconceptions,
+      isHedged: verdict.hedged)
     return Reply(
       answer: answer, blocks: comment(on: verdict, kind: kind, met: ordered),
-      followUp: followUp(kind: kind, reason: verdict.reason, met: ordered, misconceptions: verdict.misconceptions))
+      followUp: followUp(
+        kind: kind, reason: verdict.reason, met: ordered, misconceptions: verdict.misconceptions))
   }
 
   private func answer(
@@ -96,12 +100,15 @@ struct CheckDialogue {
       blocks.append(.say("\(.good("That much is right:")) \(sentence(for: met))"))
     case .misconception, .clarify, .incorrect:
       let new = met.filter { !record.met.contains($0) && verdict.met.contains($0) }
-      if !new.isEmpty, kind != .clarify { blocks.append(.say("\(.good("This holds:")) \(sentence(for: new))")) }
+      if !new.isEmpty, kind != .clarify {
+        blocks.append(.say("\(.good("This holds:")) \(sentence(for: new))"))
+      }
       let contrasts = verdict.misconceptions.compactMap { check.rubric.misconception($0) }
       for misconception in contrasts {
         blocks.append(
           .say(
-            "\(.warning("Not quite.")) I read that as \"\(authored(misconception.says))\". \(authored(misconception.contrast))"))
+            "\(.warning("Not quite.")) I read that as \"\(authored(misconception.says))\". \(authored(misconception.contrast))"
+          ))
       }
       if kind == .clarify {
         blocks.append(
@@ -175,7 +182,8 @@ struct CheckDialogue {
   /// The first angle not shown yet, one that explains what is missing before any other.
   private func nextAngle(for missing: [String]) -> FollowUp {
     let unused = check.angles.filter { !record.anglesUsed.contains($0.id) }
-    let fitting = unused.first { $0.explains.isEmpty || $0.explains.contains(where: missing.contains) } ?? unused.first
+    let fitting =
+      unused.first { $0.explains.isEmpty || $0.explains.contains(where: missing.contains) } ?? unused.first
     return fitting.map { .reteach($0) } ?? .modelAnswer
   }
 

@@ -79,7 +79,9 @@ public struct SectionCode: Sendable, Equatable {
           if let value = fact.value {
             fact.definition.displayed(value)
           } else {
-            SafeText(fact.definition.displayed(fact.definition.writtenFor).string + " (as written; not found in your code)")
+            SafeText(
+              fact.definition.displayed(fact.definition.writtenFor).string
+                + " (as written; not found in your code)")
           }
       }
     }

@@ -5,7 +5,8 @@ extension LessonSession {
   mutating func answer(_ check: Check, with text: String, in turn: inout Turn) {
     guard let section else { return }
     let paceBefore = record.pace.current
-    let dialogue = CheckDialogue(check: check, record: record.checks[check.id] ?? CheckRecord(), facts: code.facts)
+    let dialogue = CheckDialogue(
+      check: check, record: record.checks[check.id] ?? CheckRecord(), facts: code.facts)
     let reply = dialogue.reply(to: text)
     emit(.answered(reply.answer), in: &turn)
     turn.show(reply.blocks)
@@ -25,7 +26,8 @@ extension LessonSession {
     turn.say("One thing is missing. \(StyledText(authored: point.hint).resolving(code.facts))")
   }
 
-  private mutating func teach(_ angle: ReteachAngle, of check: Check, in section: Section, _ turn: inout Turn) {
+  private mutating func teach(_ angle: ReteachAngle, of check: Check, in section: Section, _ turn: inout Turn)
+  {
     emit(.retaught(check: check.id, angle: angle.id), in: &turn)
     turn.show(presentation(of: section).angle(angle, check: check))
   }
@@ -48,19 +50,22 @@ extension LessonSession {
     switch record.pace.current {
     case .brisk:
       turn.say(
-        "\(.muted("You answer with confidence, so I leave details out from here."))  \(.command("slower")) brings them back.")
+        "\(.muted("You answer with confidence, so I leave details out from here."))  \(.command("slower")) brings them back."
+      )
     case .steady:
       turn.say("\(.muted("I fold the details away; more shows them."))")
     case .thorough:
       turn.say(
-        "\(.muted("I show the details from here on, to give you more to hold on to."))  \(.command("faster")) leaves them out.")
+        "\(.muted("I show the details from here on, to give you more to hold on to."))  \(.command("faster")) leaves them out."
+      )
     }
   }
 
   // MARK: What a learner may ask for at a check
 
   mutating func explainAgain(_ check: Check, of section: Section, in turn: inout Turn) {
-    let dialogue = CheckDialogue(check: check, record: record.checks[check.id] ?? CheckRecord(), facts: code.facts)
+    let dialogue = CheckDialogue(
+      check: check, record: record.checks[check.id] ?? CheckRecord(), facts: code.facts)
     guard let angle = dialogue.angleOnRequest else {
       turn.say("There is no other angle for this one. \(.command("show the answer")) gives the answer.")
       return
@@ -69,7 +74,8 @@ extension LessonSession {
   }
 
   mutating func hint(for check: Check, in turn: inout Turn) {
-    let dialogue = CheckDialogue(check: check, record: record.checks[check.id] ?? CheckRecord(), facts: code.facts)
+    let dialogue = CheckDialogue(
+      check: check, record: record.checks[check.id] ?? CheckRecord(), facts: code.facts)
     guard let point = dialogue.hintOnRequest else {
       turn.say("There is no hint for this one. \(.command("explain again")) takes another angle.")
       return

@@ -47,7 +47,8 @@ extension LessonSession {
     }
   }
 
-  private mutating func performInSection(_ command: LearnerCommand.ID, argument: String, in turn: inout Turn) {
+  private mutating func performInSection(_ command: LearnerCommand.ID, argument: String, in turn: inout Turn)
+  {
     guard let section, sectionID == section.id else { return prompt(in: &turn) }
     if command == .deeper { return goDeeper(section, argument: argument, in: &turn) }
     if command == .code { return showCode(of: section, in: &turn) }
@@ -75,7 +76,9 @@ extension LessonSession {
     }
     if asDetails { return turn.say("Nothing is folded away in this step.") }
     if !teach.body.hasDetails {
-      turn.say("Here it is once more. The check that follows has other angles, and \(.command("go deeper")) has more.")
+      turn.say(
+        "Here it is once more. The check that follows has other angles, and \(.command("go deeper")) has more."
+      )
     }
     turn.show(presentation(of: section).teach(teach, unfolded: true))
   }
@@ -116,9 +119,11 @@ extension LessonSession {
   private mutating func choose(_ pace: Pace, in turn: inout Turn) {
     emit(.paceChosen(pace), in: &turn)
     switch pace {
-    case .brisk: turn.say("Brisk from here: the essentials, details left out. \(.command("slower")) brings them back.")
+    case .brisk:
+      turn.say("Brisk from here: the essentials, details left out. \(.command("slower")) brings them back.")
     case .steady: turn.say("Steady: details are folded away, \(.command("more")) shows them.")
-    case .thorough: turn.say("Thorough from here: every detail is shown. \(.command("faster")) folds them away.")
+    case .thorough:
+      turn.say("Thorough from here: every detail is shown. \(.command("faster")) folds them away.")
     }
     prompt(in: &turn)
   }
@@ -149,7 +154,8 @@ extension LessonSession {
 
   /// `settings.py:40` as a name and a 1-based line.
   private func fileAndLine(_ argument: String) -> (String, Int?) {
-    guard let colon = argument.lastIndex(of: ":"), let line = Int(argument[argument.index(after: colon)...]), line > 0
+    guard let colon = argument.lastIndex(of: ":"), let line = Int(argument[argument.index(after: colon)...]),
+      line > 0
     else { return (argument, nil) }
     return (String(argument[..<colon]), line)
   }

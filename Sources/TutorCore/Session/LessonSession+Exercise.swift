@@ -13,13 +13,19 @@ extension LessonSession {
     turn.show(outcome.blocks)
     if outcome.isReadable {
       emit(
-        .exerciseAnswered(section: section.id, step: exercise.id, text: text, isRight: outcome.isRight), in: &turn)
+        .exerciseAnswered(section: section.id, step: exercise.id, text: text, isRight: outcome.isRight),
+        in: &turn)
     }
     let isOpen = !outcome.isReadable || (outcome.isRight == false && misses == 0)
-    if isOpen { prompt(in: &turn) } else { finish(exercise, of: section, isRight: outcome.isRight == true, in: &turn) }
+    if isOpen {
+      prompt(in: &turn)
+    } else {
+      finish(exercise, of: section, isRight: outcome.isRight == true, in: &turn)
+    }
   }
 
-  private mutating func finish(_ exercise: Exercise, of section: Section, isRight: Bool, in turn: inout Turn) {
+  private mutating func finish(_ exercise: Exercise, of section: Section, isRight: Bool, in turn: inout Turn)
+  {
     close(exercise, of: section, isRight: isRight, in: &turn)
     prompt(in: &turn)
   }
@@ -41,7 +47,9 @@ extension LessonSession {
   }
 
   private func judge(_ hunt: Hunt, _ text: String, misses: Int) -> ExerciseOutcome {
-    guard let fact = huntFact(hunt), let value = fact.value else { return ExerciseOutcome(isRight: nil, blocks: []) }
+    guard let fact = huntFact(hunt), let value = fact.value else {
+      return ExerciseOutcome(isRight: nil, blocks: [])
+    }
     if HuntReading.matches(text, value: value, unit: fact.definition.unit) {
       return ExerciseOutcome(
         isRight: true, blocks: [.say("\(.good("Found it:")) \(fact.definition.displayed(value)).")])
@@ -84,7 +92,9 @@ extension LessonSession {
         if let value = fact.value {
           if !isRight { turn.say("The answer: \(.strong(fact.definition.displayed(value).string)).") }
         } else {
-          turn.say("Your copy no longer states it in that form. Where this was written for, it is \(fact.definition.displayed(fact.definition.writtenFor)).")
+          turn.say(
+            "Your copy no longer states it in that form. Where this was written for, it is \(fact.definition.displayed(fact.definition.writtenFor))."
+          )
         }
       }
       turn.show(hunt.explain.map { $0.resolving(code.facts) })

@@ -19,7 +19,9 @@ extension LessonSession {
   /// Enter in the lobby: resume for whoever has begun, else the first section.
   mutating func enterFromLobby(in turn: inout Turn) {
     if record.isEmpty || record.cursor == .lobby {
-      let first = curriculum.paths.first { $0.id == record.path }?.sections.first.flatMap { curriculum.section($0) }
+      let first = curriculum.paths.first { $0.id == record.path }?.sections.first.flatMap {
+        curriculum.section($0)
+      }
       if let first = first ?? curriculum.courseSections.first { return enter(first, in: &turn) }
       return prompt(in: &turn)
     }
@@ -56,7 +58,9 @@ extension LessonSession {
       } else if argument.isEmpty {
         section.deeper.count == 1 ? section.deeper[0] : nil
       } else {
-        section.deeper.first { $0.title.string.lowercased().contains(argument.lowercased()) || $0.id == argument }
+        section.deeper.first {
+          $0.title.string.lowercased().contains(argument.lowercased()) || $0.id == argument
+        }
       }
     if let chosen {
       emit(.deeperRead(section: section.id, passage: chosen.id), in: &turn)

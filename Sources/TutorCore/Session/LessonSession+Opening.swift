@@ -44,13 +44,16 @@ extension LessonSession {
     case .sectionEnd(let id), .step(let id, _):
       guard let section = curriculum.section(id) else {
         turn.say(
-          "You were in section \"\(SafeText(id))\", which is no longer part of the course. What you did there is kept; choose where to go on.")
+          "You were in section \"\(SafeText(id))\", which is no longer part of the course. What you did there is kept; choose where to go on."
+        )
         turn.show(Appendix(curriculum: curriculum, record: record).blocks)
         return prompt(in: &turn)
       }
       if let seen = record.sections[id]?.version, seen < section.version {
         notices.append(
-          .say("Section \(.command(id)) was revised since you were here (version \(seen), now \(section.version))."))
+          .say(
+            "Section \(.command(id)) was revised since you were here (version \(seen), now \(section.version))."
+          ))
       }
       read(section, arrival: .cursor, in: &turn)
     }
@@ -79,7 +82,8 @@ extension LessonSession {
     case (.cursor, .step(_, let stepID)):
       turn.say("\(.muted("Back in section \(id), where you left."))")
       guard let step = section.step(stepID) else {
-        turn.say("The step you were at has changed since; I take up the section at the next one that is there.")
+        turn.say(
+          "The step you were at has changed since; I take up the section at the next one that is there.")
         return continueFromFirstOpenStep(of: section, in: &turn)
       }
       if record.isFinished(section: id, step: stepID) { return goToStep(after: stepID, in: &turn) }

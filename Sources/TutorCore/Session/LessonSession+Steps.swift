@@ -37,7 +37,8 @@ extension LessonSession {
     let presentation = presentation(of: section)
     if record.hasPassed(check) {
       turn.show(presentation.question(check))
-      turn.say("\(.good("You have passed this check.")) Enter goes on; \(.command("show the answer")) recalls it.")
+      turn.say(
+        "\(.good("You have passed this check.")) Enter goes on; \(.command("show the answer")) recalls it.")
       state = .step(section: section.id, step: check.id, isSettled: true)
       return
     }
@@ -78,7 +79,10 @@ extension LessonSession {
 
   mutating func showSectionEnd(_ section: Section, in turn: inout Turn) {
     state = .sectionEnd(section: section.id)
-    turn.show(SectionEnd(curriculum: curriculum, record: record, section: section, next: nextSection(after: section.listing)).blocks)
+    turn.show(
+      SectionEnd(
+        curriculum: curriculum, record: record, section: section, next: nextSection(after: section.listing)
+      ).blocks)
     prompt(in: &turn)
   }
 

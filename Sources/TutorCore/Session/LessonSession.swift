@@ -67,7 +67,8 @@ public struct LessonSession: Sendable {
       state = .lobby
       turn.show(why)
       prompt(in: &turn)
-    case (.line(let line), .lobby), (.line(let line), .step), (.line(let line), .sectionEnd), (.line(let line), .closing):
+    case (.line(let line), .lobby), (.line(let line), .step), (.line(let line), .sectionEnd),
+      (.line(let line), .closing):
       respond(to: line, in: &turn)
     case (.endOfInput, .closed), (.endOfInput, .ended): break
     case (.endOfInput, _): pause(in: &turn)
@@ -134,7 +135,8 @@ public struct LessonSession: Sendable {
     switch section?.step(stepID) {
     case .check:
       turn.say(
-        "A guess is worth more than a blank: say what you think, or \(.command("don't know")) and I explain it differently. \(.command("skip")) leaves it out.")
+        "A guess is worth more than a blank: say what you think, or \(.command("don't know")) and I explain it differently. \(.command("skip")) leaves it out."
+      )
       prompt(in: &turn)
     case .exercise(let exercise): answer(exercise, with: "", in: &turn)
     default: finishStep(stepID, in: &turn)
@@ -157,7 +159,8 @@ public struct LessonSession: Sendable {
   /// The prompt of the current state.
   mutating func prompt(in turn: inout Turn) {
     guard let place else { return }
-    turn.tail.append(.prompt(LessonPrompt(label: promptLabel(at: place), completions: completions(at: place))))
+    turn.tail.append(
+      .prompt(LessonPrompt(label: promptLabel(at: place), completions: completions(at: place))))
   }
 
   private func promptLabel(at place: LearnerCommand.Place) -> StyledText {

@@ -28,7 +28,9 @@ struct SectionFinder {
   func find(_ text: String) -> Result {
     let wanted = words(text).filter { !["the", "section", "part", "to", "a", "me", "about"].contains($0) }
     let joined = wanted.joined(separator: " ")
-    if let section = curriculum.sections.first(where: { $0.id.lowercased() == joined }) { return .section(section) }
+    if let section = curriculum.sections.first(where: { $0.id.lowercased() == joined }) {
+      return .section(section)
+    }
     if let drill = curriculum.drills.first(where: { $0.id.lowercased() == joined }) { return .drill(drill) }
     guard !wanted.isEmpty, wanted.count <= 8 else { return .nothing(nearest: nil) }
 
@@ -38,7 +40,9 @@ struct SectionFinder {
     }
     if let only = named.first, named.count == 1 { return .section(only) }
     // "orchestrator" names section 5 and its parts: the one whose title begins so is meant, else the whole.
-    if let leading = named.first(where: { words($0.title.string).prefix(3).contains { matches(wanted[0], $0) } && $0.parentID == nil }),
+    if let leading = named.first(where: {
+      words($0.title.string).prefix(3).contains { matches(wanted[0], $0) } && $0.parentID == nil
+    }),
       named.allSatisfy({ $0.id == leading.id || $0.parentID == leading.id })
     {
       return .section(leading)
@@ -55,7 +59,11 @@ struct SectionFinder {
 
   private func nearest(to wanted: [String]) -> SectionListing? {
     let scored = curriculum.sections.map { section in
-      (section, wanted.filter { word in word.count >= 4 && words(section.title.string).contains { matches(word, $0) } }.count)
+      (
+        section,
+        wanted.filter { word in word.count >= 4 && words(section.title.string).contains { matches(word, $0) }
+        }.count
+      )
     }
     guard let best = scored.max(by: { $0.1 < $1.1 }), best.1 > 0 else { return nil }
     return best.0
@@ -68,7 +76,9 @@ struct SectionFinder {
   /// Whether a learner says that there is nothing to revisit.
   static func isNegative(_ text: String) -> Bool {
     let words = text.lowercased().split { !$0.isLetter }.map(String.init)
-    return words.first.map { ["no", "none", "nothing", "nope", "neither", "all", "fine", "nah"].contains($0) } ?? false
+    return words.first.map {
+      ["no", "none", "nothing", "nope", "neither", "all", "fine", "nah"].contains($0)
+    } ?? false
   }
 
   /// What to say when no section was found.

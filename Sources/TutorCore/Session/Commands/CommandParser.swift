@@ -76,8 +76,9 @@ public struct CommandParser: Sendable {
   /// Whether, at a question, "open the pod first" is the command `open` or an answer.
   private func counts(_ rest: String, for command: LearnerCommand) -> Bool {
     switch command.id {
-    case .jump: return sectionIDs.contains(sectionReference(in: rest)) && !rest.contains(" ")
-      || rest.lowercased().hasPrefix("section ")
+    case .jump:
+      return sectionIDs.contains(sectionReference(in: rest)) && !rest.contains(" ")
+        || rest.lowercased().hasPrefix("section ")
     case .grep: return !rest.isEmpty
     case .open: return !rest.contains(" ") && (rest.contains(".") || rest.contains("/"))
     case .deeper: return rest.count <= 2

@@ -47,11 +47,17 @@ extension LearnerCommand {
       argument: .none, places: [.lobby, .reading, .sectionEnd, .closing], help: "Go on (or just press Enter)"),
     .init(
       id: .skip, word: "skip",
-      phrases: ["skip", "skip the check", "skip this", "skip it", "skip check", "skip the exercise", "skip the question"],
+      phrases: [
+        "skip", "skip the check", "skip this", "skip it", "skip check", "skip the exercise",
+        "skip the question",
+      ],
       argument: .none, places: steps, help: "Skip this check, exercise or step"),
     .init(
       id: .again, word: "again",
-      phrases: ["again", "explain again", "explain it again", "explain that again", "explain", "reteach", "another angle"],
+      phrases: [
+        "again", "explain again", "explain it again", "explain that again", "explain", "reteach",
+        "another angle",
+      ],
       argument: .none, places: lesson, help: "Explain it again, from another angle"),
     .init(
       id: .code, word: "code",
@@ -68,31 +74,43 @@ extension LearnerCommand {
       argument: .none, places: [.check, .exercise], help: "A hint for this question"),
     .init(
       id: .answer, word: "answer",
-      phrases: ["show the answer", "show me the answer", "tell me the answer", "tell me", "give up", "i give up", "answer"],
+      phrases: [
+        "show the answer", "show me the answer", "tell me the answer", "tell me", "give up", "i give up",
+        "answer",
+      ],
       argument: .none, places: [.check, .exercise], help: "Show the answer and go on"),
     .init(
-      id: .repeatQuestion, word: "repeat", phrases: ["repeat", "repeat the question", "what was the question", "question"],
+      id: .repeatQuestion, word: "repeat",
+      phrases: ["repeat", "repeat the question", "what was the question", "question"],
       argument: .none, places: steps, help: "Show this step or question once more"),
     .init(
-      id: .nextSection, word: "next-section", phrases: ["next section", "skip section", "skip the section", "skip this section"],
+      id: .nextSection, word: "next-section",
+      phrases: ["next section", "skip section", "skip the section", "skip this section"],
       argument: .none, places: lesson, help: "Leave this section and begin the next"),
     .init(
       id: .jump, word: "go",
       phrases: [
-        "go to", "jump to", "jump", "go", "continue from", "start from", "start with", "start at", "resume from",
+        "go to", "jump to", "jump", "go", "continue from", "start from", "start with", "start at",
+        "resume from",
         "resume", "section", "take me to",
       ],
       argument: .section, places: everywhere, help: "Go to a section: its number or name will do, too"),
     .init(
       id: .beginning, word: "beginning",
-      phrases: ["start from the beginning", "from the beginning", "start over", "beginning", "begin", "start"],
+      phrases: [
+        "start from the beginning", "from the beginning", "start over", "beginning", "begin", "start",
+      ],
       argument: .none, places: everywhere, help: "Start from the beginning"),
     .init(
-      id: .sections, word: "sections", phrases: ["sections", "appendix", "menu", "contents", "list", "list sections"],
+      id: .sections, word: "sections",
+      phrases: ["sections", "appendix", "menu", "contents", "list", "list sections"],
       argument: .none, places: everywhere, help: "Show all sections and where you stand"),
     .init(
       id: .path, word: "path",
-      phrases: ["path", "paths", "recommended path", "recommend a path", "what do you recommend", "where should i start"],
+      phrases: [
+        "path", "paths", "recommended path", "recommend a path", "what do you recommend",
+        "where should i start",
+      ],
       argument: .text(required: false), places: everywhere, help: "Recommended ways through the sections"),
     .init(
       id: .grep, word: "grep", phrases: ["grep", "search", "search for"], argument: .text(required: true),
@@ -104,13 +122,15 @@ extension LearnerCommand {
       id: .faster, word: "faster", phrases: ["faster", "go faster", "brisker", "quicker", "speed up"],
       argument: .none, places: everywhere, help: "Say less: details are left out"),
     .init(
-      id: .slower, word: "slower", phrases: ["slower", "go slower", "slow down", "more detail"], argument: .none,
+      id: .slower, word: "slower", phrases: ["slower", "go slower", "slow down", "more detail"],
+      argument: .none,
       places: everywhere, help: "Say more: details are shown"),
     .init(
       id: .progress, word: "progress", phrases: ["progress", "my progress", "where do i stand", "status"],
       argument: .none, places: everywhere, help: "Where you stand, and the time you spent"),
     .init(
-      id: .help, word: "help", phrases: ["help", "?", "commands", "what can i say", "what can i do"], argument: .none,
+      id: .help, word: "help", phrases: ["help", "?", "commands", "what can i say", "what can i do"],
+      argument: .none,
       places: everywhere, help: "What you can say here"),
     .init(
       id: .stop, word: "stop",

@@ -15,11 +15,13 @@ struct CodePresentation {
     case .moved(let new):
       blocks.append(
         .say(
-          "\(.warning("Moved:")) this lesson expects \(target(of: reference)) in \(place). In \(SafeText(owner)) it is in \(.path(new.path)), line \(new.line); here it is."))
+          "\(.warning("Moved:")) this lesson expects \(target(of: reference)) in \(place). In \(SafeText(owner)) it is in \(.path(new.path)), line \(new.line); here it is."
+        ))
     case .ambiguous(let places):
       blocks.append(
         .say(
-          "\(.warning("Not clear which:")) \(target(of: reference)) is there \(places.count) times in \(SafeText(owner)), and this lesson speaks of one. Rather than guess, here are the places in \(.code(reference.repository)):"))
+          "\(.warning("Not clear which:")) \(target(of: reference)) is there \(places.count) times in \(SafeText(owner)), and this lesson speaks of one. Rather than guess, here are the places in \(.code(reference.repository)):"
+        ))
       blocks.append(.list(items: places.map { [.say(line(for: $0))] }, start: nil))
     case .missing(let missing):
       blocks += explain(missing, reference: reference, place: place, owner: owner)

@@ -40,10 +40,12 @@ struct Greeting {
     if record.isEmpty {
       blocks.append(
         .say(
-          "Welcome. The Event Gateway moves about 100 billion events a month, and by the end of this course you can follow one of them through every component and say what happens when a component fails."))
+          "Welcome. The Event Gateway moves about 100 billion events a month, and by the end of this course you can follow one of them through every component and say what happens when a component fails."
+        ))
       blocks.append(
         .say(
-          "I explain a little, show you the real file, then ask. You answer in your own words. Every turn is kept, so you can stop at any time."))
+          "I explain a little, show you the real file, then ask. You answer in your own words. Every turn is kept, so you can stop at any time."
+        ))
     } else {
       blocks.append(.say("Welcome back. " + Farewell(curriculum: curriculum, record: record).whereabouts))
     }
@@ -57,7 +59,8 @@ struct Greeting {
       return
         "Where do you want to start? New here: press Enter, it begins with section 1; \(.command("path")) shows shorter ways through. A number or a name jumps, \(.command("help")) works anywhere."
     }
-    return "Enter takes you back to where you left. A number or a name jumps; \(.command("start from the beginning")) begins anew."
+    return
+      "Enter takes you back to where you left. A number or a name jumps; \(.command("start from the beginning")) begins anew."
   }
 
   /// The recommended paths.
@@ -67,7 +70,11 @@ struct Greeting {
       .say("Recommended ways through, if you would rather not choose:"),
       .list(
         items: curriculum.paths.map { path in
-          [.say("\(.command("path \(path.id)")) · \(path.suits) Sections \(SafeText(path.sections.joined(separator: ", "))).")]
+          [
+            .say(
+              "\(.command("path \(path.id)")) · \(path.suits) Sections \(SafeText(path.sections.joined(separator: ", ")))."
+            )
+          ]
         }, start: nil),
     ]
   }
@@ -148,7 +155,9 @@ struct Closing {
     let shaky = curriculum.sections.filter { record.isShaky(section: $0.id) }
     if !shaky.isEmpty {
       blocks.append(
-        .say("From your answers I would pick " + .joined(shaky.prefix(4).map { "\(.command($0.id)) (\($0.title))" }, separator: " or ") + "."))
+        .say(
+          "From your answers I would pick "
+            + .joined(shaky.prefix(4).map { "\(.command($0.id)) (\($0.title))" }, separator: " or ") + "."))
     }
     blocks.append(.say("Enter, or \"none\", goes on to the last page."))
     return blocks
@@ -161,8 +170,10 @@ struct Closing {
       let listed = curriculum.drills.map { "\(SafeText($0.id))" as StyledText }
       blocks.append(
         .say(
-          "The next step would be an incident that you have not done yet, cold, without hints: " + .joined(listed)
-            + ". The drills cannot be played yet; until then, take a scenario's alert from section \(.command("8")) and talk a colleague through your first three moves."))
+          "The next step would be an incident that you have not done yet, cold, without hints: "
+            + .joined(listed)
+            + ". The drills cannot be played yet; until then, take a scenario's alert from section \(.command("8")) and talk a colleague through your first three moves."
+        ))
     }
     blocks.append(.say("Keep these at hand:"))
     blocks.append(
@@ -171,7 +182,9 @@ struct Closing {
           [.say("\(.link(link.label.string, to: link.url)) · \(link.use)")]
         }, start: nil))
     blocks.append(
-      .say("Everything you did is kept. \(.command("gateway-tutor start")) opens the course again at any section."))
+      .say(
+        "Everything you did is kept. \(.command("gateway-tutor start")) opens the course again at any section."
+      ))
     return blocks
   }
 }
@@ -198,7 +211,9 @@ struct Farewell {
     case .sectionEnd(let id):
       return "You have finished section \(.strong(id))\(title(of: id))."
     case .step(let id, let stepID):
-      guard section?.id == id, let step = section?.step(stepID) else { return "You are in section \(.strong(id))\(title(of: id))." }
+      guard section?.id == id, let step = section?.step(stepID) else {
+        return "You are in section \(.strong(id))\(title(of: id))."
+      }
       let what: StyledText =
         switch step {
         case .check: "at check \(.strong(stepID))"
@@ -224,7 +239,8 @@ struct HelpText {
     let rows = LearnerCommand.table.filter { $0.places.contains(place) }
     var first: StyledText = "Press Enter to go on. You can also say:"
     if place == .check {
-      first = "Type your answer in your own words; one line is fine. \"I don't know\" is a fair answer. You can also say:"
+      first =
+        "Type your answer in your own words; one line is fine. \"I don't know\" is a fair answer. You can also say:"
     } else if place == .exercise {
       first = "Type your answer. You can also say:"
     }

@@ -49,15 +49,20 @@ struct StepPresentation {
   /// The section's opening.
   func framing(unfinishedPrerequisites: [SectionListing]) -> [Block] {
     var blocks: [Block] = [
-      .progress("Section \(SafeText(section.id)) · \(section.steps.count) steps · about \(section.listing.minutes) minutes"),
+      .progress(
+        "Section \(SafeText(section.id)) · \(section.steps.count) steps · about \(section.listing.minutes) minutes"
+      ),
       .heading(level: 1, "\(SafeText(section.id)) · \(section.title)"),
     ]
     blocks += section.framing.map { $0.resolving(code.facts) }
-    blocks.append(.say("\(.strong("You will be able to:")) \(lowercasedStart(section.goal).resolving(code.facts))"))
+    blocks.append(
+      .say("\(.strong("You will be able to:")) \(lowercasedStart(section.goal).resolving(code.facts))"))
     if !unfinishedPrerequisites.isEmpty {
       let names = unfinishedPrerequisites.map { "\(.command($0.id)) (\($0.title))" as StyledText }
       blocks.append(
-        .say("This builds on " + .joined(names, separator: " and ") + ". Type the number to go there first, or just go on."))
+        .say(
+          "This builds on " + .joined(names, separator: " and ")
+            + ". Type the number to go there first, or just go on."))
     }
     return blocks
   }
@@ -127,14 +132,16 @@ struct StepPresentation {
       blocks.append(.say(hunt.ask.resolving(code.facts)))
       blocks.append(
         .say(
-          "Look it up in \(.code(hunt.place.repository)): \(.command("grep WORD")) and \(.command("open FILE:LINE")) work right here."))
+          "Look it up in \(.code(hunt.place.repository)): \(.command("grep WORD")) and \(.command("open FILE:LINE")) work right here."
+        ))
     case .order(let ordering):
       blocks.append(.say(ordering.ask.resolving(code.facts)))
       let items = ordering.shownOrder.enumerated().map { place, item -> StyledText in
         "  \(.strong(OrderReading.letter(place)))  \(ordering.items[item].resolving(code.facts))"
       }
       blocks.append(.lines(items))
-      blocks.append(.say("Type the letters in the right order, for instance \(.command(OrderReading.sample(ordering)))."))
+      blocks.append(
+        .say("Type the letters in the right order, for instance \(.command(OrderReading.sample(ordering)))."))
     }
     return blocks
   }
