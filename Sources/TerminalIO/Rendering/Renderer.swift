@@ -14,13 +14,24 @@ package struct Renderer: Sendable {
     return parts.isEmpty ? "" : parts.joined(separator: "\n\n") + "\n"
   }
 
-  /// Each block as lines without line ends; blocks that show nothing are left out.
+  /// Each block as lines without line ends; blocks that show nothing are left out. What must not be torn from the block
+  /// behind it, such as a heading, is one part with it.
   package func renderParts(_ blocks: [Block]) -> [[String]] {
     let layout = BlockLayout(capabilities: capabilities)
     let encoder = LineEncoder(capabilities)
-    return blocks.map { block in
-      layout.lines(of: block, width: layout.proseWidth).map { encoder.encode($0) }
-    }.filter { !$0.isEmpty }
+    var parts: [[String]] = []
+    var staysOpen = false
+    for (number, block) in blocks.enumerated() {
+      let lines = layout.lines(of: block, width: layout.proseWidth).map { encoder.encode($0) }
+      guard !lines.isEmpty else { continue }
+      if staysOpen, let last = parts.indices.last {
+        parts[last] += [""] + lines
+      } else {
+        parts.append(lines)
+      }
+      staysOpen = block.leads(to: number + 1 < blocks.count ? blocks[number + 1] : nil)
+    }
+    return parts
   }
 
   /// A piece of one line, such as a prompt; newlines in it become spaces, spaces at its end stay.
@@ -33,5 +44,18 @@ package struct Renderer: Sendable {
   package func renderPrompt(_ text: StyledText) -> String {
     LineEncoder(capabilities, marksInvisible: true).encode(
       TextLine(InlineLayout(capabilities).oneLine(text)), keepsTrailingSpace: true)
+  }
+}
+
+extension Block {
+  /// Whether this block should not stand at the bottom of a page when `next` is on the following one.
+  fileprivate func leads(to next: Block?) -> Bool {
+    switch (self, next) {
+    case (_, nil): false
+    case (.heading, _), (.progress, _): true
+    // The question that an excerpt is read with.
+    case (.paragraph, .excerpt): true
+    default: false
+    }
   }
 }

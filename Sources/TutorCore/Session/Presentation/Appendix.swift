@@ -1,0 +1,31 @@
+/// The table of contents with where the learner stands.
+struct Appendix {
+  let curriculum: Curriculum
+  let record: LearnerRecord
+
+  var blocks: [Block] {
+    var lines: [StyledText] = []
+    for section in curriculum.sections { lines.append(line(for: section)) }
+    // The scenarios belong to the section that introduces them.
+    lines += curriculum.drills.map { drill in
+      "      \(.muted("[ \(drill.id) ]")) \(drill.title) \(.muted("· not playable yet"))"
+    }
+    return [.heading(level: 2, "Sections"), .lines(lines)]
+  }
+
+  private func line(for section: SectionListing) -> StyledText {
+    let indent = section.parentID == nil ? "" : "      "
+    return "\(SafeText(indent))\(.strong("[ \(section.id) ]")) \(section.title)" + mark(section)
+  }
+
+  private func mark(_ section: SectionListing) -> StyledText {
+    if record.isShaky(section: section.id) { return " \(.muted("·")) \(.warning("shaky"))" }
+    if record.sections[section.id]?.isFinished == true { return " \(.muted("·")) \(.good("done"))" }
+    switch record.cursor {
+    case .step(let id, _) where id == section.id: return " \(.strong("· you are here"))"
+    default: break
+    }
+    if record.sections[section.id] != nil { return " \(.muted("· begun"))" }
+    return section.isOptional ? " \(.muted("· when you want it"))" : ""
+  }
+}

@@ -1,0 +1,51 @@
+/// The closing conversation.
+struct Closing {
+  let curriculum: Curriculum
+  let record: LearnerRecord
+
+  /// The first question.
+  var question: [Block] {
+    var blocks: [Block] = [.heading(level: 1, "You have been all the way through")]
+    let unfinished = curriculum.courseSections.filter { record.sections[$0.id]?.isFinished != true }
+    if !unfinished.isEmpty {
+      blocks = [.heading(level: 1, "The end of this path")]
+      blocks.append(
+        .say("Still open: " + .joined(unfinished.map { "\(.command($0.id)) \($0.title)" }) + "."))
+    }
+    blocks.append(.say("Which component do you feel least certain about? Name it, and we look at it again."))
+    let shaky = curriculum.sections.filter { record.isShaky(section: $0.id) }
+    if !shaky.isEmpty {
+      blocks.append(
+        .say(
+          "From your answers I would pick "
+            + .joined(shaky.prefix(4).map { "\(.command($0.id)) (\($0.title))" }, separator: " or ") + "."))
+    }
+    blocks.append(.say("Enter, or \"none\", goes on to the last page."))
+    return blocks
+  }
+
+  /// The last page: incidents, links.
+  var farewell: [Block] {
+    var blocks: [Block] = [.heading(level: 2, "From here")]
+    if !curriculum.drills.isEmpty {
+      let listed = curriculum.drills.map { "\(SafeText($0.id))" as StyledText }
+      blocks.append(
+        .say(
+          "The next step would be an incident that you have not done yet, cold, without hints: "
+            + .joined(listed)
+            + ". The drills cannot be played yet; until then, take a scenario's alert from section \(.command("8")) and talk a colleague through your first three moves."
+        ))
+    }
+    blocks.append(.say("Keep these at hand:"))
+    blocks.append(
+      .list(
+        items: curriculum.links.map { link in
+          [.say("\(.link(link.label.string, to: link.url)) · \(link.use)")]
+        }, start: nil))
+    blocks.append(
+      .say(
+        "Everything you did is kept. \(.command("gateway-tutor start")) opens the course again at any section."
+      ))
+    return blocks
+  }
+}
