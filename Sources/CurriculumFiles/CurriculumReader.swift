@@ -93,6 +93,7 @@ struct CurriculumReader {
           file: file, line: 1, message: "section \"\(listing.id)\" is not listed in curriculum.yaml",
           remedy: "Add it to \"sections\", where it belongs in the order."))
     }
+    reportOrder(ordered)
     for (listing, file) in listings {
       for id in listing.after where byID[id] == nil {
         problems.add(
@@ -102,6 +103,19 @@ struct CurriculumReader {
       }
     }
     return ordered
+  }
+
+  /// What should come first comes first in the appendix, too.
+  private func reportOrder(_ ordered: [SectionListing]) {
+    for (place, listing) in ordered.enumerated() {
+      for id in listing.after where ordered[place...].contains(where: { $0.id == id }) {
+        problems.add(
+          ContentProblem(
+            file: listings.first { $0.listing.id == listing.id }?.file ?? "curriculum.yaml", line: 1,
+            message: "section \"\(listing.id)\" should come after \"\(id)\", which the appendix lists later",
+            remedy: "Change \"after\", or the order in curriculum.yaml."))
+      }
+    }
   }
 
   private func suggestion(_ name: String, _ curriculum: Curriculum) -> String {
