@@ -46,7 +46,7 @@ release: setup ## Release build; warnings are errors in every build
 
 install: release ## Install program and content below PREFIX (default /usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/gateway-tutor"
-	install -m 755 "$$($(SWIFT) build $(RELEASE) --show-bin-path)/gateway-tutor" "$(DESTDIR)$(PREFIX)/bin/gateway-tutor"
+	install -s -m 755 "$$($(SWIFT) build $(RELEASE) --show-bin-path)/gateway-tutor" "$(DESTDIR)$(PREFIX)/bin/gateway-tutor"
 	rm -rf "$(DESTDIR)$(PREFIX)/share/gateway-tutor/Curriculum"
 	cp -R Curriculum "$(DESTDIR)$(PREFIX)/share/gateway-tutor/Curriculum"
 

@@ -12,23 +12,29 @@ final class LearnerStore {
   /// Every event with its time, oldest first, those of this session included.
   private(set) var events: [(time: Int64, event: JournalEvent)]
 
-  private init(
-    store: ProgressStore, learner: LearnerID, events: [(time: Int64, event: JournalEvent)],
-    failure: StoreError?
-  ) {
-    self.store = store
-    self.learner = learner
-    self.events = events
-    self.failure = failure
+  /// A learner's journal as it was found.
+  struct Opened: Sendable {
+    let store: ProgressStore
+    let learner: LearnerID
+    var events: [StampedEvent] = []
+    /// Why nothing can be saved; nil when everything can.
+    var failure: StoreError?
+    /// What there is to say about it.
+    var notices: [Block] = []
   }
 
-  /// Opens a learner's journal, and gives what there is to say about it.
+  /// The store of a journal that was opened.
+  init(_ opened: Opened) {
+    store = opened.store
+    learner = opened.learner
+    events = opened.events.map { ($0.time, $0.event) }
+    failure = opened.failure
+  }
+
+  /// Opens a learner's journal.
   ///
   /// - Throws: `StoreError` for a file that must not be touched, or a name that cannot be one.
-  static func open(folder: String, learner name: String, now: Int64) throws(StoreError) -> (
-    LearnerStore, [Block]
-  ) {
-    var notices: [Block] = []
+  static func open(folder: String, learner name: String, now: Int64) throws(StoreError) -> Opened {
     do {
       var (store, outcome) = try ProgressStore.open(folder: folder, now: now)
       var learner = try store.learner(named: name)
@@ -39,27 +45,31 @@ final class LearnerStore {
         learner = try store.learner(named: name)
         reading = try store.events(of: learner)
       }
-      notices += explain(outcome)
-      if let bad = reading.firstBadSequence {
-        notices.append(
-          .say(
-            "\(.warning("Careful:")) record \(Int(bad)) of your progress is not as it was written; it was left out."
-          ))
-      }
-      if reading.unrecognised > 0 {
-        notices.append(
-          .say(
-            "\(reading.unrecognised) records were written by a newer version of the program. They are kept, and not used here."
-          ))
-      }
-      let events = reading.events.map { ($0.time, $0.event) }
-      return (LearnerStore(store: store, learner: learner, events: events, failure: nil), notices)
+      return Opened(
+        store: store, learner: learner, events: reading.events, notices: explain(outcome) + explain(reading))
     } catch {
       guard error.letsTheLessonGoOn else { throw error }
       let store = try ProgressStore.inMemory()
-      let learner = try store.learner(named: name)
-      return (LearnerStore(store: store, learner: learner, events: [], failure: error), [notice(of: error)])
+      return Opened(
+        store: store, learner: try store.learner(named: name), failure: error, notices: [notice(of: error)])
     }
+  }
+
+  private static func explain(_ reading: JournalReading) -> [Block] {
+    var notices: [Block] = []
+    if let bad = reading.firstBadSequence {
+      notices.append(
+        .say(
+          "\(.warning("Careful:")) record \(Int(bad)) of your progress is not as it was written; it was left out."
+        ))
+    }
+    if reading.unrecognised > 0 {
+      notices.append(
+        .say(
+          "\(reading.unrecognised) records were written by a newer version of the program. They are kept, and not used here."
+        ))
+    }
+    return notices
   }
 
   /// Keeps events with the next ones that are appended.

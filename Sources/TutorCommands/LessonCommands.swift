@@ -54,15 +54,16 @@ struct LessonRun {
     let maker = EnvironmentMaker(options: options, surroundings: surroundings)
     let configuration = try maker.configuration()
     let content = try maker.contentFolder()
-    let read = try maker.readCurriculum(content)
     let name = options.learner ?? configuration.learner ?? "default"
-    let (store, notices) = try LearnerStore.open(
-      folder: try maker.dataFolder(), learner: name, now: surroundings.now())
+    let folder = try maker.dataFolder()
+    let now = surroundings.now()
+    let opening = Beside { try LearnerStore.open(folder: folder, learner: name, now: now) }
+    let read = try maker.readCurriculum(content)
+    let opened = try opening.value()
     return Environment(
       console: console, content: content, curriculum: read.curriculum, sectionFiles: read.files,
       roots: try maker.roots(for: read.curriculum, content: content, configuration: configuration),
-      store: store,
-      now: surroundings.now, notices: notices)
+      store: LearnerStore(opened), now: surroundings.now, notices: opened.notices)
   }
 }
 

@@ -29,7 +29,7 @@ struct ImportTests {
     "RepositoryExplorer": ["Glibc", "Musl", "Darwin"],
     "ProgressStore": ["Foundation", "GRDB", "Glibc", "Musl", "Darwin"],
     "TerminalIO": ["Glibc", "Musl", "Darwin", "Foundation", "Synchronization"],
-    "TutorCommands": ["Foundation", "ArgumentParser", "Glibc"],
+    "TutorCommands": ["Foundation", "ArgumentParser", "Dispatch", "Synchronization"],
     "gateway-tutor": [],
   ]
 

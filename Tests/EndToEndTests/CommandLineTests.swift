@@ -17,7 +17,10 @@ struct CommandLineTests {
     let home = try TemporaryFolder()
     let result = try Program.run(arguments, home: home.path)
     #expect(result.errors.contains(message), "\(result.errors)")
-    #expect(result.status == (message.contains("command") || message.contains("option") || message.contains("progress\"?") ? 64 : 1))
+    #expect(
+      result.status
+        == (message.contains("command") || message.contains("option") || message.contains("progress\"?")
+          ? 64 : 1))
     #expect(!result.errors.contains("\u{1B}"))
   }
 
@@ -30,7 +33,9 @@ struct CommandLineTests {
     let tom = try Program.run(["progress", "--learner", "Tom"], home: home.path).output
     #expect(mira.contains("You are in section 2") && !mira.contains("You are in section 6"))
     #expect(tom.contains("You are in section 6"))
-    let mode = try FileManager.default.attributesOfItem(atPath: home.path + "/.local/share/gateway-tutor/progress.sqlite")[.posixPermissions] as? Int
+    let mode =
+      try FileManager.default.attributesOfItem(
+        atPath: home.path + "/.local/share/gateway-tutor/progress.sqlite")[.posixPermissions] as? Int
     #expect(mode == 0o600)
   }
 
@@ -60,7 +65,8 @@ struct CommandLineTests {
     // A file where the folder should be: nobody may write there, root neither.
     let blocked = home.url.appending(path: "blocked")
     try Data().write(to: blocked)
-    let result = try Program.run(["start", "1", "--data", blocked.path + "/data"], input: "\n", home: home.path)
+    let result = try Program.run(
+      ["start", "1", "--data", blocked.path + "/data"], input: "\n", home: home.path)
     #expect(result.output.contains("Your progress is not being saved"))
     #expect(result.output.contains("The queue that could not keep up"))
     #expect(result.status == 0)
@@ -75,10 +81,13 @@ struct CommandLineTests {
     #expect(good.status == 0, "\(good.output)")
     let file = content.appending(path: "sections/5b-in-memory-buffer.md")
     let text = try String(contentsOf: file, encoding: .utf8)
-    try Data(text.replacing("## Teach: Where events wait", with: "## Teech: Where events wait").utf8).write(to: file)
+    try Data(text.replacing("## Teach: Where events wait", with: "## Teech: Where events wait").utf8).write(
+      to: file)
     let bad = try Program.run(["lint", content.path], home: folder.path)
     #expect(bad.status == 1)
-    #expect(bad.output.contains("sections/5b-in-memory-buffer.md:14: error: a section has no part \"Teech\""), "\(bad.output)")
+    #expect(
+      bad.output.contains("sections/5b-in-memory-buffer.md:14: error: a section has no part \"Teech\""),
+      "\(bad.output)")
   }
 
   @Test("grade answers line by line, in order, and names bad lines")

@@ -81,7 +81,10 @@ enum LessonFixture {
                 body: [.block(.say("Think of a post office."))]),
             ])),
       ],
-      deeper: [Deeper(id: "why", title: "Why Kafka", body: [.block(.say("Because of replay."))])])
+      deeper: [
+        Deeper(id: "why", title: "Why Kafka", body: [.block(.say("Because of replay."))]),
+        Deeper(id: "how", title: "How Kafka", body: [.block(.say("With a log."))]),
+      ])
   }
 
   static let section2 = Section(

@@ -26,8 +26,9 @@ struct Evidence {
         found.append((.pointContradicted(id), pattern, match))
       }
     }
+    let settled = PatternSearch(reading.propositions.filter { !$0.isAmbiguous })
     for (number, patterns) in compiled.misconceptions.enumerated() {
-      if let (pattern, match) = Self.first(patterns, search, against: true) {
+      if let (pattern, match) = Self.first(patterns, settled, against: true) {
         misconceptions[number] = true
         found.append((.misconception(rubric.misconceptions[number].id), pattern, match))
       }

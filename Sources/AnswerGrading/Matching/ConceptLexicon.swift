@@ -6,6 +6,8 @@ struct ConceptLexicon {
   private(set) var byFirstWord: [Int: [CompiledPhrase]] = [:]
   private(set) var byExactWord: [String: [CompiledPhrase]] = [:]
   private(set) var byFirstQuantity: [Quantity: [CompiledPhrase]] = [:]
+  /// Phrases that begin with a range of values.
+  private(set) var byRange: [CompiledPhrase] = []
   /// Phrases that refer to other concepts, in an order in which what they refer to comes first.
   private(set) var referring: [CompiledPhrase] = []
   private let numbers: [String: Int]
@@ -55,6 +57,7 @@ struct ConceptLexicon {
         }
         elements.append(.concept(number))
       case .exact(let word): elements.append(.exact(word))
+      case .range(let low, let high): elements.append(.range(low, high))
       case .words(let tokens):
         for token in tokens where !token.role.contains(.article) {
           if let mark = token.mark {
@@ -102,6 +105,7 @@ struct ConceptLexicon {
     case .word(let number): byFirstWord[number, default: []].append(phrase)
     case .quantity(let quantity): byFirstQuantity[quantity, default: []].append(phrase)
     case .exact(let word): byExactWord[word, default: []].append(phrase)
+    case .range: byRange.append(phrase)
     case .gap, .concept, .mark: break
     }
   }
@@ -136,6 +140,7 @@ enum PhraseParts {
   case gap
   case reference(String)
   case exact(String)
+  case range(Quantity, Quantity)
   case words([Token])
 
   static func parse(_ text: String) -> [PhraseParts] {
@@ -155,12 +160,27 @@ enum PhraseParts {
       } else if word.hasPrefix("="), word.count > 1 {
         flush()
         parts.append(.exact(word.dropFirst().lowercased()))
+      } else if let (low, high) = range(word) {
+        flush()
+        parts.append(.range(low, high))
       } else {
         run += (run.isEmpty ? "" : " ") + word
       }
     }
     flush()
     return parts
+  }
+
+  /// `1..20min`: the unit stands behind the second value and counts for both.
+  private static func range(_ word: Substring) -> (Quantity, Quantity)? {
+    guard let dots = word.firstIndex(of: "."), word[dots...].hasPrefix("..") else { return nil }
+    let upper = word[dots...].dropFirst(2)
+    let unit = upper.drop { $0.isNumber || $0 == "." }
+    let ends = [word[..<dots] + unit, upper].map { Tokenizer().tokens(of: String($0)) }
+    guard ends.allSatisfy({ $0.count == 1 }), let low = ends[0][0].quantity, let high = ends[1][0].quantity,
+      low.unit == high.unit, low.value <= high.value
+    else { return nil }
+    return (low, high)
   }
 }
 

@@ -51,7 +51,7 @@ struct PatternSearch {
   private func fits(_ candidate: Proposition, _ term: Pattern.Term, chosen: [Proposition], against: Bool)
     -> Bool
   {
-    if against, candidate.standing == .excused { return false }
+    if against, candidate.standing == .excused || candidate.isHypothetical { return false }
     switch term.polarity {
     case .affirmed: if candidate.isDenied { return false }
     case .denied: if !candidate.isDenied { return false }

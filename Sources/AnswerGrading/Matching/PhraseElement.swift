@@ -5,6 +5,8 @@ enum PhraseElement: Hashable {
   /// A word in this very form (`=classified`), for where inflection changes the meaning.
   case exact(String)
   case quantity(Quantity)
+  /// Any value from the first to the second (`1..20min`).
+  case range(Quantity, Quantity)
   /// `<` or `>` between values.
   case mark(Token.Mark)
   /// Up to four words of any kind.

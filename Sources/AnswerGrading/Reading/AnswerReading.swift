@@ -39,6 +39,7 @@ struct AnswerReading {
     binding = SubjectBinding(tokens, clauses: clauses, mentions: mentions, topic: topic, taken: taken)
     state(hits, rubric: rubric, negation: negation)
     complete(with: rubric)
+    withdrawUnknown()
     noteSoleName(rubric)
     QuantityReading.add(to: &propositions, tokens: tokens, clauses: clauses, binding: binding, rubric: rubric)
     if let chain = rubric.chain {
@@ -51,19 +52,26 @@ struct AnswerReading {
     var clause = 0
     // The wait in "no wait" says nothing of anyone.
     let retracting = Set(cues.filter { $0.cue == .retraction }.flatMap { $0.start..<$0.end })
+    // In "doesn't care about minutes" the denial belongs to the first phrase and leaves the second alone.
+    var owned: [Int: Set<Int>] = [:]
+    for hit in hits where hit.holdsNegation { owned[hit.concept, default: []].formUnion(hit.words) }
     for hit in hits where !retracting.contains(hit.start) || hit.end - hit.start > 2 {
       while clause < clauses.count, clauses[clause].end <= hit.start { clause += 1 }
       guard clause < clauses.count, clauses[clause].start <= hit.start else { continue }
       let subject = binding.subject(ofStart: hit.start, end: hit.end, clause: clause)
       var isDenied = negation.denies(start: hit.start, end: hit.end, words: hit.words)
+      let denier = isDenied ? negation.denier(of: hit.start) : nil
+      if let denier, owned[hit.concept]?.contains(denier) == true { isDenied = false }
       if subject.deniesDoer, !isDenied { isDenied = true }
       let isSubject = rubric.bit(of: hit.concept) != nil
       let own = rubric.bit(of: hit.concept) ?? subject.subjects
-      let proposition = Proposition(
+      var proposition = Proposition(
         concept: hit.concept, subjects: own, isDenied: isDenied, start: hit.start, end: hit.end,
         clause: clause,
         sentence: clauses[clause].sentence, standing: clauses[clause].standing,
         holdsNegation: hit.holdsNegation)
+      proposition.isDeniedByMeaning = isDenied && denier.map(negation.deniesByMeaning) ?? false
+      proposition.isHypothetical = clauses[clause].isHypothetical
       propositions.append(proposition)
       guard !isSubject, rubric.allSubjects != 0 else { continue }
       let opposite = subject.isOnly ? rubric.allSubjects & ~subject.subjects : subject.exception
@@ -95,6 +103,28 @@ struct AnswerReading {
   private func continuesName(_ number: Int, _ ellipsis: Ellipsis, _ earlier: [Proposition]) -> Bool {
     if ellipsis.isNextInOrder(number) { return binding.mentions[number - 1].contains { $0.kind == .named } }
     return ellipsis.continuesList(number) && earlier.contains { $0.concept == Proposition.named }
+  }
+
+  private func isNegative(_ mention: Mention) -> Bool {
+    mention.kind == .everyone
+      && (mention.start..<mention.end).contains { !tokens[$0].role.isDisjoint(with: [.negator]) }
+  }
+
+  /// "All but P30, not sure about P30": what was only implied of P30 is taken back.
+  private mutating func withdrawUnknown() {
+    for cue in cues where cue.cue == .unknown {
+      guard let at = clauses.firstIndex(where: { $0.start <= cue.start && cue.start < $0.end }) else {
+        continue
+      }
+      let unknown = binding.mentions[at].filter { $0.kind == .named && $0.start >= cue.end }
+        .reduce(0) { $0 | $1.subjects }
+      for index in propositions.indices where propositions[index].isDerived {
+        let proposition = propositions[index]
+        if proposition.sentence == clauses[at].sentence, proposition.subjects & ~unknown == 0 {
+          propositions[index].standing = .void
+        }
+      }
+    }
   }
 
   /// Notes an answer that is one name, or begins with one and goes on to give a reason for it.
@@ -151,6 +181,13 @@ struct AnswerReading {
           standing: clauses[number].standing)
         said[number] = [named]
         propositions.append(named)
+        if isNegative(mention) {
+          // "none of them" may answer either half of "which are, which are not".
+          var contrary = named
+          contrary.isDenied.toggle()
+          contrary.isAmbiguous = true
+          propositions.append(contrary)
+        }
         let opposite = mention.isOnly ? rubric.allSubjects & ~mention.subjects : mention.exception
         if opposite != 0 {
           var contrary = named

@@ -17,6 +17,8 @@ struct Clause {
   /// The word or mark that began it; empty at the start of a sentence.
   var opener: String
   var standing = Standing.asserted
+  /// A condition that the writer does not claim to hold.
+  var isHypothetical = false
 }
 
 /// Cuts tokens into sentences and clauses.
@@ -48,6 +50,22 @@ struct ClauseSplitting {
       }
     }
     endSentence(at: tokens.count, isQuestion: false)
+    markConditions()
+  }
+
+  /// "if X, Y" and "Y if X"; without a comma nobody can tell where a leading condition ends.
+  private mutating func markConditions() {
+    for index in clauses.indices where clauses[index].opener == "if" {
+      let sentence = clauses[index].sentence
+      var end = index + 1
+      while end < clauses.count, clauses[end].sentence == sentence, clauses[end].opener == "and" { end += 1 }
+      let isBehind = index > 0 && clauses[index - 1].sentence == sentence
+      let isClosed =
+        end < clauses.count && clauses[end].sentence == sentence
+        && [",", "then", ":"].contains(clauses[end].opener)
+      if isBehind { clauses[index].isHypothetical = true }
+      if isClosed { for part in index..<end { clauses[part].isHypothetical = true } }
+    }
   }
 
   private mutating func close(at index: Int, mark: Token.Mark, unbroken: Set<Int>) {
@@ -105,6 +123,11 @@ struct ClauseSplitting {
     }
   }
 
+  /// "as a whole" says how, and begins nothing.
+  private static let nounsOfManner: Set<String> = [
+    "whole", "rule", "result", "consequence", "group", "unit", "batch", "bundle",
+  ]
+
   /// The word when it begins a clause, or nil.
   private func splittingWord(at index: Int) -> String? {
     let token = tokens[index]
@@ -125,6 +148,8 @@ struct ClauseSplitting {
           previous)
       else { return nil }
       let following = index + 1 < tokens.count ? tokens[index + 1].role : []
+      let noun = index + 2 < tokens.count ? tokens[index + 2].text : ""
+      if ["a", "an"].contains(next), Self.nounsOfManner.contains(noun) { return nil }
       return !following.isDisjoint(with: [.anaphor, .article]) || next == "there" ? "as" : nil
     case "that":
       return nil

@@ -16,6 +16,7 @@ struct ConceptSpotting {
         (numbers[index] >= 0 ? lexicon.byFirstWord[numbers[index]] ?? [] : [])
         + (lexicon.byExactWord[tokens[index].text] ?? [])
         + (tokens[index].quantity.flatMap { lexicon.byFirstQuantity[$0] } ?? [])
+        + (tokens[index].quantity == nil ? [] : lexicon.byRange)
       for phrase in phrases { look(for: phrase, at: index) }
     }
     for hit in hits { found[hit.concept, default: [:]][hit.start, default: []].append(hit.words) }
@@ -86,6 +87,9 @@ struct ConceptSpotting {
     case .exact(let word): tokens[index].text == word ? [[index]] : []
     case .mark(let mark): tokens[index].mark == mark ? [[index]] : []
     case .quantity(let quantity): tokens[index].quantity == quantity ? [[index]] : []
+    case .range(let low, let high):
+      tokens[index].quantity.map { $0.unit == low.unit && (low.value...high.value).contains($0.value) }
+        ?? false ? [[index]] : []
     case .concept(let concept): found[concept]?[index] ?? []
     case .gap: []
     }

@@ -40,7 +40,7 @@ struct Ellipsis {
         result = baseDenies
       } else if denies {
         // "not X" after a denial stays a denial; "not X, but Y" affirms Y in a clause of its own.
-        result = true
+        result = !base.isDeniedByMeaning
       } else if affirms {
         result = false
       } else {
@@ -63,7 +63,9 @@ struct Ellipsis {
       denies || ["do", "does", "did"].contains(tokens[verb].text)
     else { return [] }
     return earlier.filter { base in !said.contains { $0.concept == base.concept } }.map { base in
-      copy(of: base, isDenied: denies != base.holdsNegation, mention: mention, clause: number)
+      copy(
+        of: base, isDenied: (denies && !base.isDeniedByMeaning) != base.holdsNegation, mention: mention,
+        clause: number)
     }
   }
 
@@ -76,6 +78,7 @@ struct Ellipsis {
     copy.clause = clause
     copy.sentence = clauses[clause].sentence
     copy.standing = clauses[clause].standing
+    copy.isDeniedByMeaning = false
     copy.isDerived = true
     return copy
   }

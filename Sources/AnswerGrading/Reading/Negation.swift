@@ -3,22 +3,34 @@ struct Negation {
   /// Per token: whether an odd number of denials before it reaches it.
   private var isReached: [Bool]
   private var isDenial: [Bool]
+  /// Per token: the last denial that reaches it.
+  private var denier: [Int?]
   private let tokens: [Token]
 
   init(_ tokens: [Token], clauses: [Clause]) {
     self.tokens = tokens
     isReached = [Bool](repeating: false, count: tokens.count)
     isDenial = isReached
+    denier = [Int?](repeating: nil, count: tokens.count)
     for (number, clause) in clauses.enumerated() {
       for index in clause.start..<clause.end {
         guard let kind = kind(at: index, clause: clause) else { continue }
         isDenial[index] = true
         var end = reach(of: kind, from: index, clause: clause)
         if end == clause.end, let listEnd = endOfList(after: number, in: clauses) { end = listEnd }
-        for reached in (index + 1)..<max(index + 1, end) { isReached[reached].toggle() }
+        for reached in (index + 1)..<max(index + 1, end) {
+          isReached[reached].toggle()
+          denier[reached] = index
+        }
       }
     }
   }
+
+  /// The word that denies what begins at `start`, or nil.
+  func denier(of start: Int) -> Int? { isReached[start] ? denier[start] : nil }
+
+  /// Whether the word denies by its meaning ("independent of", "ignores"), so that "isn't" behind it affirms.
+  func deniesByMeaning(_ index: Int) -> Bool { tokens[index].role.isEmpty }
 
   /// Whether these tokens are denied; denying words that belong to the phrase itself do not count.
   func denies(start: Int, end: Int, words: [Int]) -> Bool {
@@ -64,6 +76,8 @@ struct Negation {
     case plain
     /// Denies only the next two words of meaning: "without acks".
     case short
+    /// Denies that something has a say: "whatever the load is", "no matter how busy it gets".
+    case indifferent
   }
 
   private func text(_ index: Int) -> String { tokens.indices.contains(index) ? tokens[index].text : "" }
@@ -75,8 +89,10 @@ struct Negation {
     case "not":
       return ["only", "just", "merely", "simply", "sure", "certain", "surprisingly", "all", "every", "both"]
         .contains(next) ? nil : .plain
+    case "no" where next == "matter": return isOpenQuestion(index + 2, clause) ? .indifferent : nil
+    case "whatever": return isOpenQuestion(index, clause) ? .indifferent : nil
     case "no":
-      if ["idea", "clue", "matter", "doubt", "problem", "wonder", "later", "question", "worries", "wait"]
+      if ["idea", "clue", "doubt", "problem", "wonder", "later", "question", "worries", "wait"]
         .contains(next)
       {
         return nil
@@ -110,6 +126,17 @@ struct Negation {
     }
   }
 
+  /// "how busy", "what the load": the words tell what it is that does not matter.
+  private func isOpenQuestion(_ at: Int, _ clause: Clause) -> Bool {
+    guard at + 1 < clause.end else { return false }
+    let isAboutThing = tokens[at + 1].role.contains(.article) || tokens[at + 1].role.contains(.anaphor)
+    switch text(at) {
+    case "how": return true
+    case "what", "which", "whatever", "where", "whether": return isAboutThing
+    default: return tokens[at].role.contains(.article) || tokens[at].role.contains(.anaphor)
+    }
+  }
+
   /// "too tight to be throttled".
   private func followsToo(_ index: Int, clause: Clause) -> Bool {
     var seen = 0
@@ -129,11 +156,15 @@ struct Negation {
       let token = tokens[at]
       if token.role.contains(.consequence) || token.mark == .equals || token.mark == .colon { return at }
       if ["until", "before", "after", "nor"].contains(token.text) {
-        return token.text == "until" ? index + 1 : at
+        return token.text == "until" && hasCome(at, clause: clause) ? index + 1 : at
       }
       if ["succeed", "work", "help", "suffic", "recov"].contains(token.stem) { return at + 1 }
       if at - index > 1, ["it", "they", "we"].contains(token.text), startsStatement(at, clause: clause) {
         return at
+      }
+      if kind == .indifferent {
+        if token.isContent, !["matter", "how", "whether"].contains(token.text) { content += 1 }
+        if content > 2 { return at }
       }
       if kind == .short {
         if token.isContent { content += 1 }
@@ -143,6 +174,17 @@ struct Negation {
       at += 1
     }
     return at
+  }
+
+  /// "not paused until 80 %" says that it is paused from there on; "not polled until memory is free", or until
+  /// the
+  /// value has fallen, says that it is not polled.
+  private func hasCome(_ until: Int, clause: Clause) -> Bool {
+    let behind = until..<clause.end
+    return behind.contains { tokens[$0].quantity != nil }
+      && !behind.contains {
+        ["below", "under", "less", "drop", "fall", "sink", "drain"].contains(tokens[$0].stem)
+      }
   }
 
   /// "doesn't go through it ends up": a pronoun with a verb of its own begins something new.

@@ -13,6 +13,12 @@ struct Proposition {
   var standing: Clause.Standing
   /// The phrase itself denies something, as in "no slack".
   var holdsNegation = false
+  /// Denied by a word such as "independent" or "ignores", not by "not".
+  var isDeniedByMeaning = false
+  /// Stands in a condition: "if all of it is gone, …".
+  var isHypothetical = false
+  /// One of two ways to take the words.
+  var isAmbiguous = false
   /// Worked out from another clause ("P30 can't", "only P10"), not from words of its own.
   var isDerived = false
 

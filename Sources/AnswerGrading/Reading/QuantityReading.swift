@@ -11,6 +11,7 @@ enum QuantityReading {
         let (subjects, _, _, _) = binding.subject(ofStart: index, end: index + 1, clause: number)
         guard isSaidHere(index, subjects, clause: clause, number: number, tokens: tokens, binding: binding)
         else { continue }
+        guard !isMeasured(index, clause: clause, tokens: tokens) else { continue }
         guard let allowed = rubric.quantities[subjects], allowed.contains(where: { $0.unit == quantity.unit })
         else { continue }
         if allowed.contains(quantity)
@@ -26,7 +27,26 @@ enum QuantityReading {
             clause: number, sentence: clause.sentence, standing: clause.standing))
       }
     }
+    let reading = ValueContrast(tokens: tokens, clauses: clauses, binding: binding, rubric: rubric)
+    propositions.append(contentsOf: reading.violations)
   }
+
+  /// "Half a minute is 2.5 % of P10's time", "30 s is nothing for P10": the value is weighed against a subject's,
+  /// and is
+  /// not the subject's own.
+  private static func isMeasured(_ index: Int, clause: Clause, tokens: [Token]) -> Bool {
+    (index + 1..<max(index + 1, clause.end)).contains { later in
+      if tokens[later].quantity?.unit == .percent { return true }
+      let next = later + 1 < clause.end ? tokens[later + 1].text : ""
+      return appraisals.contains(tokens[later].text) && ["for", "to"].contains(next)
+    }
+  }
+
+  private static let appraisals: Set<String> = [
+    "nothing", "little", "lot", "much", "peanuts", "negligible", "eternity", "everything", "fatal",
+    "harmless",
+    "irrelevant", "trivial", "disaster", "deadly", "unnoticeable", "short", "long", "bad", "fine",
+  ]
 
   /// A value counts for a subject that its own clause names, or takes up with a pronoun.
   private static func isSaidHere(
@@ -46,8 +66,14 @@ enum QuantityReading {
   ) -> Bool {
     let before = clause.start..<index
     if before.suffix(2).contains(where: { tokens[$0].role.contains(.negator) }) { return true }
+    if index + 1 < clause.end, Quantity.isRemainder(tokens[index + 1].text),
+      allowed.contains(where: { quantity.value < $0.value })
+    {
+      return true
+    }
     let isForeign = rubric.quantities.contains { $0.key != subjects && $0.value.contains(quantity) }
-    let speaksOfDelay = before.contains { delays.contains(tokens[$0].stem) }
+    let around = clause.start..<min(clause.end, index + 3)
+    let speaksOfDelay = around.contains { delays.contains(tokens[$0].stem) }
     guard speaksOfDelay, !isForeign || allowed.contains(where: { quantity.value < $0.value }) else {
       return false
     }
@@ -58,6 +84,6 @@ enum QuantityReading {
   private static let delays: Set<String> = Set(
     [
       "delay", "wait", "held", "hold", "late", "slow", "sit", "postpone", "pause", "lag", "stall", "back",
-      "block",
+      "block", "lend", "borrow", "lose", "cost",
     ].map(Inflection.root(of:)))
 }

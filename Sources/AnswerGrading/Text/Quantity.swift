@@ -32,6 +32,11 @@ public struct Quantity: Sendable, Hashable {
     }
   }
 
+  /// Whether a word behind a value says that so much is still there.
+  static func isRemainder(_ word: String) -> Bool {
+    ["left", "remaining", "remain", "remains", "spare"].contains(word)
+  }
+
   /// The value of a number word up to ninety, or nil.
   static func number(named word: String) -> Double? {
     numberWords[word]

@@ -5,7 +5,9 @@ enum QuantityJoining {
     result.reserveCapacity(tokens.count)
     var index = 0
     while index < tokens.count {
-      if let (token, length) = half(tokens, at: index) ?? number(tokens, at: index) {
+      if let (token, length) = half(tokens, at: index) ?? clock(tokens, at: index)
+        ?? number(tokens, at: index)
+      {
         result.append(token)
         index += length
       } else {
@@ -25,6 +27,17 @@ enum QuantityJoining {
     return (token(quantity, tokens[index...(index + 2)]), 3)
   }
 
+  /// `19:50 left` is a length of time; a bare `10:20` may be a time of day and stays a word.
+  private static func clock(_ tokens: [Token], at index: Int) -> (Token, Int)? {
+    guard tokens[index].isWord, tokens[index].quantity == nil, index + 1 < tokens.count else { return nil }
+    let parts = tokens[index].text.split(separator: ":")
+    guard parts.count == 2, let minutes = Double(parts[0]), let seconds = Double(parts[1]) else { return nil }
+    let quantity = Quantity(value: minutes * 60 + seconds, unit: .seconds)
+    let next = tokens[index + 1].text
+    if next == "m" || next.hasPrefix("min") { return (token(quantity, tokens[index...(index + 1)]), 2) }
+    return Quantity.isRemainder(next) ? (token(quantity, tokens[index...index]), 1) : nil
+  }
+
   private static func number(_ tokens: [Token], at index: Int) -> (Token, Int)? {
     guard var value = value(tokens[index]) else { return nil }
     var length = 1
@@ -35,8 +48,10 @@ enum QuantityJoining {
       length = 2
     }
     if index + length < tokens.count, let unit = Quantity.unit(named: tokens[index + length].text) {
-      let quantity = Quantity(value: value * unit.scale, unit: unit.unit)
-      return (token(quantity, tokens[index...(index + length)]), length + 1)
+      let rest = seconds(behind: index + length, scale: unit.scale, tokens)
+      let quantity = Quantity(value: value * unit.scale + (rest?.value ?? 0), unit: unit.unit)
+      let last = rest?.last ?? index + length
+      return (token(quantity, tokens[index...last]), last - index + 1)
     }
     // `per cent` in two words.
     if index + length + 1 < tokens.count, tokens[index + length].text == "per",
@@ -50,6 +65,20 @@ enum QuantityJoining {
     bare.text = tokens[index].text
     bare.stem = tokens[index].text
     return (bare, length)
+  }
+
+  /// The `50 s` of `19 min 50 s`; joined by "and" they may be two values, unless "left" stands behind.
+  private static func seconds(behind unit: Int, scale: Double, _ tokens: [Token]) -> (
+    value: Double, last: Int
+  )? {
+    guard scale == 60 else { return nil }
+    let hasAnd = unit + 1 < tokens.count && tokens[unit + 1].text == "and"
+    let at = unit + (hasAnd ? 2 : 1)
+    guard at + 1 < tokens.count, let value = value(tokens[at]), value < 60,
+      let next = Quantity.unit(named: tokens[at + 1].text), next.unit == .seconds, next.scale == 1
+    else { return nil }
+    if hasAnd { guard at + 2 < tokens.count, Quantity.isRemainder(tokens[at + 2].text) else { return nil } }
+    return (value, at + 1)
   }
 
   private static func value(_ token: Token) -> Double? {

@@ -69,11 +69,20 @@ private struct ScalarReader {
     case "'", "_": return following.isWordScalar
     case "-": return following.isWordScalar && Self.joiningPrefixes.contains(runText(from: start))
     case "/": return index - start == 1 && ["w", "b"].contains(runText(from: start))
+    case ",", ":": return joinsDigits(from: start, scalar == "," ? 3 : 2)
     case ".":
       return (before.isDigit && following.isDigit)
         || (before.isLetter && following.isLetter && !following.isCapital)
     default: return false
     }
+  }
+
+  /// `1,200` and `19:50` are one number: only digits before, and just that many behind.
+  private func joinsDigits(from start: Int, _ count: Int) -> Bool {
+    guard scalars[index - 1].isDigit, index - start <= 7,
+      scalars[start..<index].allSatisfy({ $0.isDigit || $0 == "," })
+    else { return false }
+    return (1...count).allSatisfy { peek($0)?.isDigit == true } && peek(count + 1)?.isDigit != true
   }
 
   /// `re-queue` and `P-30` are one word.

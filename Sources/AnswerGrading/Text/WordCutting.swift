@@ -17,7 +17,7 @@ enum WordCutting {
     let trimmed = piece.drop { $0 == "_" || $0 == "'" }
     guard let first = trimmed.indices.first, let last = trimmed.indices.last else { return }
     var text = ""
-    for scalar in trimmed where scalar != "-" { text.unicodeScalars.append(scalar) }
+    for scalar in trimmed where scalar != "-" && scalar != "," { text.unicodeScalars.append(scalar) }
     text = text.lowercased()
     let start = offset(first)
     let end = offset(last) + 1

@@ -56,7 +56,12 @@ extension LessonSession {
       turn.say("This section is done. Its number, \(.command(section.id)), takes you through it again.")
       return prompt(in: &turn)
     }
+    if case .step(_, _, isSettled: true) = state, case .check(let check) = step {
+      return lookBack(command, at: check, of: section, in: &turn)
+    }
     switch (command, step) {
+    case (.answer, .framing), (.answer, .teach):
+      turn.say("Nothing was asked here. Enter goes on.")
     case (.again, .check(let check)): explainAgain(check, of: section, in: &turn)
     case (.answer, .check(let check)): return showAnswer(check, of: section, in: &turn)
     case (.hint, .check(let check)): hint(for: check, in: &turn)
@@ -65,6 +70,26 @@ extension LessonSession {
     case (.again, .teach(let teach)), (.details, .teach(let teach)):
       explainAgain(teach, of: section, asDetails: command == .details, in: &turn)
     default: return show(step, of: section, in: &turn)
+    }
+    prompt(in: &turn)
+  }
+
+  /// At a check that is behind the learner: shows again, records nothing, asks nothing.
+  private mutating func lookBack(
+    _ command: LearnerCommand.ID, at check: Check, of section: Section, in turn: inout Turn
+  ) {
+    let presentation = presentation(of: section)
+    switch command {
+    case .again:
+      let used = record.checks[check.id]?.anglesUsed ?? []
+      let angle = check.angles.first { !used.contains($0.id) } ?? check.angles.first
+      if let angle {
+        turn.show(
+          [.heading(level: 3, "Another angle: \(angle.title)")]
+            + presentation.body(angle.body, unfolded: true))
+      }
+    case .repeatQuestion: turn.show(presentation.question(check))
+    default: turn.show(presentation.modelAnswer(check))
     }
     prompt(in: &turn)
   }

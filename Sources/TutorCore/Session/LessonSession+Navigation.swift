@@ -68,6 +68,8 @@ extension LessonSession {
       turn.show(presentation(of: section).body(chosen.body, unfolded: true))
     } else {
       turn.show(SectionEnd.passages(of: section, record: record))
+      turn.say("Which one? The number will do.")
+      offersPassages = true
     }
     prompt(in: &turn)
   }

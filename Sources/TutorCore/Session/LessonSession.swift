@@ -44,6 +44,8 @@ public struct LessonSession: Sendable {
   var notices: [Block] = []
   /// The exercise at which an empty line was answered with encouragement; a second one shows the solution.
   var nudgedStep: String?
+  /// Whether the passages of the section were just listed by their numbers: then a bare number chooses one of them.
+  var offersPassages = false
   let parser: CommandParser
 
   /// A lesson for the learner of `record`.
@@ -87,6 +89,13 @@ public struct LessonSession: Sendable {
 
   private mutating func respond(to line: String, in turn: inout Turn) {
     guard let place else { return }
+    let choosesPassage = offersPassages
+    offersPassages = false
+    if choosesPassage, let section, let number = Int(line.filter { !$0.isWhitespace }),
+      section.deeper.indices.contains(number - 1)
+    {
+      return goDeeper(section, argument: String(number), in: &turn)
+    }
     switch parser.parse(line, at: place) {
     case .empty: handleEnter(in: &turn)
     case .command(let command, let argument): perform(command, argument: argument, at: place, in: &turn)

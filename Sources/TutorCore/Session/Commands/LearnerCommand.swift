@@ -78,7 +78,7 @@ extension LearnerCommand {
         "show the answer", "show me the answer", "tell me the answer", "tell me", "give up", "i give up",
         "answer",
       ],
-      argument: .none, places: [.check, .exercise], help: "Show the answer and go on"),
+      argument: .none, places: steps, help: "Show the answer and go on"),
     .init(
       id: .repeatQuestion, word: "repeat",
       phrases: ["repeat", "repeat the question", "what was the question", "question"],

@@ -3,7 +3,9 @@ struct HelpText {
   let place: LearnerCommand.Place
 
   var blocks: [Block] {
-    let rows = LearnerCommand.table.filter { $0.places.contains(place) }
+    let rows = LearnerCommand.table.filter {
+      $0.places.contains(place) && !(place == .reading && $0.id == .answer)
+    }
     var first: StyledText = "Press Enter to go on. You can also say:"
     if place == .check {
       first =

@@ -44,13 +44,10 @@ struct SectionEnd {
   /// The go-deeper offers of a section.
   static func passages(of section: Section, record: LearnerRecord) -> [Block] {
     guard !section.deeper.isEmpty else { return [] }
-    return [
-      .say("If you are curious, \(.command("go deeper")) and a number:"),
-      .list(
-        items: section.deeper.map { passage in
-          let isRead = record.passagesRead.contains("\(section.id)/\(passage.id)")
-          return [.say("\(passage.title)\(isRead ? " \(.muted("· read"))" : "")" as StyledText)]
-        }, start: 1),
-    ]
+    let lines = section.deeper.enumerated().map { number, passage -> StyledText in
+      let isRead = record.passagesRead.contains("\(section.id)/\(passage.id)")
+      return "  \(.command("deeper \(number + 1)"))  \(passage.title)\(isRead ? " \(.muted("· read"))" : "")"
+    }
+    return [.say("If you are curious:"), .lines(lines)]
   }
 }
