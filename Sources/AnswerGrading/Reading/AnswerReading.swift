@@ -29,7 +29,7 @@ struct AnswerReading {
     clauses = splitting.clauses
     cues = Cue.all(in: tokens)
     Standing.settle(&clauses, tokens: tokens, cues: cues, isQuestion: splitting.isQuestion)
-    let negation = Negation(tokens, clauses: clauses)
+    let negation = Negation(tokens, clauses: clauses, question: rubric.question)
     let mentions = spotting.mentions.map { mention in
       var mention = mention
       mention.isDenied =

@@ -63,7 +63,8 @@ struct ClauseSplitting {
       let isClosed =
         end < clauses.count && clauses[end].sentence == sentence
         && [",", "then", ":"].contains(clauses[end].opener)
-      if isBehind { clauses[index].isHypothetical = true }
+      if clauses[index].start > 0, tokens[clauses[index].start - 1].text == "even" { continue }
+      if isBehind || isCounterfactual(clauses[index]) { clauses[index].isHypothetical = true }
       if isClosed { for part in index..<end { clauses[part].isHypothetical = true } }
     }
   }
@@ -121,6 +122,12 @@ struct ClauseSplitting {
       isQuestion.append(question)
       sentence += 1
     }
+  }
+
+  /// "If it had ten minutes it would wait."
+  private func isCounterfactual(_ clause: Clause) -> Bool {
+    let words = (clause.start..<clause.end).map { tokens[$0].text }
+    return words.contains("would") && (words.contains("had") || words.contains("were"))
   }
 
   /// "as a whole" says how, and begins nothing.

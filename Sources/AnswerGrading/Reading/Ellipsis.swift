@@ -32,7 +32,9 @@ struct Ellipsis {
     if words.contains(where: { ["then", "later", "afterwards", "next", "second"].contains($0) }) {
       return nil
     }
-    return earlier.compactMap { base in
+    // A bare value beside it, "20 min against 5 s: P10 can, P30 can't", is not what it leans on.
+    let ofSomeone = earlier.filter { $0.subjects != 0 }
+    return (ofSomeone.isEmpty ? earlier : ofSomeone).compactMap { base in
       guard base.concept != Proposition.named || denies || contrasts || adds else { return nil }
       let baseDenies = base.isDenied != base.holdsNegation
       let result: Bool

@@ -6,9 +6,12 @@ struct Negation {
   /// Per token: the last denial that reaches it.
   private var denier: [Int?]
   private let tokens: [Token]
+  /// Values that the question gives: what has been reached by now.
+  private let reached: [Quantity]
 
-  init(_ tokens: [Token], clauses: [Clause]) {
+  init(_ tokens: [Token], clauses: [Clause], question: [Token]) {
     self.tokens = tokens
+    reached = question.compactMap(\.quantity)
     isReached = [Bool](repeating: false, count: tokens.count)
     isDenial = isReached
     denier = [Int?](repeating: nil, count: tokens.count)
@@ -109,10 +112,11 @@ struct Negation {
       return .plain
     case "unable", "impossible", "avoid", "avoids", "avoided", "avoiding", "prevent", "prevents",
       "preventing", "prevented",
-      "refuses", "eliminates", "eliminating", "regardless", "irrespective", "independent", "independently",
+      "eliminates", "eliminating", "regardless", "irrespective", "independent", "independently",
       "ignores",
       "ignoring":
       return .plain
+    case "refuses": return ["too", "also", "as"].contains(next) ? nil : .plain
     case "instead", "rather", "opposed", "far":
       let pair = token.text + " " + next
       return ["instead of", "rather than", "opposed to", "far from"].contains(pair) ? .plain : nil
@@ -176,15 +180,18 @@ struct Negation {
     return at
   }
 
-  /// "not paused until 80 %" says that it is paused from there on; "not polled until memory is free", or until
-  /// the
+  /// "not paused until 80 %" says that it is paused from there on; "not polled until memory is free", or until the
   /// value has fallen, says that it is not polled.
   private func hasCome(_ until: Int, clause: Clause) -> Bool {
     let behind = until..<clause.end
-    return behind.contains { tokens[$0].quantity != nil }
-      && !behind.contains {
-        ["below", "under", "less", "drop", "fall", "sink", "drain"].contains(tokens[$0].stem)
-      }
+    guard let value = behind.lazy.compactMap({ tokens[$0].quantity }).first else { return false }
+    if behind.contains(where: {
+      ["below", "under", "less", "drop", "fall", "sink", "drain"].contains(tokens[$0].stem)
+    }) {
+      return false
+    }
+    let stated = reached.filter { value.unit == .count || $0.unit == value.unit }
+    return stated.isEmpty || stated.contains { $0.value >= value.value }
   }
 
   /// "doesn't go through it ends up": a pronoun with a verb of its own begins something new.

@@ -35,7 +35,12 @@ enum QuantityReading {
   /// and is
   /// not the subject's own.
   private static func isMeasured(_ index: Int, clause: Clause, tokens: [Token]) -> Bool {
-    (index + 1..<max(index + 1, clause.end)).contains { later in
+    if index > clause.start, tokens[index - 1].text == "than",
+      (clause.start..<index).contains(where: { tokens[$0].quantity?.unit == tokens[index].quantity?.unit })
+    {
+      return true
+    }
+    return (index + 1..<max(index + 1, clause.end)).contains { later in
       if tokens[later].quantity?.unit == .percent { return true }
       let next = later + 1 < clause.end ? tokens[later + 1].text : ""
       return appraisals.contains(tokens[later].text) && ["for", "to"].contains(next)
