@@ -81,8 +81,18 @@ package struct ContentFolder: Sendable {
     file: String, problems: ProblemList, sourceMap: SourceMap = SourceMap()
   ) -> Section? {
     read(file, problems: problems).flatMap {
-      SectionReader(name: file, text: $0, problems: problems, sourceMap: sourceMap).read()
+      SectionReader(
+        name: file, text: $0, problems: problems, sourceMap: sourceMap, words: readWords(problems: problems)
+      ).read()
     }
+  }
+
+  /// What every rubric may refer to; none when there is no such file.
+  package func readWords(problems: ProblemList) -> SharedWords {
+    guard FileManager.default.fileExists(atPath: "\(path)/\(SharedWords.fileName)"),
+      let text = read(SharedWords.fileName, problems: problems)
+    else { return SharedWords() }
+    return SharedWords(text: text, problems: problems)
   }
 }
 

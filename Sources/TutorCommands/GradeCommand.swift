@@ -9,6 +9,9 @@ struct Grade: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "For authors: grade answers. JSON lines in ({\"check\":…,\"answer\":…}), JSON lines out.")
 
+  @Flag(help: "Add which words spoke for or against what.")
+  var trace = false
+
   @OptionGroup var options: CommonOptions
 
   func run() throws {
@@ -16,7 +19,7 @@ struct Grade: ParsableCommand {
     var hasBadLine = false
     try reportingFailures {
       let content = try EnvironmentMaker(options: options, surroundings: surroundings).contentFolder()
-      let desk = GradingDesk(content: content)
+      let desk = GradingDesk(content: content, showsTrace: trace)
       var number = 0
       while let line = readLine(strippingNewline: true) {
         number += 1
@@ -33,9 +36,11 @@ struct Grade: ParsableCommand {
 /// Grades JSON lines against the checks of a content folder.
 package struct GradingDesk {
   private let graders: [String: Grader]
+  private let showsTrace: Bool
 
-  /// A desk for all checks that can be read.
-  package init(content: ContentFolder) {
+  /// A desk for all checks that can be read; `showsTrace` adds to each result which words spoke for or against what.
+  package init(content: ContentFolder, showsTrace: Bool = false) {
+    self.showsTrace = showsTrace
     var graders: [String: Grader] = [:]
     let problems = ProblemList()
     for file in content.sectionFiles {
@@ -55,6 +60,21 @@ package struct GradingDesk {
     let check, verdict: String
     let met, missing, contradicted, misconceptions: [String]
     let reason: String
+    let trace: [Trace]?
+  }
+
+  private struct Trace: Encodable {
+    let target, pattern, words: String
+
+    init(_ entry: TraceEntry) {
+      switch entry.target {
+      case .pointMet(let id): target = "met \(id)"
+      case .pointContradicted(let id): target = "contradicted \(id)"
+      case .misconception(let id): target = "misconception \(id)"
+      }
+      pattern = entry.pattern
+      words = entry.words
+    }
   }
 
   private struct Failure: Encodable {
@@ -80,7 +100,7 @@ package struct GradingDesk {
         Result(
           check: question.check, verdict: verdict.kind.rawValue, met: verdict.met, missing: verdict.missing,
           contradicted: verdict.contradicted, misconceptions: verdict.misconceptions,
-          reason: verdict.reason.rawValue)), true
+          reason: verdict.reason.rawValue, trace: showsTrace ? verdict.trace.map(Trace.init) : nil)), true
     )
   }
 

@@ -31,6 +31,21 @@ struct SampleEvent: Sendable, CustomTestStringConvertible {
       json: #"{"answered":{"_0":{"check":"5b.1","isHedged":true,"met":["order"],"#
         + #""misconceptions":["all-at-once"],"text":"P30/P20 pause \"first\"\n\u0000é","#
         + #""verdict":"partial","version":3}}}"#),
+    .init(event: .pumped(check: "5b.1"), json: #"{"pumped":{"check":"5b.1"}}"#),
+    .init(event: .askedAgain(check: "5b.1"), json: #"{"askedAgain":{"check":"5b.1"}}"#),
+    .init(
+      event: .prompted(check: "5b.1", point: "why"), json: #"{"prompted":{"check":"5b.1","point":"why"}}"#),
+    .init(
+      event: .asserted(check: "5b.1", point: "why"), json: #"{"asserted":{"check":"5b.1","point":"why"}}"#),
+    .init(
+      event: .appealed(
+        .init(
+          answer: .init(
+            check: "5b.1", version: 3, text: "all", verdict: "partial", met: ["p10"], misconceptions: [],
+            isHedged: false), trace: ["for p10: all"], remark: "I meant all five")),
+      json: #"{"appealed":{"_0":{"answer":{"check":"5b.1","isHedged":false,"met":["p10"],"#
+        + #""misconceptions":[],"text":"all","verdict":"partial","version":3},"#
+        + #""remark":"I meant all five","trace":["for p10: all"]}}}"#),
     .init(
       event: .hinted(check: "5b.1", point: "why"), json: #"{"hinted":{"check":"5b.1","point":"why"}}"#),
     .init(
@@ -71,7 +86,12 @@ struct SampleEvent: Sendable, CustomTestStringConvertible {
     case .stepFinished: "stepFinished"
     case .checkOpened: "checkOpened"
     case .answered: "answered"
+    case .pumped: "pumped"
+    case .askedAgain: "askedAgain"
     case .hinted: "hinted"
+    case .prompted: "prompted"
+    case .asserted: "asserted"
+    case .appealed: "appealed"
     case .retaught: "retaught"
     case .modelAnswerGiven: "modelAnswerGiven"
     case .checkSkipped: "checkSkipped"

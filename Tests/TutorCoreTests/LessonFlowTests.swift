@@ -49,18 +49,6 @@ struct LessonFlowTests {
     #expect(lesson.said.contains("Second framing."))
   }
 
-  @Test("half an answer is kept, a hint asks for the rest, and the rest alone completes it")
-  func partialAnswer() {
-    var lesson = LessonDriver()
-    lesson.goToCheck()
-    lesson.type("IngestService assigns the priority")
-    #expect(lesson.said.contains("That much is right: IngestService assigns the priority."))
-    #expect(lesson.said.contains("Who writes to Kafka?"))
-    lesson.type("PrepPublisher routes it")
-    #expect(lesson.session.record.checks["1.1"]?.standing == .passed)
-    #expect(lesson.session.record.isShaky(section: "1") == false)
-  }
-
   @Test(
     "a wrong answer gets another angle, then the other one, then the model answer; the check is remembered as shaky"
   )
@@ -92,17 +80,6 @@ struct LessonFlowTests {
     lesson.type("IngestService assigns the priority, PrepPublisher routes it")
     #expect(lesson.session.record.checks["1.1"]?.standing == .passed)
     #expect(lesson.session.record.isShaky(section: "1"))
-  }
-
-  @Test("what was right in a wrong answer is not asked for again")
-  func keepsWhatWasRight() {
-    var lesson = LessonDriver()
-    lesson.goToCheck()
-    lesson.type("PrepPublisher routes it")
-    #expect(lesson.said.contains("Who is first?"))
-    lesson.type("no idea")
-    lesson.type("IngestService assigns it")
-    #expect(lesson.session.record.checks["1.1"]?.standing == .passed)
   }
 
   @Test(

@@ -29,11 +29,13 @@ struct AnswerReading {
     clauses = splitting.clauses
     cues = Cue.all(in: tokens)
     Standing.settle(&clauses, tokens: tokens, cues: cues, isQuestion: splitting.isQuestion)
-    let negation = Negation(tokens, clauses: clauses, question: rubric.question)
+    let negation = Negation(
+      tokens, clauses: clauses, isQuestion: splitting.isQuestion, question: rubric.question)
     let mentions = spotting.mentions.map { mention in
       var mention = mention
       mention.isDenied =
         mention.kind == .named && negation.denies(start: mention.start, end: mention.end, words: [])
+        && !negation.deniesWholeClause(before: mention.start)
       return mention
     }
     binding = SubjectBinding(tokens, clauses: clauses, mentions: mentions, topic: topic, taken: taken)
@@ -163,7 +165,7 @@ struct AnswerReading {
         let mention = mentions.first(where: { !$0.isOblique || $0.isAgent || $0.isAddition })
           ?? mentions.first(where: { $0.kind == .named && mentions.count == 1 })
       else { continue }
-      let earlier = lastSaid(before: number, said)
+      let earlier = ellipsis.deniedVerb(takenUpBy: number).map { said[$0] } ?? lastSaid(before: number, said)
       let isSameSentence = number > 0 && clauses[number - 1].sentence == clauses[number].sentence
       if let completed = ellipsis.completion(
         of: number, mention: mention, from: earlier, isSameSentence: isSameSentence)

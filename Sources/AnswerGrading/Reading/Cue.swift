@@ -38,7 +38,7 @@ enum Cue {
         .unknown,
         """
         not sure;not certain;not know;not remember;not recall;forgot;i forget;no idea;no clue;unsure
-        not clear;unclear to me;not really know;never learned;not understand;can not say;could not say
+        not clear;unclear to me;have to look;need to look it;have to check;would have to ask;have to guess;not really know;never learned;not understand;can not say;could not say
         hard to say;not say;have not learned;no memory
         """
       ),
@@ -51,7 +51,14 @@ enum Cue {
         one could think;one may think;you might expect;you would expect;you might assume;you would assume
         you might say;you could say;you would say;tempting to;common misconception;common mistake
         common belief;misconception;a myth;i thought;i first thought;i used to think;i had thought
-        my first thought;at first glance;intuitively;naively;first instinct;my instinct;i heard that
+        my first thought;first thought;first reaction;first guess;my gut;gut feeling;instinct says
+        at first glance;at first sight;intuitively;naively;first instinct;my instinct;i heard that
+        some claim;some colleagues;people mention;people claim;many claim;others claim;one would guess
+        one would expect;one would assume;you would guess;i would have guessed;i would have expected
+        i had expected;i had assumed;i was about to say;i was about to write;i was going to write
+        i was going to go;i was tempted;i nearly said;i almost said;i nearly wrote;i almost wrote
+        i had in mind;i want to say;i wanted to write;my hunch;my guess was;i expected;i first said
+        at first i;on first reading;a naive reading;the naive answer;the tempting answer;one is tempted
         i have heard;colleague;it is often said;often assumed;it seems like;it might seem;it may seem
         it would seem;the obvious answer;sounds like;might look like;looks like it would;someone might
         someone could;they say;somebody might;i was going to say;i wanted to say;i would have said;folks
@@ -62,7 +69,7 @@ enum Cue {
         .conceded,
         """
         normally;usually;typically;generally;ordinarily;in general;by default;as a rule;although;though
-        even though;despite;in spite;admittedly;granted;of course;otherwise;or else
+        even though;despite;in spite;admittedly;granted;of course;otherwise;or else;not that
         """
       ),
       (
@@ -74,7 +81,9 @@ enum Cue {
         that is not right;that was wrong;this is wrong;that would be wrong;which is wrong;that is not true
         which is not true;that is not correct;that is incorrect;that is false;that is not the case
         is wrong though;i mean;forget that;ignore that;i misspoke;i meant;er no;uh no;um no;no no;no hang
-        well no;oops;on reflection;which would be wrong
+        well no;oops;on reflection;which would be wrong;hold on;one moment;one sec;let me start over
+        let me start again;i take it back;but no;no it is not;thinking it through;thinking about it again
+        now that i think;come to think
         """
       ),
       (

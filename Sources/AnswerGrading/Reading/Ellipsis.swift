@@ -52,6 +52,22 @@ struct Ellipsis {
     }
   }
 
+  /// "The static one does not look at load, it follows rules. The dynamic one does": the clause whose denied verb
+  /// a bare one takes up, nil when there is none nearby.
+  func deniedVerb(takenUpBy number: Int) -> Int? {
+    let words = (clauses[number].start..<clauses[number].end).filter { tokens[$0].isWord }
+    guard let last = words.last,
+      ["does", "do", "did", "can", "is", "are", "will"].contains(tokens[last].text)
+    else { return nil }
+    return clauses.indices.last { earlier in
+      earlier < number && number - earlier <= 4
+        && (clauses[earlier].start..<clauses[earlier].end).contains { index in
+          tokens[index].text == tokens[last].text && index + 1 < tokens.count
+            && tokens[index + 1].text == "not"
+        }
+    }
+  }
+
   /// "Slowing P30 hurts, slowing P10 doesn't": what a clause that ends in a bare verb takes over.
   func trailing(_ number: Int, mention: Mention, said: [Proposition], from earlier: [Proposition])
     -> [Proposition]

@@ -104,6 +104,8 @@ struct MentionSpotting {
           $0.kind == .everyone && index - $0.end <= 1 && index >= $0.end && $0.end - $0.start == 1
         }
         mentions.append(Mention(subjects: everyone, start: index, end: index + 1, kind: .others))
+      } else if collective != nil, text == "any", previous == "not" {
+        mentions.append(Mention(subjects: everyone, start: index - 1, end: index + 1, kind: .everyone))
       } else if collective != nil, !tokens[index].role.isDisjoint(with: [.universal, .negativeUniversal]) {
         if ["at", "after", "not", "once"].contains(previous) || next == "time"
           || isBesideName(index, index + 1)
@@ -138,7 +140,9 @@ struct MentionSpotting {
         || ["than", "before", "after", "versus", "unlike", "like", "protects", "protect"].contains(before)
       if ["too", "included", "also"].contains(after)
         || ["including", "include", "plus", "also"].contains(before)
-        || earlier + " " + before == "let alone"
+        || earlier + " " + before == "let alone" || earlier + " " + before == "even not"
+        || (after == "or" && mentions[number].end + 1 < tokens.count
+          && ["otherwise", "not", "whatever", "anything"].contains(tokens[mentions[number].end + 1].text))
       {
         mentions[number].isAddition = true
       }

@@ -8,9 +8,12 @@ struct Negation {
   private let tokens: [Token]
   /// Values that the question gives: what has been reached by now.
   private let reached: [Quantity]
+  /// Whether a sentence of the answer is a question, by its number.
+  private let isQuestion: [Bool]
 
-  init(_ tokens: [Token], clauses: [Clause], question: [Token]) {
+  init(_ tokens: [Token], clauses: [Clause], isQuestion: [Bool], question: [Token]) {
     self.tokens = tokens
+    self.isQuestion = isQuestion
     reached = question.compactMap(\.quantity)
     isReached = [Bool](repeating: false, count: tokens.count)
     isDenial = isReached
@@ -85,14 +88,41 @@ struct Negation {
 
   private func text(_ index: Int) -> String { tokens.indices.contains(index) ? tokens[index].text : "" }
 
+  /// "Not that P10 does not count": the denial is of all that follows, and P10 stays what it speaks of.
+  func deniesWholeClause(before index: Int) -> Bool {
+    guard let denier = denier(of: index) else { return false }
+    return text(denier) == "not" && text(denier + 1) == "that"
+  }
+
+  /// "Wouldn't it be the DLQ?" expects a yes: the "not" of a question that begins with its verb denies nothing.
+  private func asksForAssent(_ index: Int, clause: Clause) -> Bool {
+    guard index > clause.start, index + 1 < clause.end, tokens[index - 1].role.contains(.auxiliary) else {
+      return false
+    }
+    let opening: WordRole = [.sequence, .adverb, .additive, .subordinate, .adversative]
+    let isFirst = (clause.start..<(index - 1)).allSatisfy { !tokens[$0].role.isDisjoint(with: opening) }
+    let following = tokens[index + 1]
+    let isName = following.role.isDisjoint(with: [.article, .anaphor, .pronoun, .universal])
+    if isFirst { return isQuestion(clause) || !isName }
+    // "if no one reads it wouldn't every task look expired?"
+    return isQuestion(clause) && !isName && !["is", "are", "was", "were"].contains(text(index - 1))
+  }
+
+  private func isQuestion(_ clause: Clause) -> Bool {
+    isQuestion.indices.contains(clause.sentence) && isQuestion[clause.sentence]
+  }
+
   private func kind(at index: Int, clause: Clause) -> Kind? {
     let token = tokens[index]
     let next = text(index + 1)
     switch token.text {
+    case "not" where asksForAssent(index, clause: clause): return nil
     case "not":
       return ["only", "just", "merely", "simply", "sure", "certain", "surprisingly", "all", "every", "both"]
         .contains(next) ? nil : .plain
     case "no" where next == "matter": return isOpenQuestion(index + 2, clause) ? .indifferent : nil
+    // "S3 catches whatever the DLQ could not": an object, and no "whatever the load is".
+    case "whatever" where index > clause.start && tokens[index - 1].isContent: return nil
     case "whatever": return isOpenQuestion(index, clause) ? .indifferent : nil
     case "no":
       if ["idea", "clue", "doubt", "problem", "wonder", "later", "question", "worries", "wait"]
@@ -104,6 +134,7 @@ struct Negation {
       if index + 1 >= clause.end { return nil }
       return ["with", "and"].contains(text(index - 1)) ? .short : .plain
     case "nothing" where next == "but": return nil
+    case "nobody" where text(index - 1) == "with", "nothing" where text(index - 1) == "with": return .short
     case "without", "lacking", "lack", "lacks": return .short
     case "none", "nothing":
       // As an object it denies the verb before it and little of what follows.
@@ -117,9 +148,10 @@ struct Negation {
       "ignoring":
       return .plain
     case "refuses": return ["too", "also", "as"].contains(next) ? nil : .plain
-    case "instead", "rather", "opposed", "far":
+    case "instead", "rather", "opposed", "far", "away", "rid":
       let pair = token.text + " " + next
-      return ["instead of", "rather than", "opposed to", "far from"].contains(pair) ? .plain : nil
+      return ["instead of", "rather than", "opposed to", "far from", "away from", "rid of"].contains(pair)
+        ? .plain : nil
     case "fail", "fails", "failed", "failing": return next == "to" ? .plain : nil
     case "stop", "stops", "stopped", "quit", "quits", "ceases", "ceased", "cease", "stopping", "keeps",
       "keep":
@@ -162,10 +194,13 @@ struct Negation {
       if ["until", "before", "after", "nor"].contains(token.text) {
         return token.text == "until" && hasCome(at, clause: clause) ? index + 1 : at
       }
-      if ["succeed", "work", "help", "suffic", "recov"].contains(token.stem) { return at + 1 }
-      if at - index > 1, ["it", "they", "we"].contains(token.text), startsStatement(at, clause: clause) {
+      if ["succeed", "work", "help", "suffic", "recov", "enough"].contains(token.stem) { return at + 1 }
+      if at - index > 1, ["it", "they", "we", "you", "i"].contains(token.text),
+        startsStatement(at, clause: clause)
+      {
         return at
       }
+      if text(at + 1) == "not", at + 1 < clause.end, asksForAssent(at + 1, clause: clause) { return at }
       if kind == .indifferent {
         if token.isContent, !["matter", "how", "whether"].contains(token.text) { content += 1 }
         if content > 2 { return at }

@@ -9,7 +9,7 @@ enum Standing {
       case .unknown: voidUnknown(&clauses, at)
       case .reported: voidReported(&clauses, at, tokens: tokens)
       case .conceded: excuse(&clauses, at)
-      case .retraction: retract(&clauses, at, cue: cue)
+      case .retraction: retract(&clauses, at, cue: cue, tokens: tokens)
       case .reversal:
         let sentence = clauses[at].sentence
         let isRetracting = clauses.contains {
@@ -20,6 +20,25 @@ enum Standing {
       }
     }
     correctAfterwards(&clauses, tokens: tokens, isQuestion: isQuestion)
+    withdrawDenied(&clauses, tokens: tokens)
+  }
+
+  /// "That would be serial, and it isn't": a clause that is nothing but a denial takes back the one before.
+  private static func withdrawDenied(_ clauses: inout [Clause], tokens: [Token]) {
+    for index in clauses.indices.dropFirst() {
+      let clause = clauses[index]
+      let words = clause.start..<clause.end
+      guard words.count <= 5, words.contains(where: { tokens[$0].text == "not" }),
+        words.contains(where: { tokens[$0].role.contains(.anaphor) }),
+        words.allSatisfy({ isFunctionWord(tokens[$0]) })
+      else { continue }
+      clauses[index - 1].standing = .void
+    }
+  }
+
+  private static func isFunctionWord(_ token: Token) -> Bool {
+    !token.role.isDisjoint(with: [.anaphor, .auxiliary, .negator, .adverb, .additive, .adversative])
+      || ["which", "case", "the", "true"].contains(token.text)
   }
 
   private static func begins(_ clause: Clause, with word: String, or other: String, _ tokens: [Token]) -> Bool
@@ -41,13 +60,21 @@ enum Standing {
     }
   }
 
-  /// Others' opinion ends where the writer turns; with nothing after it, it is the writer's own.
+  /// Others' opinion, or the writer's first one, ends where the writer turns; with nothing after it, it is the writer's own.
   private static func voidReported(_ clauses: inout [Clause], _ at: Int, tokens: [Token]) {
     let sentence = clauses[at].sentence
     var end = at + 1
     while end < clauses.count, clauses[end].sentence == sentence, !turns(clauses[end], tokens) { end += 1 }
     guard end < clauses.count else { return }
+    // "Instinct says P30. It is the higher class." stays the writer's own; "Instinct says P30. But …" does not.
+    if clauses[end].sentence != sentence, !turnsAround(clauses[end], tokens) { return }
     for index in at..<end { clauses[index].standing = .void }
+    // "The acks pile up and events run twice, that was my hunch. Actually no: …" speaks of what stands before.
+    let isBehind = (clauses[at].start..<clauses[at].end).prefix(2).contains { tokens[$0].text == "that" }
+    guard isBehind else { return }
+    for index in clauses.indices where index < at && clauses[index].sentence == sentence {
+      clauses[index].standing = .void
+    }
   }
 
   private static func turns(_ clause: Clause, _ tokens: [Token]) -> Bool {
@@ -57,17 +84,36 @@ enum Standing {
       tokens[clause.start].text)
   }
 
+  /// Begins a sentence that goes against the one before.
+  private static func turnsAround(_ clause: Clause, _ tokens: [Token]) -> Bool {
+    let first = clause.start < clause.end ? tokens[clause.start].text : ""
+    return clause.opener == "but" || clause.opener == "however"
+      || ["but", "however", "actually", "no", "wrong"].contains(first)
+  }
+
   private static func excuse(_ clauses: inout [Clause], _ at: Int) {
     if clauses[at].standing == .asserted { clauses[at].standing = .excused }
   }
 
   /// The clause before is gone; the rest of its sentence may no longer count against the writer.
-  private static func retract(_ clauses: inout [Clause], _ at: Int, cue: Cue.Found) {
-    let startsSentence =
-      cue.start <= clauses[at].start + 1 && (at == 0 || clauses[at - 1].sentence != clauses[at].sentence)
+  private static func retract(_ clauses: inout [Clause], _ at: Int, cue: Cue.Found, tokens: [Token]) {
     guard at > 0 else { return }
-    let sentence = startsSentence ? clauses[at - 1].sentence : clauses[at].sentence
-    var index = at - 1
+    let first = clauses.firstIndex { $0.sentence == clauses[at].sentence } ?? at
+    let isOpening =
+      cue.start <= clauses[first].start + 1
+      || (clauses[first].start..<cue.start).allSatisfy { isInterjection(tokens[$0]) }
+    guard !isOpening || first > 0 else { return }
+    let sentence = isOpening ? clauses[first - 1].sentence : clauses[at].sentence
+    if isOpening, let last = clauses.last(where: { $0.sentence == clauses[at].sentence }),
+      (clauses[first].start..<last.end).allSatisfy({
+        isInterjection(tokens[$0]) || (cue.start..<cue.end).contains($0)
+      })
+    {
+      // "Hmm, hold on, no." stands alone and takes back the whole sentence.
+      mark(&clauses, sentence: sentence, as: .void)
+      return
+    }
+    var index = (isOpening ? first : at) - 1
     var isLast = true
     while index >= 0, clauses[index].sentence == sentence {
       if isLast {
@@ -78,6 +124,14 @@ enum Standing {
       }
       index -= 1
     }
+  }
+
+  private static func isInterjection(_ token: Token) -> Bool {
+    token.mark != nil
+      || [
+        "hmm", "hm", "well", "oh", "ah", "no", "wait", "ok", "okay", "actually", "sorry", "but", "uh", "um",
+        "er", "right", "nope", "and",
+      ].contains(token.text)
   }
 
   /// "P30? No, P10." and "P30. Actually P10."

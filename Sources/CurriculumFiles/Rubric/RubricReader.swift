@@ -2,8 +2,12 @@ package import AnswerGrading
 
 /// Reads the YAML of a ```rubric block.
 package struct RubricReader {
-  /// A reader.
-  package init() {}
+  private let words: SharedWords
+
+  /// A reader for rubrics that may refer to these shared words.
+  package init(words: SharedWords = SharedWords()) {
+    self.words = words
+  }
 
   private static let keys = [
     "id", "version", "assumes", "subjects", "concepts", "quantities", "chain", "points", "correct", "partial",
@@ -39,6 +43,7 @@ package struct RubricReader {
     if rubric.passSets.isEmpty, !rubric.points.isEmpty { rubric.passSets = [rubric.points.map(\.id)] }
     rubric.samples = samples(mapping["samples"])
     guard !rubric.points.isEmpty else { return nil }
+    rubric = words.completing(rubric)
     report(rubric, lines: lines, in: value.context)
     return rubric
   }

@@ -69,7 +69,7 @@ struct CheckReader {
   private func readRubric(_ text: String, line: Int) -> Rubric? {
     var context = parts.context
     context.linesBefore = line
-    return YAMLValue.read(text, in: context).flatMap { RubricReader().read($0) }
+    return YAMLValue.read(text, in: context).flatMap { RubricReader(words: parts.words).read($0) }
   }
 
   private func reportAngles(_ check: Check, line: Int) {

@@ -6,6 +6,8 @@ struct PartReader {
   /// Notes where each code reference stands.
   let sourceMap: SourceMap
   let section: String
+  /// What rubrics may refer to by name.
+  var words = SharedWords()
 
   /// The parts of these nodes.
   func parts(_ nodes: [MarkdownNode]) -> [LessonPart] {

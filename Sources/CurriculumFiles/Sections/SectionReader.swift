@@ -5,9 +5,14 @@ package struct SectionReader {
   let file: ContentFile
   let problems: ProblemList
   let sourceMap: SourceMap
+  let words: SharedWords
 
   /// A reader for the text of a file; `name` is its path below the content folder.
-  package init(name: String, text: String, problems: ProblemList, sourceMap: SourceMap = SourceMap()) {
+  package init(
+    name: String, text: String, problems: ProblemList, sourceMap: SourceMap = SourceMap(),
+    words: SharedWords = SharedWords()
+  ) {
+    self.words = words
     file = ContentFile(name: name, text: text)
     self.problems = problems
     self.sourceMap = sourceMap
@@ -26,7 +31,7 @@ package struct SectionReader {
     let context = YAMLContext(file: file.name, linesBefore: 0, problems: problems)
     let document = MarkdownNode.read(file.body, linesBefore: file.linesBeforeBody)
     let (before, passages) = Passage.cut(document.children, level: 2)
-    let parts = PartReader(context: context, sourceMap: sourceMap, section: listing.id)
+    let parts = PartReader(context: context, sourceMap: sourceMap, section: listing.id, words: words)
     if before.isEmpty {
       context.report(
         line: file.linesBeforeBody + 1, "section \(listing.id) has no framing",

@@ -16,8 +16,12 @@ public struct CheckRecord: Sendable, Equatable {
   public enum Turn: Sendable, Equatable {
     /// Asked the question.
     case asked
+    /// Named what was right and asked what else there is.
+    case pumped
     /// Gave the hint for a point.
     case hinted(point: String)
+    /// Gave the sentence with a gap for a point.
+    case prompted(point: String)
     /// Showed an angle and asked again.
     case retaught(angle: String)
     /// Asked which of two statements is meant, or for an answer in the learner's own words.
@@ -34,10 +38,20 @@ public struct CheckRecord: Sendable, Equatable {
   public private(set) var anglesUsed: [String] = []
   /// Points hinted at in this round.
   public private(set) var hinted: [String] = []
+  /// Points whose sentence with a gap was given in this round.
+  public private(set) var prompted: [String] = []
+  /// Points that the tutor said itself in this round.
+  public private(set) var asserted: [String] = []
+  /// Whether the tutor has asked what else there is in this round.
+  public private(set) var isPumped = false
   /// Answers in this round.
   public private(set) var answersThisRound = 0
   /// The latest answer.
   public private(set) var lastAnswer: JournalEvent.Answer?
+  /// What the tutor did before the latest answer, which was read in its light.
+  public private(set) var turnOfLastAnswer = Turn.asked
+  /// Whether the learner has appealed against the verdict on the latest answer.
+  public private(set) var isAppealed = false
   /// What the tutor did last.
   public private(set) var turn = Turn.asked
   /// Whether the round that passed needed another angle.
@@ -61,6 +75,9 @@ public struct CheckRecord: Sendable, Equatable {
     met = []
     anglesUsed = []
     hinted = []
+    prompted = []
+    asserted = []
+    isPumped = false
     answersThisRound = 0
     turn = .asked
     neededReteaching = false
@@ -69,14 +86,15 @@ public struct CheckRecord: Sendable, Equatable {
   mutating func add(_ answer: JournalEvent.Answer) {
     version = answer.version
     lastAnswer = answer
+    turnOfLastAnswer = turn
+    isAppealed = false
     answersThisRound += 1
     met = answer.met
     switch answer.verdict {
     case "correct":
       standing = .passed
       neededReteaching = !anglesUsed.isEmpty
-    default:
-      turn = .askedAgain
+    default: break
     }
   }
 
@@ -84,6 +102,24 @@ public struct CheckRecord: Sendable, Equatable {
     if !hinted.contains(point) { hinted.append(point) }
     turn = .hinted(point: point)
   }
+
+  mutating func askAgain() { turn = .askedAgain }
+
+  mutating func pump() {
+    isPumped = true
+    turn = .pumped
+  }
+
+  mutating func prompt(_ point: String) {
+    if !prompted.contains(point) { prompted.append(point) }
+    turn = .prompted(point: point)
+  }
+
+  mutating func assert(_ point: String) {
+    if !asserted.contains(point) { asserted.append(point) }
+  }
+
+  mutating func noteAppeal() { isAppealed = true }
 
   mutating func reteach(_ angle: String) {
     if !anglesUsed.contains(angle) { anglesUsed.append(angle) }

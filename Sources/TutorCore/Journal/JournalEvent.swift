@@ -14,8 +14,16 @@ public enum JournalEvent: Sendable, Hashable, Codable {
   case checkOpened(check: String, version: Int)
   /// An answer to a check, as typed, with its verdict.
   case answered(Answer)
-  /// The hint for a point was given after a partial answer.
+  /// After a partial answer the tutor asked what else there is.
+  case pumped(check: String)
+  /// The tutor asked again, because the answer said two things or could not be read as one.
+  case askedAgain(check: String)
+  /// The hint for a point was given.
   case hinted(check: String, point: String)
+  /// The sentence with a gap for a point was given.
+  case prompted(check: String, point: String)
+  /// The tutor said the point itself.
+  case asserted(check: String, point: String)
   /// An angle was shown after a wrong or unsure answer.
   case retaught(check: String, angle: String)
   /// The model answer was given and the check closed as shaky.
@@ -38,6 +46,8 @@ public enum JournalEvent: Sendable, Hashable, Codable {
   case closingEntered
   /// The learner paused or the input ended.
   case paused
+  /// The learner holds that the last answer to a check was right.
+  case appealed(Appeal)
 
   /// An answer with its verdict.
   public struct Answer: Sendable, Hashable, Codable {
@@ -68,6 +78,23 @@ public enum JournalEvent: Sendable, Hashable, Codable {
       self.met = met
       self.misconceptions = misconceptions
       self.isHedged = isHedged
+    }
+  }
+
+  /// "My answer was right", with what a reader needs to judge it.
+  public struct Appeal: Sendable, Hashable, Codable {
+    /// The answer and its verdict.
+    public var answer: Answer
+    /// Which words spoke for or against what, a line each.
+    public var trace: [String]
+    /// What the learner adds; may be empty.
+    public var remark: String
+
+    /// An appeal.
+    public init(answer: Answer, trace: [String], remark: String) {
+      self.answer = answer
+      self.trace = trace
+      self.remark = remark
     }
   }
 }

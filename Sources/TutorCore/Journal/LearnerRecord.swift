@@ -38,6 +38,8 @@ public struct LearnerRecord: Sendable, Equatable {
   public private(set) var pace = PaceRecord()
   /// The recommended path chosen last.
   public private(set) var path: String?
+  /// The check answered last.
+  public private(set) var lastCheck: String?
   /// Whether any lesson was begun.
   public var isEmpty: Bool { sections.isEmpty }
 
@@ -53,6 +55,7 @@ public struct LearnerRecord: Sendable, Equatable {
   public mutating func apply(_ event: JournalEvent) {
     switch event {
     case .sessionOpened, .paused: break
+    case .appealed(let appeal): checks[appeal.answer.check, default: CheckRecord()].noteAppeal()
     case .sectionEntered(let section, let version):
       let wasFinished = sections[section]?.isFinished ?? false
       sections[section] = SectionRecord(version: version, isFinished: wasFinished)
@@ -65,9 +68,17 @@ public struct LearnerRecord: Sendable, Equatable {
       checks[check, default: CheckRecord()].open(version: version)
     case .answered(let answer):
       checks[answer.check, default: CheckRecord()].add(answer)
+      lastCheck = answer.check
       pace.note(answer, isFirst: checks[answer.check]?.answersThisRound == 1)
+    case .pumped(let check):
+      checks[check, default: CheckRecord()].pump()
+    case .askedAgain(let check): checks[check, default: CheckRecord()].askAgain()
     case .hinted(let check, let point):
       checks[check, default: CheckRecord()].hint(point)
+    case .prompted(let check, let point):
+      checks[check, default: CheckRecord()].prompt(point)
+    case .asserted(let check, let point):
+      checks[check, default: CheckRecord()].assert(point)
     case .retaught(let check, let angle):
       checks[check, default: CheckRecord()].reteach(angle)
     case .modelAnswerGiven(let check):

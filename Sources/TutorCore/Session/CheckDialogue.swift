@@ -1,7 +1,10 @@
 internal import AnswerGrading
 
-/// What the tutor answers to an answer. One round of a check: what was right is named and kept, what is missing is asked for once with a hint, then
-/// taught from another angle, and when the angles are used up the model answer closes it. Never a dead end, never the same question for what was already said.
+/// What the tutor does about an answer. One round of a check: what was right is kept; of what is missing one point at a time is asked for, first openly,
+/// then with a hint, then as a sentence with a gap, and at last it is said; a mistake is met with the contrast and another angle. When the angles are
+/// used up the model answer closes the round. Never a dead end, never a question for what was already said.
+///
+/// The order of moves follows the dialogue of tutors in AutoTutor: pump, hint, prompt, assertion (Graesser et al., 2005).
 struct CheckDialogue {
   let check: Check
   let record: CheckRecord
@@ -11,23 +14,20 @@ struct CheckDialogue {
   enum FollowUp: Equatable {
     /// Right: the check is passed.
     case passed
-    /// Partly right: give the hint of this point and ask for it.
-    case hint(RubricPoint)
+    /// Partly right: ask what else there is.
+    case pump
+    /// Give the hint of this point and ask for it.
+    case hint(point: String)
+    /// Give the sentence with a gap for this point.
+    case prompt(point: String)
     /// Explain from this angle and ask again.
-    case reteach(ReteachAngle)
+    case reteach(angle: String)
     /// Ask again, without teaching: the answer could not be read as one.
     case askAgain
-    /// The angles are used up: give the model answer and go on.
+    /// Wait for which of two statements is meant.
+    case askWhich
+    /// Nothing is left to ask for: give the model answer and go on.
     case modelAnswer
-
-    static func == (left: FollowUp, right: FollowUp) -> Bool {
-      switch (left, right) {
-      case (.passed, .passed), (.askAgain, .askAgain), (.modelAnswer, .modelAnswer): true
-      case (.hint(let one), .hint(let other)): one.id == other.id
-      case (.reteach(let one), .reteach(let other)): one.id == other.id
-      default: false
-      }
-    }
   }
 
   /// An answer, graded in the light of the round.
@@ -36,8 +36,12 @@ struct CheckDialogue {
     let answer: JournalEvent.Answer
     /// What to say about it.
     let blocks: [Block]
+    /// Points that the tutor says itself now, because hint and prompt did not bring them out.
+    let asserted: [String]
     /// What follows.
     let followUp: FollowUp
+    /// Whether a mistake was named, so that the code should be seen again.
+    let showsCode: Bool
   }
 
   /// Grades `text` and decides.
@@ -45,131 +49,106 @@ struct CheckDialogue {
     guard let grader = try? Grader(rubric: check.rubric, question: check.questionText) else {
       // The linter refuses such a rubric; a learner is not held up by it.
       return Reply(
-        answer: answer(text, verdict: "unsure", met: record.met, misconceptions: [], isHedged: false),
+        answer: answer(text, kind: .unsure, met: record.met, verdict: nil),
         blocks: [
           .say("This check cannot be graded at the moment; here is the answer to compare with yours.")
         ],
-        followUp: .modelAnswer)
+        asserted: [], followUp: .modelAnswer, showsCode: false)
     }
     let verdict = grader.grade(text)
+    let outcome = askedPoint.map { grader.grade(text, for: $0) }
+    let (kind, met) = settle(verdict, outcome)
+    let step = next(kind: kind, verdict: verdict, met: met)
+    let comment = AnswerComment(check: check, record: record, facts: facts)
+    var blocks = comment.blocks(on: verdict, kind: kind, met: met, askedPoint: askedPoint)
+    blocks += comment.assertion(of: step.asserted)
+    return Reply(
+      answer: answer(text, kind: kind, met: met, verdict: verdict), blocks: blocks, asserted: step.asserted,
+      followUp: step.followUp, showsCode: kind == .misconception && record.anglesUsed.isEmpty)
+  }
+
+  /// The point that the tutor asked for last.
+  private var askedPoint: String? {
+    switch record.turn {
+    case .hinted(let point), .prompted(let point): point
+    default: nil
+    }
+  }
+
+  /// Whether the answer is a reply to a question for what is missing, not to the check's own question.
+  private var isReply: Bool { askedPoint != nil || record.turn == .pumped }
+
+  private func answer(_ text: String, kind: Verdict.Kind, met: [String], verdict: Verdict?)
+    -> JournalEvent.Answer
+  {
+    JournalEvent.Answer(
+      check: check.id, version: check.rubric.version, text: text, verdict: kind.rawValue, met: met,
+      misconceptions: verdict?.misconceptions ?? [], isHedged: verdict?.hedged ?? false)
+  }
+
+  // MARK: Grading in the light of the round
+
+  /// The verdict on the round so far, and the points that stand, in the rubric's order.
+  private func settle(_ verdict: Verdict, _ outcome: PointOutcome?) -> (Verdict.Kind, [String]) {
     var met = Set(record.met).union(verdict.met)
     var kind = verdict.kind
-    if case .hinted(let point) = record.turn, kind != .correct {
-      let outcome = grader.grade(text, for: point)
-      if outcome.result == .met { met.insert(point) }
-      if outcome.result == .met, kind == .incorrect, verdict.contradicted.isEmpty { kind = .partial }
-    }
+    let isMet = outcome?.result == .met
+    if let outcome, isMet { met.insert(outcome.pointID) }
     met.subtract(verdict.contradicted)
+    if isMet, [.incorrect, .unsure].contains(kind), verdict.contradicted.isEmpty { kind = .partial }
     let isWrong = kind == .misconception || kind == .clarify || !verdict.contradicted.isEmpty
-    if !isWrong, kind != .correct, check.rubric.passSets.contains(where: { Set($0).isSubset(of: met) }),
-      !verdict.met.isEmpty || kind == .partial
-    {
-      kind = .correct
+    // A right answer to a question that was asked in parts is right.
+    if !isWrong, isPassed(met), !verdict.met.isEmpty || isMet { kind = .correct }
+    // What stays unclear after it was asked about counts as said.
+    if kind == .clarify, record.turn == .askedAgain {
+      kind = verdict.misconceptions.isEmpty ? .incorrect : .misconception
     }
-    // A right answer to a question that was asked in parts is right; a clarification that stays unclear is not.
-    if kind == .clarify, record.turn == .askedAgain { kind = .incorrect }
-
-    let ordered = check.rubric.points.map(\.id).filter(met.contains)
-    let answer = answer(
-      text, verdict: kind.rawValue, met: ordered, misconceptions: verdict.misconceptions,
-      isHedged: verdict.hedged)
-    return Reply(
-      answer: answer, blocks: comment(on: verdict, kind: kind, met: ordered),
-      followUp: followUp(
-        kind: kind, reason: verdict.reason, met: ordered, misconceptions: verdict.misconceptions))
+    return (kind, check.rubric.points.map(\.id).filter(met.contains))
   }
 
-  private func answer(
-    _ text: String, verdict: String, met: [String], misconceptions: [String], isHedged: Bool
-  ) -> JournalEvent.Answer {
-    JournalEvent.Answer(
-      check: check.id, version: check.rubric.version, text: text, verdict: verdict, met: met,
-      misconceptions: misconceptions, isHedged: isHedged)
-  }
-
-  // MARK: Words
-
-  private func comment(on verdict: Verdict, kind: Verdict.Kind, met: [String]) -> [Block] {
-    var blocks: [Block] = []
-    switch kind {
-    case .correct:
-      let named = sentence(for: met)
-      blocks.append(.say("\(.good("Right.")) \(named)"))
-      blocks += check.affirmation.map { $0.resolving(facts) }
-    case .partial:
-      blocks.append(.say("\(.good("That much is right:")) \(sentence(for: met))"))
-    case .misconception, .clarify, .incorrect:
-      let new = met.filter { !record.met.contains($0) && verdict.met.contains($0) }
-      if !new.isEmpty, kind != .clarify {
-        blocks.append(.say("\(.good("This holds:")) \(sentence(for: new))"))
-      }
-      let contrasts = verdict.misconceptions.compactMap { check.rubric.misconception($0) }
-      for misconception in contrasts {
-        blocks.append(
-          .say(
-            "\(.warning("Not quite.")) I read that as \"\(authored(misconception.says))\". \(authored(misconception.contrast))"
-          ))
-      }
-      if kind == .clarify {
-        blocks.append(
-          .say("You said two things that cannot both hold. Which one do you mean? Say it in one sentence."))
-      } else if contrasts.isEmpty {
-        blocks.append(.say("\(.warning("Not yet.")) \(SafeText(verdict.reason.explanation))"))
-      }
-    case .unsure:
-      blocks.append(.say("Fair enough: not knowing is a good place to start from."))
-    }
-    return blocks
-  }
-
-  private func sentence(for points: [String]) -> StyledText {
-    let says = points.compactMap { check.rubric.point($0)?.says }
-    return .joined(says.map { authored(CheckDialogue.asSentence($0)) }, separator: " ")
-  }
-
-  /// With a capital and a full stop, so that points can follow one another.
-  private static func asSentence(_ text: String) -> String {
-    let text = text.hasSuffix(".") ? String(text.dropLast()) : text
-    return text.prefix(1).uppercased() + text.dropFirst() + "."
-  }
-
-  private func authored(_ text: String) -> StyledText {
-    StyledText(authored: text).resolving(facts)
-  }
-
-  /// What was right so far, for a learner who comes back in the middle.
-  var recap: [Block] {
-    record.met.isEmpty || record.standing != .open
-      ? [] : [.say("\(.muted("Said so far:")) \(sentence(for: record.met))")]
+  private func isPassed(_ met: Set<String>) -> Bool {
+    check.rubric.passSets.contains { Set($0).isSubset(of: met) }
   }
 
   // MARK: Decisions
 
-  private func followUp(
-    kind: Verdict.Kind, reason: Reason, met: [String], misconceptions: [String]
-  ) -> FollowUp {
-    let missing = check.rubric.points.map(\.id).filter { !met.contains($0) && isNeeded($0, given: met) }
+  private func next(
+    kind: Verdict.Kind, verdict: Verdict, met: [String]
+  ) -> (asserted: [String], followUp: FollowUp) {
     switch kind {
-    case .correct: return .passed
-    case .clarify: return .askAgain
-    case .partial:
-      let open = missing.compactMap { check.rubric.point($0) }
-      if let point = open.first(where: { !record.hinted.contains($0.id) && !$0.hint.isEmpty }) {
-        return .hint(point)
-      }
-      return nextAngle(for: missing)
-    case .incorrect where record.turn != .askedAgain && isUnreadable(reason): return .askAgain
+    case .correct: return ([], .passed)
+    case .clarify: return ([], .askWhich)
+    case .partial: return ladder(met: met, mayPump: !isReply)
+    // In the middle of asking for a point, "I don't know" and "nothing to the point" lead to the next rung.
+    case .unsure where isReply, .incorrect where isReply: return ladder(met: met, mayPump: false)
+    case .incorrect where record.turn != .askedAgain && isUnreadable(verdict.reason): return ([], .askAgain)
     case .misconception, .incorrect, .unsure:
-      return nextAngle(for: missing + misconceptions)
+      return ([], nextAngle(for: openPoints(met) + verdict.misconceptions))
     }
   }
 
-  /// Whether a point belongs to the pass set that needs the fewest further points.
-  private func isNeeded(_ point: String, given met: [String]) -> Bool {
-    let nearest = check.rubric.passSets.min { left, right in
-      left.filter { !met.contains($0) }.count < right.filter { !met.contains($0) }.count
+  /// The next rung for the first missing point that is not exhausted; exhausted ones on the way are asserted.
+  private func ladder(met: [String], mayPump: Bool) -> (asserted: [String], followUp: FollowUp) {
+    let open = openPoints(met)
+    if mayPump, !record.isPumped, !open.isEmpty { return ([], .pump) }
+    var asserted: [String] = []
+    for id in open where !record.asserted.contains(id) {
+      guard let point = check.rubric.point(id) else { continue }
+      if !record.hinted.contains(id), !record.prompted.contains(id), !point.hint.isEmpty {
+        return (asserted, .hint(point: id))
+      }
+      if !record.prompted.contains(id), !point.prompt.isEmpty { return (asserted, .prompt(point: id)) }
+      asserted.append(id)
     }
-    return nearest?.contains(point) ?? true
+    return (asserted, .modelAnswer)
+  }
+
+  /// The points still missing from the pass set that needs the fewest further ones.
+  private func openPoints(_ met: [String]) -> [String] {
+    let nearest = check.rubric.passSets.min { left, right in
+      left.count { !met.contains($0) } < right.count { !met.contains($0) }
+    }
+    return check.rubric.points.map(\.id).filter { !met.contains($0) && nearest?.contains($0) ?? true }
   }
 
   private func isUnreadable(_ reason: Reason) -> Bool {
@@ -184,21 +163,21 @@ struct CheckDialogue {
     let unused = check.angles.filter { !record.anglesUsed.contains($0.id) }
     let fitting =
       unused.first { $0.explains.isEmpty || $0.explains.contains(where: missing.contains) } ?? unused.first
-    return fitting.map { .reteach($0) } ?? .modelAnswer
+    return fitting.map { .reteach(angle: $0.id) } ?? .modelAnswer
   }
+
+  // MARK: On request
 
   /// The angle for "explain again", which is not an answer; the first one again when all were shown.
   var angleOnRequest: ReteachAngle? {
     let missing = check.rubric.points.map(\.id).filter { !record.met.contains($0) }
-    if case .reteach(let angle) = nextAngle(for: missing) { return angle }
+    if case .reteach(let angle) = nextAngle(for: missing) { return check.angles.first { $0.id == angle } }
     return check.angles.first
   }
 
   /// The hint for "hint": of the first missing point that was not hinted at yet, else of the first missing one.
   var hintOnRequest: RubricPoint? {
-    let missing = check.rubric.points.filter { point in
-      !record.met.contains(point.id) && !point.hint.isEmpty && isNeeded(point.id, given: record.met)
-    }
+    let missing = openPoints(record.met).compactMap { check.rubric.point($0) }.filter { !$0.hint.isEmpty }
     return missing.first { !record.hinted.contains($0.id) } ?? missing.first
   }
 }

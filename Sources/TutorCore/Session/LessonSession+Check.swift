@@ -10,20 +10,42 @@ extension LessonSession {
     let reply = dialogue.reply(to: text)
     emit(.answered(reply.answer), in: &turn)
     turn.show(reply.blocks)
-    switch reply.followUp {
-    case .passed: settle(check.id, of: section, in: &turn)
-    case .hint(let point): give(hint: point, for: check, in: &turn)
-    case .reteach(let angle): teach(angle, of: check, in: section, &turn)
-    case .askAgain: turn.say("Once more, in your own words:")
-    case .modelAnswer: giveModelAnswer(check, of: section, in: &turn)
-    }
+    if reply.showsCode { showCodeAgain(for: check, of: section, in: &turn) }
+    for point in reply.asserted { emit(.asserted(check: check.id, point: point), in: &turn) }
+    follow(reply.followUp, check, of: section, in: &turn)
     announcePace(since: paceBefore, in: &turn)
     prompt(in: &turn)
   }
 
-  private mutating func give(hint point: RubricPoint, for check: Check, in turn: inout Turn) {
-    emit(.hinted(check: check.id, point: point.id), in: &turn)
-    turn.say("One thing is missing. \(StyledText(authored: point.hint).resolving(code.facts))")
+  private mutating func follow(
+    _ followUp: CheckDialogue.FollowUp, _ check: Check, of section: Section, in turn: inout Turn
+  ) {
+    switch followUp {
+    case .passed: settle(check.id, of: section, in: &turn)
+    case .pump:
+      emit(.pumped(check: check.id), in: &turn)
+      turn.say(CheckQuestions.pump)
+    case .hint(let point):
+      emit(.hinted(check: check.id, point: point), in: &turn)
+      turn.show(CheckQuestions(check: check, facts: code.facts).hint(point))
+    case .prompt(let point):
+      emit(.prompted(check: check.id, point: point), in: &turn)
+      turn.show(CheckQuestions(check: check, facts: code.facts).prompt(point))
+    case .reteach(let id):
+      guard let angle = check.angles.first(where: { $0.id == id }) else { return }
+      teach(angle, of: check, in: section, &turn)
+    case .askAgain:
+      emit(.askedAgain(check: check.id), in: &turn)
+      turn.say("Once more, in your own words:")
+    case .askWhich: emit(.askedAgain(check: check.id), in: &turn)
+    case .modelAnswer: giveModelAnswer(check, of: section, in: &turn)
+    }
+  }
+
+  /// The real file beside a mistake, where the check or the steps before it have one.
+  private func showCodeAgain(for check: Check, of section: Section, in turn: inout Turn) {
+    guard let reference = nearestCode(to: check.id, of: section).first else { return }
+    turn.show(presentation(of: section).body([.code(reference)]))
   }
 
   private mutating func teach(_ angle: ReteachAngle, of check: Check, in section: Section, _ turn: inout Turn)
@@ -81,7 +103,7 @@ extension LessonSession {
       return
     }
     emit(.hinted(check: check.id, point: point.id), in: &turn)
-    turn.say("\(.strong("Hint:")) \(StyledText(authored: point.hint).resolving(code.facts))")
+    turn.show(CheckQuestions(check: check, facts: code.facts).hint(point.id))
   }
 
   mutating func skip(_ check: Check, of section: Section, in turn: inout Turn) {

@@ -31,7 +31,7 @@ extension LessonSession {
     case .help:
       turn.show(HelpText(place: place).blocks)
       prompt(in: &turn)
-    case .again, .code, .details, .repeatQuestion, .hint, .answer, .deeper:
+    case .again, .code, .details, .repeatQuestion, .hint, .answer, .deeper, .why, .appeal:
       performInSection(command, argument: argument, in: &turn)
     }
   }
@@ -52,6 +52,8 @@ extension LessonSession {
     guard let section, sectionID == section.id else { return prompt(in: &turn) }
     if command == .deeper { return goDeeper(section, argument: argument, in: &turn) }
     if command == .code { return showCode(of: section, in: &turn) }
+    if command == .why { return explainVerdict(in: section, &turn) }
+    if command == .appeal { return appeal(in: section, remark: argument, &turn) }
     guard let step = currentStep else {
       turn.say("This section is done. Its number, \(.command(section.id)), takes you through it again.")
       return prompt(in: &turn)
@@ -120,9 +122,19 @@ extension LessonSession {
     }
   }
 
-  /// The code of the current step, else of the nearest step before it, else of the next one after it.
   private mutating func showCode(of section: Section, in turn: inout Turn) {
-    let index = currentStep.flatMap { section.index(ofStep: $0.id) } ?? section.steps.count - 1
+    let references = nearestCode(to: currentStep?.id, of: section)
+    if references.isEmpty {
+      turn.say("This section has no code to show. \(.command("open FILE")) shows any file.")
+    } else {
+      turn.show(presentation(of: section).body(references.map { .code($0) }))
+    }
+    prompt(in: &turn)
+  }
+
+  /// The code of a step, else of the nearest step before it, else of the next one after it; of the section's end without a step.
+  func nearestCode(to stepID: String?, of section: Section) -> [CodeReference] {
+    let index = stepID.flatMap { section.index(ofStep: $0) } ?? section.steps.count - 1
     let order = Array((0...index).reversed()) + Array(section.steps.indices.dropFirst(index + 1))
     // A check's own references belong to its angles and its answer, and a hunt's would give it away.
     func shown(_ step: Step) -> [CodeReference] {
@@ -133,12 +145,7 @@ extension LessonSession {
       case .check(let check): check.body.codeReferences
       }
     }
-    guard let step = order.map({ section.steps[$0] }).first(where: { !shown($0).isEmpty }) else {
-      turn.say("This section has no code to show. \(.command("open FILE")) shows any file.")
-      return prompt(in: &turn)
-    }
-    turn.show(presentation(of: section).body(shown(step).map { .code($0) }))
-    prompt(in: &turn)
+    return order.map { shown(section.steps[$0]) }.first { !$0.isEmpty } ?? []
   }
 
   private mutating func choose(_ pace: Pace, in turn: inout Turn) {

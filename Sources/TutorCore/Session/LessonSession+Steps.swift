@@ -48,11 +48,9 @@ extension LessonSession {
       turn.show(presentation.angle(angle, check: check))
     } else {
       turn.show(presentation.question(check))
-      if case .hinted(let pointID) = known.turn, let point = check.rubric.point(pointID) {
-        turn.say("\(.strong("Hint:")) \(StyledText(authored: point.hint).resolving(code.facts))")
-      }
     }
-    turn.show(CheckDialogue(check: check, record: known, facts: code.facts).recap)
+    turn.show(AnswerComment(check: check, record: known, facts: code.facts).recap)
+    turn.show(CheckQuestions(check: check, facts: code.facts).open(after: known.turn))
   }
 
   /// Finishes a teaching step and goes on.

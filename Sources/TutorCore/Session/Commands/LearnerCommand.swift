@@ -3,7 +3,7 @@ public struct LearnerCommand: Sendable, Hashable {
   /// The commands.
   public enum ID: String, Sendable, Hashable, CaseIterable {
     case next, skip, again, code, deeper, nextSection, jump, beginning, sections, path
-    case hint, answer, repeatQuestion, details, faster, slower
+    case hint, answer, repeatQuestion, why, appeal, details, faster, slower
     case grep, open, progress, help, stop
   }
 
@@ -83,6 +83,14 @@ extension LearnerCommand {
       id: .repeatQuestion, word: "repeat",
       phrases: ["repeat", "repeat the question", "what was the question", "question"],
       argument: .none, places: steps, help: "Show this step or question once more"),
+    .init(
+      id: .why, word: "why",
+      phrases: ["why", "explain the verdict", "why was that wrong", "why is that wrong"],
+      argument: .none, places: lesson, help: "How I read your latest answer, point by point"),
+    .init(
+      id: .appeal, word: "appeal",
+      phrases: ["appeal", "my answer was right", "i was right", "that was right", "that is unfair"],
+      argument: .text(required: false), places: lesson, help: "My answer was right: keep it for the author"),
     .init(
       id: .nextSection, word: "next-section",
       phrases: ["next section", "skip section", "skip the section", "skip this section"],

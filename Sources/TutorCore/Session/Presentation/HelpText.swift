@@ -36,6 +36,7 @@ struct HelpText {
     case .beginning: "start from the beginning"
     case .stop: "stop, or Ctrl-D"
     case .path: "path NAME"
+    case .appeal: "my answer was right"
     default: command.word
     }
   }

@@ -1,0 +1,52 @@
+internal import AnswerGrading
+
+/// Ways to say common things ("at the same time", "once more"), written once in `words.yaml` and open to every rubric by name.
+package struct SharedWords: Sendable {
+  /// Name of the file in the content folder.
+  package static let fileName = "words.yaml"
+
+  /// By name.
+  private var concepts: [String: Concept] = [:]
+
+  /// None.
+  package init() {}
+
+  /// The groups of a `words.yaml`: a name and its phrases in each entry.
+  package init(text: String, problems: ProblemList) {
+    let value = YAMLValue.read(text, in: YAMLContext(file: Self.fileName, problems: problems))
+    for entry in value?.mapping("\(Self.fileName)")?.entries ?? [] {
+      concepts[entry.key] = Concept(name: entry.key, phrases: entry.value.strings("\"\(entry.key)\""))
+    }
+  }
+
+  /// The rubric with every shared group added that it refers to and does not define itself; a group that another group refers to comes along.
+  func completing(_ rubric: Rubric) -> Rubric {
+    guard !concepts.isEmpty else { return rubric }
+    var rubric = rubric
+    var known = Set(rubric.concepts.map(\.name))
+    var wanted = rubric.concepts.flatMap(\.phrases).flatMap(Self.references)
+    let patterns =
+      rubric.points.flatMap { $0.met + $0.contradicted + $0.reply } + rubric.misconceptions.flatMap(\.when)
+    wanted += patterns.flatMap(Self.names)
+    var next = 0
+    while next < wanted.count {
+      let name = wanted[next]
+      next += 1
+      guard let concept = concepts[name], known.insert(name).inserted else { continue }
+      rubric.concepts.append(concept)
+      wanted += concept.phrases.flatMap(Self.references)
+    }
+    return rubric
+  }
+
+  /// `<name>` in a phrase.
+  private static func references(in phrase: String) -> [String] {
+    phrase.split(separator: " ").filter { $0.hasPrefix("<") && $0.hasSuffix(">") }
+      .map { String($0.dropFirst().dropLast()) }
+  }
+
+  /// Every word of a pattern that could be a concept's name.
+  private static func names(in pattern: String) -> [String] {
+    pattern.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)
+  }
+}

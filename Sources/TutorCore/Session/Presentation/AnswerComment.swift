@@ -1,0 +1,121 @@
+internal import AnswerGrading
+
+/// What is said about an answer: first what was right, by name, then what is wrong with it.
+struct AnswerComment {
+  let check: Check
+  let record: CheckRecord
+  let facts: FactValues
+
+  /// The comment. `met` are the points that stand by now; `askedPoint` is the one that was asked for, if any.
+  func blocks(on verdict: Verdict, kind: Verdict.Kind, met: [String], askedPoint: String?) -> [Block] {
+    let new = met.filter { !record.met.contains($0) }
+    switch kind {
+    case .correct:
+      return [.say("\(.good("Right.")) \(sentence(for: met))")]
+        + check.affirmation.map { $0.resolving(facts) }
+    case .partial:
+      if new.isEmpty { return [.say("That is right, and you had it already.")] }
+      let opening: StyledText = record.met.isEmpty ? "\(.good("That much is right:"))" : "\(.good("Yes:"))"
+      return [.say("\(opening) \(sentence(for: new))")]
+    case .unsure:
+      return askedPoint == nil
+        ? [.say("Fair enough: not knowing is a good place to start from.")] : [.say("Fair enough.")]
+    case .clarify: return [.say(doubt(about: verdict))]
+    case .misconception, .incorrect:
+      var blocks: [Block] = []
+      if !new.isEmpty { blocks.append(.say("\(.good("This holds:")) \(sentence(for: new))")) }
+      return blocks + objections(to: verdict, isReply: askedPoint != nil)
+    }
+  }
+
+  /// Said when hint and prompt did not bring a point out.
+  func assertion(of points: [String]) -> [Block] {
+    points.isEmpty ? [] : [.say("Then I say it: \(sentence(for: points))")]
+  }
+
+  /// What was right so far, for a learner who comes back in the middle.
+  var recap: [Block] {
+    record.met.isEmpty || record.standing != .open
+      ? [] : [.say("\(.muted("Said so far:")) \(sentence(for: record.met))")]
+  }
+
+  // MARK: What is wrong
+
+  private func objections(to verdict: Verdict, isReply: Bool) -> [Block] {
+    let contrasts = verdict.misconceptions.compactMap { check.rubric.misconception($0) }
+    if !contrasts.isEmpty {
+      return contrasts.map { misconception in
+        .say(
+          "\(.warning("Not quite.")) I read \(quotation(of: misconception.id, in: verdict)) as: \(says(misconception.says)) \(authored(misconception.contrast))"
+        )
+      }
+    }
+    let opposed = verdict.contradicted.compactMap { check.rubric.point($0) }
+    if !opposed.isEmpty {
+      return opposed.prefix(2).map { point in
+        .say(
+          "\(.warning("Not quite.")) \(quotation(of: point.id, in: verdict)) goes against this: \(says(point.says))"
+        )
+      }
+    }
+    if isReply { return [.say("\(.warning("Not that.")) It does not answer what I asked for.")] }
+    return [.say("\(.warning("Not yet.")) \(SafeText(verdict.reason.explanation))")]
+  }
+
+  /// "You said «…», and also «…»": which one is meant?
+  private func doubt(about verdict: Verdict) -> StyledText {
+    let wrong = verdict.trace.first { entry in
+      if case .pointMet = entry.target { false } else { true }
+    }
+    let opposed: StyledText =
+      switch wrong?.target {
+      case .misconception(let id): check.rubric.misconception(id).map { says($0.says) } ?? ""
+      case .pointContradicted(let id):
+        check.rubric.point(id).map { "which goes against this: \(says($0.says))" } ?? ""
+      case .pointMet, nil: ""
+      }
+    let right = verdict.trace.first { entry in
+      if case .pointMet = entry.target { true } else { false }
+    }
+    guard let wrong, let right else {
+      return "You said two things that cannot both hold. Which one do you mean? Say it in one sentence."
+    }
+    return
+      "You said \(AnswerComment.quoted(right.words)), which fits, and also \(AnswerComment.quoted(wrong.words)); that I read as: \(opposed) Which one do you mean? Say it in one sentence."
+  }
+
+  /// The learner's words that spoke for a mistake or against a point.
+  private func quotation(of id: String, in verdict: Verdict) -> StyledText {
+    let entry = verdict.trace.first { entry in
+      switch entry.target {
+      case .misconception(let found), .pointContradicted(let found): found == id
+      case .pointMet: false
+      }
+    }
+    return entry.map { AnswerComment.quoted($0.words) } ?? "that"
+  }
+
+  // MARK: Words
+
+  /// A learner's words in quotation marks, shortened to a line.
+  static func quoted(_ words: String) -> StyledText {
+    let flat = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return "\"\(SafeText(flat.count > 60 ? flat.prefix(57) + "..." : flat))\""
+  }
+
+  private func says(_ text: String) -> StyledText { authored(AnswerComment.asSentence(text)) }
+
+  private func sentence(for points: [String]) -> StyledText {
+    .joined(points.compactMap { check.rubric.point($0)?.says }.map(says), separator: " ")
+  }
+
+  /// With a capital and a full stop, so that points can follow one another.
+  static func asSentence(_ text: String) -> String {
+    let text = text.hasSuffix(".") ? String(text.dropLast()) : text
+    return text.prefix(1).uppercased() + text.dropFirst() + "."
+  }
+
+  private func authored(_ text: String) -> StyledText {
+    StyledText(authored: text).resolving(facts)
+  }
+}

@@ -1,0 +1,144 @@
+import Testing
+import TutorCore
+
+@Suite("The dialogue of a check")
+struct CheckDialogueTests {
+  private func atCheck() -> LessonDriver {
+    var lesson = LessonDriver()
+    lesson.goToCheck()
+    return lesson
+  }
+
+  @Test("half an answer is kept and named, asked on openly, and the rest alone completes it")
+  func pump() {
+    var lesson = atCheck()
+    lesson.type("IngestService assigns the priority")
+    #expect(lesson.said.contains("That much is right: IngestService assigns the priority."))
+    #expect(lesson.said.contains("What else would you say?"))
+    #expect(!lesson.said.contains("Who writes to Kafka?"))
+    lesson.type("PrepPublisher routes it")
+    #expect(lesson.session.record.checks["1.1"]?.standing == .passed)
+    #expect(lesson.session.record.isShaky(section: "1") == false)
+  }
+
+  @Test(
+    "one missing point gets a hint, then a sentence with a gap, then is said, and the round closes as shaky")
+  func ladder() {
+    var lesson = atCheck()
+    lesson.type("IngestService assigns the priority", "something happens somewhere")
+    #expect(lesson.said.contains("Hint: Who writes to Kafka?"))
+    lesson.type("the weather")
+    #expect(lesson.said.contains("Fill the gap: ___ writes."))
+    lesson.type("the weather")
+    #expect(lesson.said.contains("Then I say it: PrepPublisher routes to the topic."))
+    #expect(lesson.said.contains("The model answer."))
+    #expect(lesson.session.record.checks["1.1"]?.standing == .shaky)
+    #expect(!lesson.said.contains("Another angle"))
+  }
+
+  @Test("a reply to a hint is graded by its point and added to what was there")
+  func replyToHint() {
+    var lesson = atCheck()
+    lesson.type("PrepPublisher routes it", "no idea")
+    #expect(lesson.said.contains("Hint: Who is first?"))
+    lesson.type("IngestService assigns it")
+    #expect(
+      lesson.said.contains("Right. IngestService assigns the priority. PrepPublisher routes to the topic."))
+    #expect(lesson.session.record.checks["1.1"]?.standing == .passed)
+  }
+
+  @Test("\"I don't know\" at the question is taught at once, without asking what else")
+  func dontKnow() {
+    var lesson = atCheck()
+    lesson.type("I don't know")
+    #expect(lesson.said.contains("The door"))
+    #expect(!lesson.said.contains("What else"))
+  }
+
+  @Test(
+    "a mistake is met with the learner's words, the contrast, the code and another angle; the code comes once"
+  )
+  func misconception() {
+    var lesson = atCheck()
+    lesson.type("The orchestrator assigns the priority")
+    #expect(
+      lesson.said.contains("I read \"orchestrator assigns\" as: The orchestrator assigns the priority."))
+    #expect(lesson.said.contains("It only orders what it holds."))
+    #expect(lesson.said.contains("threshold = 20"))
+    #expect(lesson.said.contains("Another angle: The door"))
+    lesson.type("the orchestrator assigns it")
+    #expect(!lesson.said.contains("threshold = 20"))
+    #expect(lesson.said.contains("Another angle: The post"))
+  }
+
+  @Test("a right and a wrong thing together: which one is meant? Unresolved it is a mistake")
+  func clarify() {
+    var lesson = atCheck()
+    lesson.type("IngestService assigns the priority, PrepPublisher routes, the orchestrator assigns it")
+    #expect(lesson.said.contains("Which one do you mean?"))
+    #expect(lesson.said.contains("\"orchestrator assigns\""))
+    var resolved = lesson
+    resolved.type("IngestService assigns it and PrepPublisher routes")
+    #expect(resolved.session.record.checks["1.1"]?.standing == .passed)
+    lesson.type("IngestService assigns, PrepPublisher routes, and the orchestrator assigns")
+    #expect(lesson.said.contains("Another angle"))
+  }
+
+  @Test("what was said before is not asked for again after a mistake")
+  func keepsWhatWasRight() {
+    var lesson = atCheck()
+    lesson.type("PrepPublisher routes it", "the orchestrator assigns it")
+    #expect(lesson.said.contains("Another angle"))
+    lesson.type("IngestService assigns it")
+    #expect(lesson.session.record.checks["1.1"]?.standing == .passed)
+  }
+
+  @Test("why reads the verdict out, point by point, at the question and after it")
+  func why() {
+    var lesson = atCheck()
+    lesson.type("why")
+    #expect(lesson.said.contains("no answer to explain yet"))
+    lesson.type("IngestService assigns the priority", "why")
+    #expect(
+      lesson.said.contains("IngestService assigns the priority: you said it with \"IngestService assigns\""))
+    #expect(lesson.said.contains("PrepPublisher routes to the topic: I found nothing that says so"))
+    #expect(lesson.said.contains("appeal"))
+    lesson.type("PrepPublisher routes it", "why")
+    #expect(lesson.said.contains("you said it before"))
+    #expect(lesson.said.contains("everything the question asks for"))
+  }
+
+  @Test("an appeal keeps answer, verdict and trace once, and the question stays open")
+  func appeal() throws {
+    var lesson = atCheck()
+    lesson.type("appeal")
+    #expect(lesson.said.contains("no verdict"))
+    lesson.type("IngestService assigns the priority", "/appeal the rest is obvious")
+    #expect(lesson.said.contains("gateway-tutor grade --appeals"))
+    let appeals = lesson.journal.compactMap { event in
+      if case .appealed(let appeal) = event { appeal } else { nil }
+    }
+    let appeal = try #require(appeals.first)
+    #expect(appeal.answer.text == "IngestService assigns the priority")
+    #expect(appeal.remark == "the rest is obvious")
+    #expect(appeal.trace == ["for ingest-assigns: IngestService assigns"])
+    lesson.type("my answer was right")
+    #expect(lesson.said.contains("kept already"))
+    #expect(lesson.session.record.checks["1.1"]?.standing == .open)
+  }
+
+  @Test("coming back in the middle gives the same smaller question", arguments: 1...3)
+  func resuming(answers: Int) {
+    var lesson = atCheck()
+    for _ in 0..<answers {
+      lesson.type(answers == 1 ? "IngestService assigns it" : "IngestService assigns it, and weather")
+    }
+    let question = ["What else would you say?", "Hint: Who writes to Kafka?", "Fill the gap: ___ writes."][
+      answers - 1]
+    #expect(lesson.said.contains(question))
+    var later = LessonDriver(resuming: lesson.journal)
+    later.open(.resume(section: nil))
+    #expect(later.said.contains(question))
+    #expect(later.said.contains("Said so far: IngestService assigns the priority."))
+  }
+}
