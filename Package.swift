@@ -53,13 +53,16 @@ let package = Package(
 
     // Tests: one target a room.
     .testTarget(
-      name: "AnswerGradingTests", dependencies: ["AnswerGrading", "CurriculumFiles"], exclude: ["Data"],
+      name: "AnswerGradingTests", dependencies: ["AnswerGrading", "CurriculumFiles", "TutorCore"],
+      exclude: ["Data"],
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .target(
       name: "PseudoTerminal", dependencies: ["CSystem"], path: "Tests/PseudoTerminal", swiftSettings: strict),
     .executableTarget(
-      name: "gateway-tutor-bench", dependencies: ["PseudoTerminal"], path: "Tests/Benchmarks",
+      name: "gateway-tutor-bench",
+      dependencies: ["PseudoTerminal", "CurriculumFiles", "AnswerGrading", "TutorCore"],
+      path: "Tests/Benchmarks",
       swiftSettings: strict),
     .testTarget(
       name: "ShippedContentTests",

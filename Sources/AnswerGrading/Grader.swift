@@ -11,7 +11,7 @@ public struct Grader: Sendable {
   public let rubric: Rubric
   /// The question as the learner sees it.
   public let question: String
-  private let compiled: CompiledRubric
+  let compiled: CompiledRubric
 
   /// - Throws: ``UnusableRubric`` when a pattern or phrase cannot be used.
   public init(rubric: Rubric, question: String) throws(UnusableRubric) {
@@ -37,6 +37,7 @@ public struct Grader: Sendable {
     let speaksAgainst = evidence.misconceptions.contains(true) || evidence.contradicted.contains(true)
     let speaksFor = evidence.met.contains(true)
     if shape.isKeywordList { return (.incorrect, .keywordsOnly) }
+    if shape.isQuestionItself { return (.incorrect, .copiedQuestion) }
     if (speaksFor || speaksAgainst), shape.isGuessing { return (.incorrect, .guessing) }
     let met = rubric.points.indices.filter { evidence.met[$0] }.map { rubric.points[$0].id }
     let isPass = rubric.passSets.contains { $0.allSatisfy(met.contains) }
@@ -46,7 +47,6 @@ public struct Grader: Sendable {
         ? (.misconception, .misconception) : (.incorrect, .contradiction)
     }
     if isPass { return (.correct, .passed) }
-    if shape.isQuestionItself { return (.incorrect, .copiedQuestion) }
     let isPartial =
       rubric.partialSets.isEmpty ? speaksFor : rubric.partialSets.contains { $0.allSatisfy(met.contains) }
     if isPartial { return (.partial, .partly) }

@@ -14,8 +14,19 @@ package struct Configuration: Sendable, Hashable {
   package static func read(folder: String, problems: ProblemList) -> Configuration {
     let path = folder + "/config.yaml"
     var configuration = Configuration()
-    guard let data = FileManager.default.contents(atPath: path) else { return configuration }
-    let text = String(decoding: data.prefix(YAMLValue.maximumBytes), as: UTF8.self)
+    let data: Data
+    do throws(RegularFile.Refusal) {
+      data = try RegularFile.read(path, limit: YAMLValue.maximumBytes)
+    } catch {
+      if error != .absent {
+        problems.add(
+          ContentProblem(
+            file: path, line: 0, message: "this configuration cannot be read",
+            remedy: "Make it a file that you may read, or take it away."))
+      }
+      return configuration
+    }
+    let text = String(decoding: data, as: UTF8.self)
     if text.allSatisfy(\.isWhitespace) { return configuration }
     let context = YAMLContext(file: path, problems: problems)
     guard

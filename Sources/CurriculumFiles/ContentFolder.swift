@@ -30,26 +30,18 @@ package struct ContentFolder: Sendable {
 
   /// The beginning of a section file, which holds its front matter; nil when it does not, or cannot be read.
   private func readHead(_ name: String) -> String? {
-    guard let file = fopen("\(path)/\(name)", "re") else { return nil }
-    defer { fclose(file) }
-    let head = [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
-      count = fread(buffer.baseAddress, 1, buffer.count, file)
-    }
+    guard let head = try? RegularFile.read("\(path)/\(name)", limit: 4096) else { return nil }
     let text = String(decoding: head, as: UTF8.self)
     return ContentFile(name: name, text: text).frontMatter == nil ? nil : text
   }
 
   /// The text of a content file; nil, with a problem, when it cannot be read. Invalid UTF-8 is repaired.
   package func read(_ name: String, problems: ProblemList) -> String? {
-    guard let handle = FileHandle(forReadingAtPath: "\(path)/\(name)"),
-      let data = try? handle.read(upToCount: ContentFolder.maximumFileBytes + 1)
-    else {
-      let isThere = FileManager.default.fileExists(atPath: "\(path)/\(name)")
-      problems.add(
-        ContentProblem(
-          file: name, line: 0,
-          message: isThere ? "this file cannot be read, or is empty" : "this file is not there",
-          remedy: "It is looked for in the content folder."))
+    let data: Data
+    do throws(RegularFile.Refusal) {
+      data = try RegularFile.read("\(path)/\(name)", limit: ContentFolder.maximumFileBytes + 1)
+    } catch {
+      problems.add(problem(error, file: name))
       return nil
     }
     guard data.count <= ContentFolder.maximumFileBytes else {
@@ -63,17 +55,40 @@ package struct ContentFolder: Sendable {
     return String(decoding: data, as: UTF8.self)
   }
 
+  private func problem(_ refusal: RegularFile.Refusal, file: String) -> ContentProblem {
+    switch refusal {
+    case .absent:
+      ContentProblem(
+        file: file, line: 0, message: "this file is not there",
+        remedy: "It is looked for in the content folder.")
+    case .notRegular:
+      ContentProblem(
+        file: file, line: 0, message: "this is no regular file, so it is not opened",
+        remedy: "Put the text itself there, or take it away.")
+    case .unreadable(let reason):
+      ContentProblem(
+        file: file, line: 0, message: "this file cannot be read (\(reason))",
+        remedy: "Check its permissions.")
+    }
+  }
+
   /// The curriculum with the listing of every section, and which file each section is in.
   package func readCurriculum(problems: ProblemList) -> ReadCurriculum? {
     guard let text = read("curriculum.yaml", problems: problems) else { return nil }
-    var listings: [(listing: SectionListing, file: String)] = []
+    var listed: [ListedSection] = []
+    var unreadable = UnreadableSections()
     for name in sectionFiles {
-      guard let text = readHead(name) ?? read(name, problems: problems) else { continue }
-      if let listing = SectionReader(name: name, text: text, problems: problems).readListing() {
-        listings.append((listing, name))
+      guard let text = readHead(name) ?? read(name, problems: problems) else {
+        unreadable.add(file: name, text: "")
+        continue
+      }
+      if let section = SectionReader(name: name, text: text, problems: problems).readFrontMatter() {
+        listed.append(ListedSection(listing: section.listing, file: name, afterLine: section.afterLine))
+      } else {
+        unreadable.add(file: name, text: text)
       }
     }
-    return CurriculumReader(text: text, listings: listings, problems: problems).read()
+    return CurriculumReader(text: text, listed: listed, unreadable: unreadable, problems: problems).read()
   }
 
   /// A section; nil, with problems, when its file cannot be used.
@@ -102,4 +117,8 @@ package struct ReadCurriculum: Sendable {
   package let curriculum: Curriculum
   /// Section files by section id, below the content folder.
   package let files: [String: String]
+  /// Ids that curriculum.yaml lists and that have no file that can be read, in its order.
+  package let missing: [String]
+  /// Section files that cannot be read.
+  package let unreadable: UnreadableSections
 }

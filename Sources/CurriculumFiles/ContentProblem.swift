@@ -33,7 +33,7 @@ package struct ContentProblem: Sendable, Hashable {
   /// `file:line: error: message. remedy`, as editors understand it.
   package var description: String {
     let place = line > 0 ? "\(file):\(line)" : file
-    return "\(place): \(severity.rawValue): \(message)" + (remedy.isEmpty ? "" : " \(remedy)")
+    return "\(place): \(severity.rawValue): \(message)" + (remedy.isEmpty ? "" : ". \(remedy)")
   }
 }
 
@@ -42,11 +42,17 @@ package final class ProblemList {
   /// What was found so far.
   package private(set) var problems: [ContentProblem] = []
 
+  /// What a learner does not get to see because it cannot be read, in words such as `the check "Who is paused?"`.
+  package private(set) var missing: [String] = []
+
   /// An empty list.
   package init() {}
 
   /// Adds a problem.
   package func add(_ problem: ContentProblem) { problems.append(problem) }
+
+  /// Notes that something is left out.
+  func noteMissing(_ what: String) { missing.append(what) }
 
   /// Whether anything makes the content unusable.
   package var hasErrors: Bool { problems.contains { $0.severity == .error } }

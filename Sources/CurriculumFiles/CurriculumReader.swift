@@ -3,7 +3,8 @@ internal import TutorCore
 /// Reads `curriculum.yaml`.
 struct CurriculumReader {
   let text: String
-  let listings: [(listing: SectionListing, file: String)]
+  let listed: [ListedSection]
+  let unreadable: UnreadableSections
   let problems: ProblemList
 
   private static let keys = ["repositories", "sections", "drills", "paths", "links"]
@@ -39,15 +40,31 @@ struct CurriculumReader {
         let ids = row.required("sections")
       else { return nil }
       let names = ids.strings("\"sections\"")
-      for name in names where curriculum.section(name) == nil {
+      for name in names where curriculum.section(name) == nil && !unreadable.mayHold(name) {
         ids.report(
           "the path \"\(id)\" names section \"\(name)\", which does not exist",
           remedy: suggestion(name, curriculum))
       }
       return LearningPath(id: id.lowercased(), suits: SafeText(suits), sections: names)
     }
-    let files = Dictionary(listings.map { ($0.listing.id, $0.file) }, uniquingKeysWith: { first, _ in first })
-    return ReadCurriculum(curriculum: curriculum, files: files)
+    reportDoubles(map)
+    let files = Dictionary(listed.map { ($0.listing.id, $0.file) }, uniquingKeysWith: { first, _ in first })
+    let wanted = map["sections"]?.strings("\"sections\"") ?? []
+    return ReadCurriculum(
+      curriculum: curriculum, files: files,
+      missing: wanted.filter { curriculum.section($0) == nil }, unreadable: unreadable)
+  }
+
+  /// No id is given twice in a list.
+  private func reportDoubles(_ map: YAMLMapping) {
+    for key in ["repositories", "drills", "paths"] {
+      var seen: Set<String> = []
+      guard let value = map[key], value.isList else { continue }
+      for item in value.items("\"\(key)\"") ?? [] {
+        guard let id = item.text(of: "id"), !seen.insert(id).inserted else { continue }
+        item.report("the id \"\(id)\" is there twice in \"\(key)\"", remedy: "Give one of them its own.")
+      }
+    }
   }
 
   private func rows<Row>(
@@ -61,11 +78,12 @@ struct CurriculumReader {
   private func sections(_ map: YAMLMapping) -> [SectionListing] {
     guard let order = map.required("sections"), let items = order.items("\"sections\"") else { return [] }
     var byID: [String: SectionListing] = [:]
-    for (listing, file) in listings {
+    for section in listed {
+      let listing = section.listing
       if byID[listing.id] != nil {
         problems.add(
           ContentProblem(
-            file: file, line: 1, message: "the section id \"\(listing.id)\" is taken by another file",
+            file: section.file, line: 1, message: "the section id \"\(listing.id)\" is taken by another file",
             remedy: "Give it its own."))
       }
       byID[listing.id] = listing
@@ -79,7 +97,7 @@ struct CurriculumReader {
         } else {
           ordered.append(listing)
         }
-      } else {
+      } else if !unreadable.mayHold(id) {
         let nearest = nearestWord(to: id, among: Array(byID.keys).sorted())
         item.report(
           "no file in sections/ has the id \"\(id)\"",
@@ -87,18 +105,19 @@ struct CurriculumReader {
       }
     }
     let named = Set(ordered.map(\.id))
-    for (listing, file) in listings where !named.contains(listing.id) {
+    for section in listed where !named.contains(section.listing.id) {
       problems.add(
         ContentProblem(
-          file: file, line: 1, message: "section \"\(listing.id)\" is not listed in curriculum.yaml",
+          file: section.file, line: 1,
+          message: "section \"\(section.listing.id)\" is not listed in curriculum.yaml",
           remedy: "Add it to \"sections\", where it belongs in the order."))
     }
     reportOrder(ordered)
-    for (listing, file) in listings {
-      for id in listing.after where byID[id] == nil {
+    for section in listed {
+      for id in section.listing.after where byID[id] == nil && !unreadable.mayHold(id) {
         problems.add(
           ContentProblem(
-            file: file, line: 1, message: "\"after\" names section \"\(id)\", which does not exist",
+            file: section.file, line: section.afterLine, message: "\"after\" names section \"\(id)\", which does not exist",
             remedy: ""))
       }
     }
@@ -109,9 +128,10 @@ struct CurriculumReader {
   private func reportOrder(_ ordered: [SectionListing]) {
     for (place, listing) in ordered.enumerated() {
       for id in listing.after where ordered[place...].contains(where: { $0.id == id }) {
+        let place = listed.first { $0.listing.id == listing.id }
         problems.add(
           ContentProblem(
-            file: listings.first { $0.listing.id == listing.id }?.file ?? "curriculum.yaml", line: 1,
+            file: place?.file ?? "curriculum.yaml", line: place?.afterLine ?? 1,
             message: "section \"\(listing.id)\" should come after \"\(id)\", which the appendix lists later",
             remedy: "Change \"after\", or the order in curriculum.yaml."))
       }

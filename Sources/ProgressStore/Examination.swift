@@ -19,7 +19,7 @@ enum Examination {
     let files = FileSystem(activity: activity)
     guard let status = try files.status(path) else { return .absent }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw StoreError(.notAFile, file: path, activity: activity, detail: "a regular file is expected")
+      throw StoreError(.notAFile, file: path, activity: activity, detail: StoreError.fileExpected)
     }
     if let header = FileHeader(try files.prefix(of: path, count: FileHeader.size)) {
       guard header.applicationID == Schema.applicationID else {

@@ -35,7 +35,7 @@ struct FileSystem: Sendable {
   func makeFolder(_ path: String) throws(StoreError) -> String {
     if let status = try status(path) {
       guard status.st_mode & S_IFMT == S_IFDIR else {
-        throw StoreError(.notAFile, file: path, activity: activity, detail: "a folder is expected")
+        throw StoreError(.notAFile, file: path, activity: activity)
       }
     } else {
       let parent = Self.folder(of: path)

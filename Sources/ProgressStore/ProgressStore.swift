@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 package import TutorCore
 
@@ -22,6 +23,18 @@ package struct ProgressStore: Sendable {
   let identity: FileIdentity?
   /// The folder of backups; nil in memory.
   let backupFolder: String?
+
+  /// Whether there is something under the database's name in the folder, sound or not. Makes nothing.
+  ///
+  /// - Throws: `StoreError` when that cannot be told: the folder may not be entered, or is none.
+  package static func isPresent(in folder: String) throws(StoreError) -> Bool {
+    let files = FileSystem(activity: .opening)
+    guard let status = try files.status(folder) else { return false }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      throw StoreError(.notAFile, file: folder, activity: .opening)
+    }
+    return try files.status("\(folder)/\(fileName)") != nil
+  }
 
   /// A store without a file, for tests and for going on when progress cannot be saved. Everything is lost when it goes away.
   ///
@@ -51,6 +64,14 @@ package struct ProgressStore: Sendable {
       try checkIdentity(.findingLearner)
       return added
     }
+  }
+
+  /// The learner of that name; nil when there is none, and none is added.
+  ///
+  /// - Throws: `StoreError` as for `learner(named:)`.
+  package func knownLearner(named name: String) throws(StoreError) -> LearnerID? {
+    let name = try LearnerName.normalized(name)
+    return try attempt(.findingLearner) { try queue.read { try Journal.learner(named: name, $0) } }
   }
 
   /// All learners, in the order in which they first came.

@@ -65,10 +65,21 @@ package struct StoreError: Error, Sendable, Hashable {
   }
 }
 
+extension StoreError {
+  /// What was expected where something else than a regular file was found.
+  static let fileExpected = "a regular file is expected"
+
+  /// The file by the name that a learner knows: a database that is being made has a name of its own meanwhile.
+  private var shownFile: String {
+    let suffix = ".building"
+    return file.hasSuffix(suffix) ? String(file.dropLast(suffix.count)) : file
+  }
+}
+
 extension StoreError: CustomStringConvertible {
   /// One or two sentences: the file, what happened, what to do.
   package var description: String {
-    let name = "\"\(file)\""
+    let name = "\"\(shownFile)\""
     let words = detail.map { " (\($0))" } ?? ""
     switch code {
     case .foreignFile(let applicationID):
@@ -79,14 +90,19 @@ extension StoreError: CustomStringConvertible {
       return
         "\(name) was written by a newer gateway-tutor (format \(found), this one knows up to \(supported)); "
         + "nothing in it was changed. Update gateway-tutor, or choose another folder with --data."
-    case .notAFile:
+    case .notAFile where detail == StoreError.fileExpected:
       return "\(name) is not what was expected there\(words). "
         + "Move it away, or choose another folder with --data."
+    case .notAFile where detail == nil:
+      return "\(name) is no folder, and progress is kept in one. Choose a folder with --data."
+    case .notAFile:
+      return "\(name) cannot be: something on the way there is no folder\(words). "
+        + "Choose another folder with --data."
     case .noPermission:
       return "\(name) may not be written\(words) while \(activity.rawValue). "
         + "Check its owner and permissions, or choose another folder with --data."
     case .diskFull:
-      return "\(name): the disk is full\(words), so \(activity.rawValue) failed. "
+      return "\(name): the disk is full, so \(activity.rawValue) failed. "
         + "Free some space and try again."
     case .busy:
       return "\(name) was kept locked by another program for 5 seconds while \(activity.rawValue). "

@@ -28,8 +28,13 @@ extension Console {
 package struct PromptLine: Sendable, Hashable {
   /// What stands before the cursor, one line, with its trailing space.
   package var label: StyledText
-  /// What Tab can complete: whole phrases of commands and single words.
+  /// What Tab can complete: the words and phrases of the commands that make sense here, and names of sections.
   package var completions: [String]
+  /// The command that shows once more what a learner left out; nil where there is none.
+  package var bringsBack: String? {
+    let word = LearnerCommand.row(.repeatQuestion)?.word
+    return word.flatMap { completions.contains($0) ? $0 : nil }
+  }
 
   /// A prompt.
   package init(label: StyledText, completions: [String] = []) {

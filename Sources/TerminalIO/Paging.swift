@@ -1,7 +1,24 @@
-/// Decides where a long showing stops, so that nothing scrolls away unread.
+/// A laid-out line and the room it takes.
+package struct ScreenLine: Sendable, Hashable {
+  /// The line without its line end, ready to be written.
+  package var text: String
+  /// Screen lines that it takes; more than one where the terminal wraps an address that must not be broken.
+  package var rows: Int
+
+  /// A line.
+  package init(_ text: String, rows: Int = 1) {
+    self.text = text
+    self.rows = rows
+  }
+}
+
+/// Decides where a long showing stops, so that nothing scrolls away unread: a page leaves room for the empty line and the
+/// prompt below it.
 package struct Paging: Sendable, Hashable {
-  /// What to do next with the lines of a block.
+  /// What to do next with the lines of a part.
   package enum Step: Sendable, Hashable {
+    /// Print an empty line.
+    case gap
     /// Print these lines, 0-based.
     case lines(Range<Int>)
     /// Ask whether to go on.
@@ -13,32 +30,54 @@ package struct Paging: Sendable, Hashable {
 
   /// A screen of `rows` lines, of which `used` hold what was shown since somebody last typed.
   package init(rows: Int, used: Int = 0) {
-    room = max(2, rows - 1)
+    room = max(1, rows - 2)
     self.used = used
   }
 
   /// Lines on the screen since the last pause or input.
   package var linesShown: Int { used }
 
-  /// The steps for a block of `count` lines with `gap` empty lines before it. A block that fits on a screen
-  /// is not broken; one that does not begins on an empty screen.
-  package mutating func place(_ count: Int, gap: Int) -> [Step] {
+  /// The steps for lines that belong together, with an empty line before them if `hasGap`. What fits on a screen is not
+  /// broken; what does not begins at once where half a screen is free, else on an empty one. The empty line is
+  /// kept at the top of a page, where it takes no room: it may scroll away.
+  ///
+  /// Complexity: O(lines).
+  package mutating func place(_ lines: [ScreenLine], hasGap: Bool) -> [Step] {
     var steps: [Step] = []
-    if used > 0, used + gap + count > room {
+    var rest = lines.reduce(0) { $0 + $1.rows }
+    let needed = rest + (hasGap ? 1 : 0)
+    if used > 0, used + needed > room, rest <= room || used * 2 > room {
       steps.append(.pause)
       used = 0
-    } else {
-      used += gap
+    }
+    if hasGap {
+      steps.append(.gap)
+      if used > 0 { used += 1 }
     }
     var first = 0
-    while count - first > room - used {
-      let end = first + max(1, room - used)
+    while rest > room - used {
+      let end = pageEnd(lines, from: first)
       steps += [.lines(first..<end), .pause]
+      rest -= lines[first..<end].reduce(0) { $0 + $1.rows }
       first = end
       used = 0
     }
-    steps.append(.lines(first..<count))
-    used += count - first
+    if first < lines.count { steps.append(.lines(first..<lines.count)) }
+    used += rest
     return steps
+  }
+
+  /// Where a page ends that begins with line `first`: before an empty line if there is one in its last third.
+  private func pageEnd(_ lines: [ScreenLine], from first: Int) -> Int {
+    var end = first
+    var left = room - used
+    while end < lines.count, lines[end].rows <= left {
+      left -= lines[end].rows
+      end += 1
+    }
+    guard end > first else { return first + 1 }
+    let earliest = first + (end - first) * 2 / 3
+    if end < lines.count, lines[end].text.isEmpty { return end }
+    return lines[first..<end].lastIndex { $0.text.isEmpty }.flatMap { $0 > earliest ? $0 : nil } ?? end
   }
 }

@@ -6,9 +6,11 @@ package enum StandardConsole {
   /// - Parameters:
   ///   - plain: no colour, whatever the terminal can do (`--plain`).
   ///   - historyFile: where typed lines are kept between runs; nil keeps none.
-  package static func make(plain: Bool, historyFile: String?) -> any Console {
+  ///   - output: standard output; whoever hands it in can see whether it could be written.
+  package static func make(
+    plain: Bool, historyFile: String?, output: Output = Output(descriptor: 1)
+  ) -> any Console {
     let environment = ProcessEnvironment.current()
-    let output = Output(descriptor: 1)
     let probe = TerminalProbe(environment: environment, plain: plain)
     let capabilities = probe.capabilities()
     if capabilities.isInputTerminal, capabilities.isOutputTerminal, !capabilities.isDumb {

@@ -1,16 +1,50 @@
 internal import ArgumentParser
 internal import CurriculumFiles
+internal import Foundation
 
 /// Where the program begins.
 package enum Door {
   /// Parses the arguments of the process, runs the command and ends the process with its status.
   package static func open() -> Never {
+    reserveStandardDescriptors()
     if let message = unknownCommand(in: Array(CommandLine.arguments.dropFirst())) {
       StandardError.write(message)
-      GatewayTutor.exit(withError: ExitCode.validationFailure)
+      exit(ExitCode.validationFailure.rawValue)
     }
-    GatewayTutor.main()
-    GatewayTutor.exit()
+    do {
+      var command = try GatewayTutor.parseAsRoot()
+      try command.run()
+    } catch {
+      exit(report(error))
+    }
+    exit(ExitCode.success.rawValue)
+  }
+
+  /// Says what the argument parser has to say, help among it, and gives the status to end with. Its messages quote what was typed.
+  private static func report(_ error: any Error) -> Int32 {
+    let status = GatewayTutor.exitCode(for: error)
+    let message = GatewayTutor.fullMessage(for: error)
+    if message.isEmpty { return status.rawValue }
+    guard status.isSuccess else {
+      StandardError.writeLine(message)
+      return status.rawValue
+    }
+    do throws(OutputFailure) {
+      try StandardOutput.write(message)
+    } catch {
+      if let message = error.message { StandardError.write(message) }
+      return error.status
+    }
+    return status.rawValue
+  }
+
+  /// Takes the places of standard descriptors that the parent closed, so that no file opened later is mistaken for one: reading gives the end of
+  /// input, writing fails.
+  private static func reserveStandardDescriptors() {
+    for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) < 0 {
+      // The lowest free number is the one that is missing.
+      _ = Foundation.open("/dev/null", O_RDONLY)
+    }
   }
 
   /// What to say when the first argument is meant as a command and is none; nil when it is one, or an option.

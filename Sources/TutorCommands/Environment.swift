@@ -14,6 +14,8 @@ struct Environment {
   let roots: RepositoryRoots
   let store: LearnerStore
   let now: @Sendable () -> Int64
+  /// Whether what is shown no longer arrives.
+  var isOutputGone: () -> Bool = { false }
   /// Things to say before anything else, such as what was restored.
   let notices: [Block]
 }
@@ -30,7 +32,7 @@ struct EnvironmentMaker {
 
   /// The content folder: `--content`, else the variable, else beside the executable, else the checkout the program was built from.
   func contentFolder() throws -> ContentFolder {
-    if let given = options.content ?? surroundings.variable("GATEWAY_TUTOR_CONTENT") {
+    if let given = try named(options.content, by: "--content") ?? surroundings.variable("GATEWAY_TUTOR_CONTENT") {
       let folder = ContentFolder(path: surroundings.absolute(given))
       guard folder.exists else {
         throw StartFailure(
@@ -89,22 +91,75 @@ struct EnvironmentMaker {
   func roots(for curriculum: Curriculum, content: ContentFolder, configuration: Configuration) throws
     -> RepositoryRoots
   {
-    let given = (options.repos ?? surroundings.variable("GATEWAY_TUTOR_REPOS")).map(surroundings.absolute)
+    let given = try clonesFolder(options.repos ?? surroundings.variable("GATEWAY_TUTOR_REPOS"))
     let locations = curriculum.repositories.map { repository in
       // A folder that was named is the only one that counts; its gaps are filled from the practice copy.
       RepositoryLocation(
         id: repository.id, parents: [given].compactMap { $0 },
         paths: given == nil
-          ? [configuration.repositories[repository.id].map(surroundings.absolute), repository.defaultPath]
-            .compactMap { $0 } : [],
+          ? [configuration.repositories[repository.id], repository.defaultPath].compactMap { $0 }
+            .filter { $0.hasPrefix("/") || $0.hasPrefix("~") } : [],
         practiceParent: content.path + "/practice")
     }
     return RepositoryRoots(locations, home: surroundings.home)
   }
 
+  /// The folder that holds the clones, as an absolute path; nil when none was named. Throws when what was named is no folder.
+  func clonesFolder(_ given: String?) throws -> String? {
+    guard let given = try named(given, by: "--repos") else { return nil }
+    let path = surroundings.absolute(given)
+    guard (try? BeneathRoot(path: path)) != nil else {
+      throw StartFailure(
+        description:
+          "\"\(given)\" is no folder that can be opened. Point --repos (or $GATEWAY_TUTOR_REPOS) at the folder that holds your clones, "
+          + "one folder each, or leave it out: then a practice copy is shown."
+      )
+    }
+    return path
+  }
+
+  /// What there is to say about clones that were named and are not there. `roots` is what was found.
+  func notices(about roots: RepositoryRoots, _ curriculum: Curriculum, _ configuration: Configuration)
+    -> [Block]
+  {
+    let ids = curriculum.repositories.map(\.id)
+    if let given = options.repos ?? surroundings.variable("GATEWAY_TUTOR_REPOS") {
+      // The practice folder itself may be named; its content is no clone.
+      let path = surroundings.absolute(given)
+      let isEmpty = !ids.contains { (try? BeneathRoot(path: "\(path)/\($0)")) != nil }
+      guard isEmpty else { return [] }
+      return [
+        .say(
+          "\(.path(given)) holds none of the repositories (\(SafeText(ids.joined(separator: ", ")))), so a practice copy is shown. A clone is looked for under these names."
+        )
+      ]
+    }
+    return configuration.repositories.sorted { $0.key < $1.key }.compactMap { id, path in
+      guard ids.contains(id) else {
+        let nearest = nearestWord(to: id, among: ids).map { "Did you mean \"\($0)\"?" }
+        return .say(
+          "config.yaml names a repository \"\(SafeText(id))\", which the course does not have. \(SafeText(nearest ?? "There are: \(ids.joined(separator: ", "))."))"
+        )
+      }
+      let whole = RepositoryRoots.expanding(path, home: surroundings.home) ?? path
+      if whole.hasPrefix("/"), (try? BeneathRoot(path: whole)) != nil { return nil }
+      let remedy: StyledText = whole.hasPrefix("/") ? "." : ": the path should begin with / or ~."
+      return .say(
+        "config.yaml says that \"\(SafeText(id))\" is at \(.path(path)), and no folder is there" + remedy)
+    }
+  }
+
+  /// An option that names a folder; an empty one is a mistake, for instance of a variable that is not set.
+  private func named(_ value: String?, by option: String) throws -> String? {
+    guard value != "" else {
+      throw StartFailure(description: "\(option) wants a folder, and \"\" names none.")
+    }
+    return value
+  }
+
   /// Where progress and history are kept.
   func dataFolder() throws -> String {
-    if let data = options.data { return surroundings.absolute(data) }
+    if let data = try named(options.data, by: "--data") { return surroundings.absolute(data) }
     guard let folder = surroundings.folder("XDG_DATA_HOME", orHome: ".local/share") else {
       throw StartFailure(
         description: "There is no home folder to keep progress in. Say where with --data DIR.")

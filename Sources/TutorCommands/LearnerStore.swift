@@ -7,6 +7,7 @@ final class LearnerStore {
   private let learner: LearnerID
   /// Why nothing is saved at the moment; nil while everything is.
   private(set) var failure: StoreError?
+  private let isUnread: Bool
   /// Turns that could not be saved yet, oldest first.
   private var unsaved: [(time: Int64, events: [JournalEvent])] = []
   /// Every event with its time, oldest first, those of this session included.
@@ -19,6 +20,8 @@ final class LearnerStore {
     var events: [StampedEvent] = []
     /// Why nothing can be saved; nil when everything can.
     var failure: StoreError?
+    /// Whether there is earlier progress that could not be read.
+    var isUnread = false
     /// What there is to say about it.
     var notices: [Block] = []
   }
@@ -29,30 +32,79 @@ final class LearnerStore {
     learner = opened.learner
     events = opened.events.map { ($0.time, $0.event) }
     failure = opened.failure
+    isUnread = opened.isUnread
   }
 
-  /// Opens a learner's journal.
+  /// What the lesson may say about keeping.
+  var keeping: Keeping {
+    failure == nil ? .kept : isUnread ? .unread : .unsaved
+  }
+
+  /// Opens a learner's journal. What cannot be opened is said in a notice, and the lesson can go on without it.
   ///
   /// - Throws: `StoreError` for a file that must not be touched, or a name that cannot be one.
   static func open(folder: String, learner name: String, now: Int64) throws(StoreError) -> Opened {
     do {
-      var (store, outcome) = try ProgressStore.open(folder: folder, now: now)
-      var learner = try store.learner(named: name)
-      var reading = try store.events(of: learner)
-      if reading.firstBadSequence != nil {
-        // A large file is not read whole when it is opened; now it has to be.
-        (store, outcome) = try ProgressStore.open(folder: folder, now: now, check: .full)
-        learner = try store.learner(named: name)
-        reading = try store.events(of: learner)
-      }
-      return Opened(
-        store: store, learner: learner, events: reading.events, notices: explain(outcome) + explain(reading))
+      let opening = try openWhole(folder: folder, now: now)
+      let others = try opening.store.learners().map(\.name)
+      let isKnown = try opening.store.knownLearner(named: name) != nil
+      let learner = try opening.store.learner(named: name)
+      let (store, reading, notices) = try read(learner, opening, folder: folder, now: now)
+      let greeting = isKnown || others.isEmpty ? [] : [newcomer(name, among: others)]
+      return Opened(store: store, learner: learner, events: reading.events, notices: notices + greeting)
     } catch {
       guard error.letsTheLessonGoOn else { throw error }
       let store = try ProgressStore.inMemory()
+      // What cannot even be looked for may be there.
+      let isThere = (try? ProgressStore.isPresent(in: folder)) ?? (error.code == .noPermission)
       return Opened(
-        store: store, learner: try store.learner(named: name), failure: error, notices: [notice(of: error)])
+        store: store, learner: try store.learner(named: name), failure: error, isUnread: isThere,
+        notices: [notice(of: error, isUnread: isThere)])
     }
+  }
+
+  /// Reads a learner's journal for a report. Makes nothing that is not there.
+  ///
+  /// - Throws: `StoreError` when there is one that cannot be read, or the name cannot be one.
+  static func readOnly(folder: String, learner name: String, now: Int64) throws(StoreError) -> Opened {
+    let empty = try ProgressStore.inMemory()
+    var nothing = Opened(store: empty, learner: try empty.learner(named: name))
+    guard try ProgressStore.isPresent(in: folder) else { return nothing }
+    let opening = try openWhole(folder: folder, now: now)
+    guard let learner = try opening.store.knownLearner(named: name) else {
+      let others = try opening.store.learners().map(\.name)
+      if !others.isEmpty { nothing.notices = [newcomer(name, among: others)] }
+      return nothing
+    }
+    let (store, reading, notices) = try read(learner, opening, folder: folder, now: now)
+    return Opened(store: store, learner: learner, events: reading.events, notices: notices)
+  }
+
+  private typealias Opening = (store: ProgressStore, outcome: OpenOutcome)
+
+  private static func openWhole(folder: String, now: Int64) throws(StoreError) -> Opening {
+    try ProgressStore.open(folder: folder, now: now)
+  }
+
+  /// The journal, with what there is to say about it; a large file is not read whole when it is opened, so damage may show only now.
+  private static func read(
+    _ learner: LearnerID, _ opening: Opening, folder: String, now: Int64
+  ) throws(StoreError) -> (store: ProgressStore, reading: JournalReading, notices: [Block]) {
+    var (store, outcome) = opening
+    var reading = try store.events(of: learner)
+    if reading.firstBadSequence != nil {
+      (store, outcome) = try ProgressStore.open(folder: folder, now: now, check: .full)
+      reading = try store.events(of: learner)
+    }
+    return (store, reading, explain(outcome) + explain(reading))
+  }
+
+  private static func newcomer(_ name: String, among known: [String]) -> Block {
+    let names = known.prefix(5).map { "\"\(SafeText($0))\"" as StyledText }
+    return .say(
+      "No progress is kept here for the learner \"\(SafeText(name))\", so this is a beginning. Known: "
+        + .joined(names) + (known.count > 5 ? " and \(known.count - 5) more" : "")
+        + ". \(.command("--learner NAME")) chooses one.")
   }
 
   private static func explain(_ reading: JournalReading) -> [Block] {
@@ -60,13 +112,13 @@ final class LearnerStore {
     if let bad = reading.firstBadSequence {
       notices.append(
         .say(
-          "\(.warning("Careful:")) record \(Int(bad)) of your progress is not as it was written; it was left out."
+          "\(.warning("Careful:")) entry \(Int(bad)) of your progress is not as it was written; it was left out."
         ))
     }
     if reading.unrecognised > 0 {
       notices.append(
         .say(
-          "\(reading.unrecognised) records were written by a newer version of the program. They are kept, and not used here."
+          "\(reading.unrecognised) entries were written by a newer version of the program. They are kept, and not used here."
         ))
     }
     return notices
@@ -106,20 +158,29 @@ final class LearnerStore {
     _ = try? store.backUpIfDue(at: time)
   }
 
-  private static func notice(of error: StoreError) -> Block {
-    .say(
-      "\(.warning("Your progress is not being saved:")) \(SafeText(error.description)) The lesson goes on.")
+  private static func notice(of error: StoreError, isUnread: Bool = false) -> Block {
+    let what: StyledText =
+      isUnread
+      ? "\(.warning("Your progress could not be read, and nothing is being saved:"))"
+      : "\(.warning("Your progress is not being saved:"))"
+    return .say(what + " \(SafeText(error.description)) The lesson goes on.")
   }
 
   private static func explain(_ outcome: OpenOutcome) -> [Block] {
     switch outcome {
     case .opened, .created: return []
     case .restored(let source, let events, let salvaged, let damaged):
-      let from: StyledText = source.map { "the copy \(.path($0))" } ?? "the damaged file itself"
+      let what: StyledText =
+        if let source {
+          "I brought it back from the copy \(.path(source))"
+            + (salvaged > 0 ? ", with \(salvaged) newer entries out of the damaged file itself" : "")
+        } else {
+          "I read \(events) entries out of it"
+        }
       return [
         .say(
-          "\(.warning("Your progress file was damaged.")) I brought back \(events) records from \(from), \(salvaged) of them read out of the damaged file, which is kept as \(.path(damaged))."
-        )
+          "\(.warning("Your progress file was damaged.")) " + what
+            + ". The damaged file is kept as \(.path(damaged)).")
       ]
     case .startedFresh(let damaged):
       return [

@@ -23,7 +23,7 @@ struct Start: ParsableCommand {
 /// `gateway-tutor resume`.
 struct Resume: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Go on at the exact turn where you left; with SECTION, from that section, nothing re-covered.")
+    abstract: "Go on at the exact turn where you left off; with SECTION, from that section, nothing re-covered.")
 
   @Argument(help: "A section's number or name.")
   var section: [String] = []
@@ -44,8 +44,13 @@ struct LessonRun {
   func run(_ opening: LessonEvent.Opening) throws {
     try reportingFailures {
       let data = try EnvironmentMaker(options: options, surroundings: surroundings).dataFolder()
-      let console = StandardConsole.make(plain: options.plain, historyFile: data + "/history")
-      LessonShell(environment: try makeEnvironment(console: console)).run(opening)
+      let output = Output(descriptor: 1)
+      let console = StandardConsole.make(
+        plain: options.plain, historyFile: data + "/history", output: output)
+      var environment = try makeEnvironment(console: console)
+      environment.isOutputGone = { output.isClosed }
+      LessonShell(environment: environment).run(opening)
+      try OutputFailure.check(output)
     }
   }
 
@@ -59,11 +64,24 @@ struct LessonRun {
     let now = surroundings.now()
     let opening = Beside { try LearnerStore.open(folder: folder, learner: name, now: now) }
     let read = try maker.readCurriculum(content)
+    let roots = try maker.roots(for: read.curriculum, content: content, configuration: configuration)
     let opened = try opening.value()
     return Environment(
       console: console, content: content, curriculum: read.curriculum, sectionFiles: read.files,
-      roots: try maker.roots(for: read.curriculum, content: content, configuration: configuration),
-      store: LearnerStore(opened), now: surroundings.now, notices: opened.notices)
+      roots: roots, store: LearnerStore(opened), now: surroundings.now,
+      notices: opened.notices + maker.notices(about: roots, read.curriculum, configuration)
+        + notices(about: read))
+  }
+
+  /// Sections that are not in the list because they cannot be read.
+  private func notices(about read: ReadCurriculum) -> [Block] {
+    guard !read.missing.isEmpty else { return [] }
+    let ids = SafeText(read.missing.joined(separator: ", "))
+    let what: StyledText =
+      read.missing.count == 1
+      ? "\(.warning("Section \(ids) cannot be read,")) so it is not in the list;"
+      : "\(.warning("Sections \(ids) cannot be read,")) so they are not in the list;"
+    return [.say(what + " \(.command("gateway-tutor lint")) tells the author why.")]
   }
 }
 
@@ -77,5 +95,8 @@ func reportingFailures(_ body: () throws -> Void) throws {
   } catch let failure as StoreError {
     StandardError.write(failure.description)
     throw ExitCode.failure
+  } catch let failure as OutputFailure {
+    if let message = failure.message { StandardError.write(message) }
+    throw ExitCode(failure.status)
   }
 }

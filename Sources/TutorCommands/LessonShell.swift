@@ -9,13 +9,43 @@ struct LessonShell {
 
   /// Runs a lesson to its end.
   func run(_ opening: LessonEvent.Opening) {
-    var session = LessonSession(curriculum: environment.curriculum, record: environment.store.record)
+    var session = LessonSession(
+      curriculum: environment.curriculum, record: environment.store.record,
+      keeping: environment.store.keeping)
     environment.console.show(environment.notices)
     var next: LessonEvent? = .opened(opening)
     while let event = next {
-      next = perform(session.handle(event))
+      next = perform(handle(event, &session))
     }
     environment.store.backUpIfDue(at: environment.now())
+  }
+
+  /// Lets the session handle an event, and keeps what is to be kept. What is said afterwards is true of the disk as it is then: when keeping fails,
+  /// or works again, the session decides once more with that knowledge.
+  private func handle(_ event: LessonEvent, _ session: inout LessonSession) -> [LessonAction] {
+    let before = session
+    session.keeping = environment.store.keeping
+    var actions = session.handle(event)
+    keep(actions)
+    if session.keeping != environment.store.keeping {
+      session = before
+      session.keeping = environment.store.keeping
+      actions = session.handle(event)
+    }
+    return actions
+  }
+
+  private func keep(_ actions: [LessonAction]) {
+    for action in actions {
+      switch action {
+      case .record(let events):
+        if let notice = environment.store.append(events, at: environment.now()) {
+          environment.console.show([notice])
+        }
+      case .recordLater(let events): environment.store.appendLater(events, at: environment.now())
+      default: break
+      }
+    }
   }
 
   /// Performs the actions in order and gives the event that follows; nil at the end.
@@ -23,9 +53,7 @@ struct LessonShell {
     let console = environment.console
     for action in actions {
       switch action {
-      case .record(let events):
-        if let notice = environment.store.append(events, at: environment.now()) { console.show([notice]) }
-      case .recordLater(let events): environment.store.appendLater(events, at: environment.now())
+      case .record, .recordLater: break
       case .show(let blocks): console.show(blocks)
       case .showProgress: console.show(report.blocks)
       case .search(let text, let repositories):
@@ -49,6 +77,8 @@ struct LessonShell {
   }
 
   private func ask(_ prompt: LessonPrompt) -> LessonEvent {
+    // An answer to a question that nobody could see is none.
+    if environment.isOutputGone() { return .endOfInput }
     let line = PromptLine(label: prompt.label + " › ", completions: prompt.completions)
     while true {
       switch environment.console.readLine(line) {
@@ -69,6 +99,15 @@ struct LessonShell {
       return .sectionUnreadable([
         .say("\(.warning("Section \(id) cannot be taught:")) \(first)"),
         .say("\(.command("gateway-tutor lint")) lists everything that is wrong with the content."),
+      ])
+    }
+    if !problems.missing.isEmpty {
+      var seen: Set<String> = []
+      let parts = problems.missing.filter { seen.insert($0).inserted }.map { "\(SafeText($0))" as StyledText }
+      environment.console.show([
+        .say(
+          "\(.warning("Not everything in section \(SafeText(id)) can be read:")) left out is " + .joined(parts)
+            + ". \(.command("gateway-tutor lint")) tells the author why.")
       ])
     }
     let resolutions = ReferenceResolver(roots: environment.roots).resolve(all: section.codeReferences)

@@ -22,9 +22,12 @@ struct Lint: ParsableCommand {
     try reportingFailures {
       let maker = EnvironmentMaker(options: options, surroundings: surroundings)
       let content = try maker.contentFolder()
-      let report = try LintRun(content: content, clones: options.repos.map(surroundings.absolute)).run()
-      for problem in report.problems { StandardOutput.write(SafeText(problem.description).string) }
-      StandardOutput.write(summary(report))
+      let report = try LintRun(content: content, clones: try maker.clonesFolder(options.repos)).run()
+      for var problem in report.problems {
+        problem.file = surroundings.relative("\(content.path)/\(problem.file)")
+        try StandardOutput.write(SafeText(problem.description).string)
+      }
+      try StandardOutput.write(summary(report))
       if report.problems.contains(where: { $0.severity == .error }) { throw ExitCode.failure }
     }
   }
@@ -32,8 +35,15 @@ struct Lint: ParsableCommand {
   private func summary(_ report: Linter.Report) -> String {
     let errors = report.problems.count { $0.severity == .error }
     let warnings = report.problems.count - errors
-    return
-      "\(report.sections) sections, \(report.checks) checks, \(report.references) code references, \(report.samples) samples: \(errors) errors, \(warnings) warnings"
+    let counts = [
+      (report.sections, "section"), (report.checks, "check"), (report.references, "code reference"),
+      (report.samples, "sample"),
+    ].map(counted).joined(separator: ", ")
+    return "\(counts): \(counted(errors, "error")), \(counted(warnings, "warning"))"
+  }
+
+  private func counted(_ count: Int, _ thing: String) -> String {
+    "\(count) \(thing)\(count == 1 ? "" : "s")"
   }
 }
 
@@ -57,6 +67,9 @@ package struct LintRun {
         practiceParent: content.path + "/practice")
     }
     let resolver = ReferenceResolver(roots: RepositoryRoots(locations, home: nil))
-    return Linter(folder: content, resolve: { resolver.resolve($0) }).run()
+    return Linter(
+      folder: content, resolve: { resolver.resolve($0) },
+      patternProblem: { resolver.patternProblem(of: $0, in: $1)?.reason.string }
+    ).run()
   }
 }

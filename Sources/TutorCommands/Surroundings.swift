@@ -34,6 +34,11 @@ package struct Surroundings: Sendable {
     return path.hasPrefix("/") ? path : workingDirectory + "/" + path
   }
 
+  /// `path` as it is shown: from the working directory when it is below that.
+  func relative(_ path: String) -> String {
+    path.hasPrefix(workingDirectory + "/") ? String(path.dropFirst(workingDirectory.count + 1)) : path
+  }
+
   /// A folder of this program below one of the user's base folders (XDG base directory specification).
   func folder(_ variable: String, orHome below: String) -> String? {
     if let base = self.variable(variable), base.hasPrefix("/") { return base + "/gateway-tutor" }

@@ -2,6 +2,7 @@ import AnswerGrading
 import CurriculumFiles
 import Foundation
 import Testing
+import TutorCore
 
 @Suite("Labelled answers to the shipped checks")
 struct LabelledAnswersTests {
@@ -19,26 +20,20 @@ struct LabelledAnswersTests {
   }
 
   /// The checks of the shipped sections: their question and their rubric.
-  static func graders() throws -> [String: Grader] {
-    let sections = folder.deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Curriculum/sections")
+  static func graders() throws -> [String: Grader] { try read.get() }
+
+  private static let read = Result { try readGraders() }
+
+  private static func readGraders() throws -> [String: Grader] {
+    let content = ContentFolder(path: folder.deletingLastPathComponent().deletingLastPathComponent().path)
+    let problems = ProblemList()
     var graders: [String: Grader] = [:]
-    for file in try FileManager.default.contentsOfDirectory(atPath: sections.path) where file.hasSuffix(".md")
-    {
-      let text = try String(contentsOf: sections.appending(path: file), encoding: .utf8)
-      for part in text.components(separatedBy: "## Check:").dropFirst() {
-        guard let start = part.range(of: "```rubric\n"),
-          let end = part.range(of: "\n```", range: start.upperBound..<part.endIndex)
-        else { continue }
-        let question = part[..<start.lowerBound].drop { $0 != "\n" }
-        let problems = ProblemList()
-        let yaml = YAMLValue.read(
-          String(part[start.upperBound..<end.lowerBound]), in: YAMLContext(file: file, problems: problems))
-        guard let rubric = yaml.flatMap({ RubricReader().read($0) }) else { continue }
-        #expect(problems.problems.isEmpty, "\(problems.problems.map(\.description))")
-        graders[rubric.id] = try Grader(rubric: rubric, question: String(question))
+    for file in content.sectionFiles {
+      for check in content.readSection(file: file, problems: problems)?.checks ?? [] {
+        graders[check.id] = try Grader(rubric: check.rubric, question: check.questionText)
       }
     }
+    #expect(problems.problems.isEmpty, "\(problems.problems.map(\.description))")
     return graders
   }
 

@@ -166,7 +166,7 @@ struct SectionReaderTests {
       Mistake(
         old: "items: [one, two, three]", new: "items: [one, two]", line: 50, message: "3 to 9 different items"
       ),
-      Mistake(old: "### Reteach: A tank\nA tank.\n", new: "", line: 54, message: "has 1 reteach angles"),
+      Mistake(old: "### Reteach: A tank\nA tank.\n", new: "", line: 54, message: "has 1 reteach angle"),
       Mistake(
         old: "for: all-paused", new: "for: all-pause", line: 85, message: "Did you mean \"all-paused\"?"),
       Mistake(old: "### Answer\nAll.", new: "", line: 54, message: "no model answer"),
@@ -181,6 +181,19 @@ struct SectionReaderTests {
       Mistake(
         old: "Because.\n\n## Check", new: "\n## Check", line: 48,
         message: "nothing is said after this exercise"),
+      Mistake(
+        old: "lines: 5", new: "lines: 5\nbefore: 5", line: 21, message: "what is meant would be cut off"),
+      Mistake(
+        old: "items: [one, two, three]", new: "items: [one, two, two]", line: 50,
+        message: "\"two\" is there twice"),
+      Mistake(old: "id: 9x.1", new: "id: 8.1", line: 54, message: "does not begin with its section's id"),
+      Mistake(old: "## Teach: One", new: "# Teach: One", line: 10, message: "a heading of level 1"),
+      Mistake(old: "## Exercise: Look", new: "## Teach: Empty\n\n## Exercise: Look", line: 35, message: "this part is empty"),
+      Mistake(
+        old: "## Exercise: Sort", new: "## Go deeper: Early\nText.\n\n## Exercise: Sort", line: 47,
+        message: "stands before other parts"),
+      Mistake(
+        old: "https://example.org", new: "javascript:alert(1)", line: 11, message: "is no web address"),
       Mistake(
         old: "Prose with", new: "<b>Prose</b> with", line: 11, message: "cannot be shown in a terminal"),
     ])

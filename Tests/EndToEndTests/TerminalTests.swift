@@ -115,3 +115,180 @@ struct TerminalTests {
     #expect(dumb.waitForEnd()?.status == 0)
   }
 }
+
+/// What is typed where a screen is full: a page is asked for, or the line that comes is begun.
+@Suite("At the end of a screen", .serialized)
+struct PagerTests {
+  private static let pause = "-- Enter for more --"
+
+  /// A home where the learner is at check 5b.1.
+  private func homeAtCheck() throws -> TemporaryFolder {
+    let home = try TemporaryFolder()
+    var result = try Program.run(["start", "5b"], home: home.path)
+    for _ in 0..<20 where !result.output.contains("Your answer ›") {
+      result = try Program.run(["resume"], input: "/skip\n", home: home.path)
+    }
+    try #require(result.output.contains("Check 5b.1"))
+    return home
+  }
+
+  /// The program at check 5b.1 behind its question.
+  private func atCheck() throws -> (terminal: PseudoTerminal, home: TemporaryFolder) {
+    let home = try homeAtCheck()
+    let terminal = try Program.open(["resume"], home: home.path)
+    try #require(terminal.wait(for: "Your answer ›"))
+    return (terminal, home)
+  }
+
+  /// Asks for the help, which is longer than the screen, and waits for the pause.
+  private func fillScreen(_ terminal: PseudoTerminal) throws -> Int {
+    let mark = terminal.bytes.count
+    terminal.type("help\r")
+    try #require(terminal.wait(for: Self.pause, since: mark))
+    return terminal.bytes.count
+  }
+
+  private func leave(_ terminal: PseudoTerminal) {
+    terminal.type("\u{3}")
+    _ = terminal.wait(for: "Your answer ›", since: terminal.bytes.count, seconds: 2)
+    terminal.type("\u{4}")
+    #expect(terminal.waitForEnd()?.status == 0)
+  }
+
+  @Test("an answer that is typed at the pause arrives whole, and what was not shown yet is shown first")
+  func answer() throws {
+    let (terminal, home) = try atCheck()
+    terminal.type("P30 still runs\r")
+    try #require(terminal.wait(for: Self.pause))
+    let mark = terminal.bytes.count
+    terminal.type("not P30, all the others")
+    try #require(terminal.wait(for: "Your answer › not P30, all the others", since: mark))
+    #expect(terminal.text(since: mark).contains("Now the check again:"))
+    leave(terminal)
+    withExtendedLifetime(home) {}
+  }
+
+  @Test(
+    "a line that is typed at the pause is what is read next",
+    arguments: [("5c\r", "Section 5c"), ("repeat\r", "Check 5b.1"), ("quit it\u{15}stop\r", "Kept.")])
+  func line(typed: String, shows: String) throws {
+    let (terminal, home) = try atCheck()
+    let mark = try fillScreen(terminal)
+    terminal.type(typed)
+    #expect(terminal.wait(for: shows, since: mark))
+    withExtendedLifetime(home) {}
+  }
+
+  @Test("letters beyond ASCII and a paste of two lines arrive whole", arguments: ["żółw", "one\ntwo"])
+  func otherText(typed: String) throws {
+    let (terminal, home) = try atCheck()
+    let mark = try fillScreen(terminal)
+    let isPaste = typed.contains("\n")
+    terminal.type(isPaste ? "\u{1B}[200~\(typed)\u{1B}[201~" : typed)
+    #expect(terminal.wait(for: "Your answer › \(typed)", since: mark))
+    leave(terminal)
+    withExtendedLifetime(home) {}
+  }
+
+  @Test(
+    "Enter, space, arrow down and Page Down show the next page, and nothing of them reaches the prompt",
+    arguments: ["\r", " ", "\u{1B}[B", "\u{1B}[6~"])
+  func goesOn(key: String) throws {
+    let (terminal, home) = try atCheck()
+    var mark = try fillScreen(terminal)
+    terminal.type(key)
+    try #require(terminal.wait(for: "Your answer ›", since: mark))
+    #expect(!terminal.text(since: mark).contains("Skipped"))
+    mark = terminal.bytes.count
+    terminal.type("x")
+    try #require(terminal.wait(for: "x", since: mark))
+    #expect(terminal.text(since: mark) == "x")
+    leave(terminal)
+    withExtendedLifetime(home) {}
+  }
+
+  @Test(
+    "q, Escape and Ctrl-C leave the rest out, and say how to see it", arguments: ["q", "\u{1B}", "\u{3}"])
+  func skips(key: String) throws {
+    let (terminal, home) = try atCheck()
+    let mark = try fillScreen(terminal)
+    terminal.type(key)
+    try #require(terminal.wait(for: "Your answer ›", since: mark))
+    #expect(terminal.text(since: mark).contains("Skipped; repeat shows it again."))
+    leave(terminal)
+    withExtendedLifetime(home) {}
+  }
+
+  @Test("Ctrl-D pauses the lesson there, too, and the terminal is as it was")
+  func endOfInput() throws {
+    let home = try homeAtCheck()
+    let terminal = try Program.open(["resume"], home: home.path)
+    let before = terminal.settings
+    try #require(terminal.wait(for: "Your answer ›"))
+    let mark = try fillScreen(terminal)
+    terminal.type("\u{4}")
+    #expect(terminal.waitForEnd()?.status == 0)
+    #expect(terminal.text(since: mark).contains("gateway-tutor resume"))
+    #expect(!terminal.text(since: mark).contains("Your answer"))
+    #expect(terminal.settings.c_lflag == before.c_lflag)
+  }
+
+  @Test(
+    "Ctrl-\\ ends the program at the prompt and at the pause, and the terminal is as it was",
+    arguments: [false, true])
+  func quits(isPaused: Bool) throws {
+    let home = try homeAtCheck()
+    let terminal = try Program.open(["resume"], home: home.path)
+    let before = terminal.settings
+    try #require(terminal.wait(for: "Your answer ›"))
+    if isPaused { _ = try fillScreen(terminal) }
+    terminal.type("\u{1C}")
+    #expect(terminal.waitForEnd()?.signal == SIGQUIT)
+    #expect(terminal.settings.c_lflag == before.c_lflag)
+  }
+
+  @Test(
+    "no page is taller than the screen with the prompt, and every empty line is there", arguments: [24, 15])
+  func pages(rows: Int) throws {
+    let home = try TemporaryFolder()
+    let whole = try Program.run(["start", "1", "--plain"], home: home.path).output
+    let expected = Array(
+      whole.split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.contains(" › ") })
+    let second = try TemporaryFolder()
+    let terminal = try Program.open(["start", "1", "--plain"], home: second.path, rows: UInt16(rows))
+    var mark = 0
+    var pages: [String] = []
+    while !terminal.text(since: mark).contains(" › ") {
+      try #require(terminal.wait(for: "", since: mark))
+      if terminal.wait(for: Self.pause, since: mark, seconds: 0.5) {
+        pages.append(terminal.text(since: mark).replacingOccurrences(of: Self.pause, with: ""))
+        mark = terminal.bytes.count
+        terminal.type("\r")
+      }
+    }
+    pages.append(terminal.text(since: mark).components(separatedBy: "Enter to go on ›")[0])
+    let shown = pages.joined().split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(shown.dropLast() == expected[...])
+    for page in pages {
+      let lines = page.drop { $0 == "\n" }.split(separator: "\n", omittingEmptySubsequences: false)
+      // The last element is what follows the last line end.
+      #expect(lines.count - 1 <= rows - 2)
+    }
+    terminal.type("\u{4}")
+    #expect(terminal.waitForEnd()?.status == 0)
+  }
+
+  @Test("Tab on an empty line lists the commands, each by one word, on a few lines")
+  func commands() throws {
+    let (terminal, home) = try atCheck()
+    let mark = terminal.bytes.count
+    terminal.type("\t")
+    try #require(terminal.wait(for: "Your answer ›", since: mark))
+    let list = terminal.text(since: mark)
+    #expect(list.contains("hint") && list.contains("next-section"))
+    #expect(!list.contains("bye") && !list.contains("possibilities"))
+    #expect(list.filter { $0 == "\n" }.count <= 8)
+    leave(terminal)
+    withExtendedLifetime(home) {}
+  }
+}

@@ -174,7 +174,7 @@ import TutorCore
     #expect(repositories.resolve(.regex(#"^\s*class Settings"#)).excerpt?.highlighted == 11...11)
     #expect(repositories.resolve(.regex(#"threshold_p\d+: int"#)).places?.count == 3)
     #expect(repositories.resolve(.regex("nothing like it")).similar == [])
-    #expect(repositories.resolve(.regex("(")).unreadable?.contains("not understood at character 2") == true)
+    #expect(repositories.resolve(.regex("(")).unreadable?.contains("no valid regular expression, at character 2") == true)
   }
 
   @Test("an expression that would take for ever is given up within 200 ms, with a reason")

@@ -141,4 +141,63 @@ struct CheckDialogueTests {
     #expect(later.said.contains(question))
     #expect(later.said.contains("Said so far: IngestService assigns the priority."))
   }
+
+  @Test(
+    "a word for going on is no answer: the question stays open and nothing is counted",
+    arguments: ["next", "ok", "go on", "more"])
+  func goingOn(word: String) {
+    var lesson = atCheck()
+    lesson.type(word)
+    #expect(lesson.said.contains("A question is open"))
+    #expect(lesson.session.record.checks["1.1"]?.answersThisRound == 0)
+    lesson.type("/next")
+    #expect(lesson.said.contains("skip"))
+  }
+
+  @Test("go to and a section's name leads there from a question; a name alone is an answer")
+  func goToName() {
+    var lesson = atCheck()
+    var other = lesson
+    other.type("go to kafka")
+    #expect(other.said.contains("Second framing."))
+    lesson.type("kafka")
+    #expect(lesson.session.record.checks["1.1"]?.answersThisRound == 1)
+  }
+
+  @Test("explanations that were asked for leave the answers, and hints end")
+  func onRequest() {
+    var lesson = atCheck()
+    lesson.type("explain again", "explain again", "explain again")
+    #expect(lesson.said.contains("Those were all the angles"))
+    lesson.type("the orchestrator assigns it")
+    #expect(lesson.said.contains("Once more, in your own words"))
+    #expect(lesson.session.record.checks["1.1"]?.standing == .open)
+    lesson.type("hint", "hint")
+    #expect(lesson.said.contains("Hint:"))
+    lesson.type("hint")
+    #expect(lesson.said.contains("no further hint"))
+  }
+
+  @Test("a check is asked again by its number, from anywhere")
+  func byNumber() {
+    var lesson = atCheck()
+    lesson.type("skip")
+    #expect(lesson.session.record.checks["1.1"]?.standing == .skipped)
+    lesson.type("", "1.1")
+    #expect(lesson.said.contains("Who assigns the priority, who routes?"))
+    lesson.type("IngestService assigns the priority and PrepPublisher routes")
+    #expect(lesson.session.record.checks["1.1"]?.standing == .passed)
+    lesson.type("1.9")
+    #expect(lesson.said.contains("has no check \"1.9\""))
+  }
+
+  @Test("coming back while it is open which statement is meant, it is asked again")
+  func openDoubt() {
+    var lesson = atCheck()
+    lesson.type(
+      "IngestService assigns the priority, PrepPublisher routes, the orchestrator assigns it", "stop")
+    var later = LessonDriver(resuming: lesson.journal)
+    later.open(.resume(section: nil))
+    #expect(later.said.contains("Which one do you mean?"))
+  }
 }

@@ -68,10 +68,15 @@ struct CodePresentationTests {
   func driftInCheck() {
     var rubric = LessonFixture.rubric
     rubric.assumes = ["limit"]
+    rubric.misconceptions[0].contrast = "Its limit is {{limit}}."
     var lesson = LessonDriver()
     lesson.sections["1"] = LessonFixture.section1(rubric: rubric)
     lesson.resolutions = LessonFixture.resolutions(limit: "25")
     lesson.goToCheck()
-    #expect(lesson.said.contains("limit 20 %, in your code 25 %"))
+    #expect(lesson.said.contains("limit is 20 % (in your code 25 %)"))
+    #expect(lesson.said.contains("answer with them"))
+    // What follows from the old number never stands beside the new one.
+    lesson.type("the orchestrator assigns it")
+    #expect(lesson.said.contains("Its limit is 20 %."))
   }
 }

@@ -89,6 +89,29 @@ struct CommandTests {
     #expect(finder.find("kafak") == .section(LessonFixture.listing2))
     #expect(finder.find("8A") == .drill(DrillListing(id: "8a", title: "Poll delay")))
     #expect(finder.find("nonsense") == .nothing(nearest: nil))
+    #expect(finder.find("2x") == .nothing(nearest: LessonFixture.listing2))
+    #expect(finder.find("kaf") == .nothing(nearest: LessonFixture.listing2))
+    #expect(finder.find("poll delay") == .drill(DrillListing(id: "8a", title: "Poll delay")))
+  }
+
+  @Test("a title decides before a component that no title names, and an id may be typed with a space")
+  func titlesFirst() {
+    let ingest = SectionListing(id: "2", title: "IngestService deep dive", components: ["ingest-service"])
+    let flow = SectionListing(id: "5d", title: "Flow control", components: ["orchestrator", "ingest-service"])
+    let consumers = SectionListing(id: "5a", title: "Consumers", components: ["orchestrator"])
+    let finder = SectionFinder(curriculum: Curriculum(sections: [ingest, flow, consumers]))
+    #expect(finder.find("ingest") == .section(ingest))
+    #expect(finder.find("ingest service") == .section(ingest))
+    #expect(finder.find("5 d") == .section(flow))
+    #expect(finder.find("5 a") == .section(consumers))
+    #expect(finder.find("a flow") == .section(flow))
+  }
+
+  @Test("whoever names all of them has not said that there is nothing")
+  func negatives() {
+    #expect(SectionFinder.isNegative("none"))
+    #expect(SectionFinder.isNegative("all good"))
+    #expect(!SectionFinder.isNegative("all of them"))
   }
 }
 

@@ -258,4 +258,42 @@ struct LessonFlowTests {
     lesson.type("slower", "")
     #expect(lesson.said.contains("An aside."))
   }
+
+  @Test("\"I don't know\" at a task brings the hint, then the answer, and counts as no miss")
+  func dontKnowAtTask() {
+    var lesson = LessonDriver()
+    lesson.open()
+    lesson.type("", "", "I don't know")
+    #expect(lesson.said.contains("Look for levels."))
+    #expect(lesson.session.record.misses(section: "1", step: "hunt") == 0)
+    lesson.type("no idea")
+    #expect(lesson.said.contains("The answer: 4 levels."))
+  }
+
+  @Test("an ordering takes the items' names as well as their letters")
+  func orderByName() {
+    var lesson = LessonDriver()
+    lesson.open()
+    lesson.type("", "", "skip", "one, two, then four and three")
+    #expect(lesson.said.contains("The first 2 are right"))
+    lesson.type("one two three four")
+    #expect(lesson.said.contains("That is the order."))
+  }
+
+  @Test("grep and open without a word ask for one", arguments: ["grep", "open"])
+  func bareSearch(word: String) {
+    var lesson = LessonDriver()
+    lesson.open()
+    lesson.type(word)
+    #expect(lesson.said.contains("For instance") || lesson.said.contains("Open which file?"))
+    #expect(lesson.searches.isEmpty)
+  }
+
+  @Test("a command that fits nowhere here is quoted as it was typed")
+  func quotesTheLearner() {
+    var lesson = LessonDriver()
+    lesson.open(.start(section: nil))
+    lesson.type("show me the code")
+    #expect(lesson.said.contains("\"show me the code\" has nothing to act on"))
+  }
 }

@@ -72,11 +72,11 @@ struct AnswerShape {
         run = 0
       }
     }
-    if longest >= 8 { return true }
+    if longest >= 7 { return true }
     let subjects = reading.binding.mentions.joined().filter { $0.kind == .named }.reduce(0) {
       $0 + ($1.end - $1.start)
     }
-    return items >= 5 && words.count * 10 <= items * 18 && subjects < words.count - 2
+    return items >= 5 && words.count * 10 <= items * 18 && subjects < words.count - 1
   }
 
   /// Little else than the words of the question in the question's order.
@@ -115,7 +115,7 @@ struct AnswerShape {
   /// Most of it could not be English words.
   var isGibberish: Bool {
     let words = tokens.indices.filter { tokens[$0].isWord && tokens[$0].quantity == nil }
-    guard !words.isEmpty else { return true }
+    guard !words.isEmpty else { return !tokens.contains { $0.quantity != nil } }
     let odd = words.filter { index in
       let token = tokens[index]
       guard token.role.isEmpty, !reading.taken.contains(index), token.text.utf8.count > 3 else {

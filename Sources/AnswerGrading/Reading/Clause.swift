@@ -59,13 +59,28 @@ struct ClauseSplitting {
       let sentence = clauses[index].sentence
       var end = index + 1
       while end < clauses.count, clauses[end].sentence == sentence, clauses[end].opener == "and" { end += 1 }
-      let isBehind = index > 0 && clauses[index - 1].sentence == sentence
+      // "…, and if that is not enough we drop it" begins anew; only "Y if X" has its condition behind.
+      let beginsAnew = ["and", "but", "so", "then"].contains(tokens[clauses[index].start].text)
+      let isBehind = !beginsAnew && index > 0 && clauses[index - 1].sentence == sentence
       let isClosed =
         end < clauses.count && clauses[end].sentence == sentence
         && [",", "then", ":"].contains(clauses[end].opener)
       if clauses[index].start > 0, tokens[clauses[index].start - 1].text == "even" { continue }
       if isBehind || isCounterfactual(clauses[index]) { clauses[index].isHypothetical = true }
+      if isBehind { markConsequence(before: index) }
       if isClosed { for part in index..<end { clauses[part].isHypothetical = true } }
+    }
+  }
+
+  /// "Kafka would redeliver them, if it were a queue": nor does the writer claim what would follow.
+  private mutating func markConsequence(before condition: Int) {
+    let words = (clauses[condition].start..<clauses[condition].end).map { tokens[$0].text }
+    guard words.contains("were") || words.contains("had") else { return }
+    for index in clauses.indices
+    where index < condition && clauses[index].sentence == clauses[condition].sentence {
+      if (clauses[index].start..<clauses[index].end).contains(where: { tokens[$0].text == "would" }) {
+        clauses[index].isHypothetical = true
+      }
     }
   }
 
@@ -146,6 +161,10 @@ struct ClauseSplitting {
       return ["not", "is", "are", "or", "do", "and", "even"].contains(previous) || next == "that" ? nil : "so"
     case "then": return ["than", "rather", "since", "by", "until"].contains(previous) ? nil : "then"
     case "once": return ["at", "than"].contains(previous) ? nil : "once"
+    case "if"
+    where ["see", "check", "know", "tell", "find", "verify", "determine", "whether"].contains(previous):
+      // "to see if the lag changes" looks; it sets no condition.
+      return nil
     case "though", "since", "when", "while", "where", "if", "although":
       return previous == "even" || previous == "as" ? nil : token.text
     case "even" where ["though", "if", "when"].contains(next): return next

@@ -53,7 +53,9 @@ struct ConceptSpotting {
       var skipped = 0
       while at < tokens.count, skipped <= 4 {
         if let end = match(rest, at: at, words: &words, isFirst: true) { return end }
-        guard tokens[at].isWord else { return nil }
+        guard tokens[at].isWord, !["and", "but", "while", "whereas"].contains(tokens[at].text) else {
+          return nil
+        }
         if tokens[at].role.isDisjoint(with: [.article, .auxiliary]) { skipped += 1 }
         at += 1
       }

@@ -2,6 +2,8 @@
 enum Cue {
   /// "I don't know": what the clause names is not claimed.
   case unknown
+  /// "It is not true that", "I don't know whether": nothing in the rest of the sentence is claimed.
+  case unclaimed
   /// "Some think": what follows is others' opinion, up to the writer's own.
   case reported
   /// "Normally": granted, for the sake of the contrast.
@@ -25,11 +27,31 @@ enum Cue {
       for (words, cue) in table[tokens[index].text] ?? [] {
         guard index + words.count <= tokens.count else { continue }
         if words.indices.allSatisfy({ tokens[index + $0].text == words[$0] }) {
+          if cue == .unknown, isSaidOfAnother(index, tokens) { continue }
           found.append(Found(cue: cue, start: index, end: index + words.count))
         }
       }
+      // "But no: …" takes back; "but no loss" goes on.
+      if tokens[index].text == "no", index > 0, tokens[index - 1].text == "but",
+        index + 1 < tokens.count, !tokens[index + 1].isWord
+      {
+        found.append(Found(cue: .retraction, start: index - 1, end: index + 1))
+      }
     }
     return found
+  }
+
+  /// "The static one does not know the load" admits nothing of the writer.
+  private static func isSaidOfAnother(_ index: Int, _ tokens: [Token]) -> Bool {
+    var at = index - 1
+    while at >= 0, tokens[at].isWord,
+      !tokens[at].role.isDisjoint(with: [.auxiliary, .adverb, .negator, .additive, .preposition])
+    {
+      at -= 1
+    }
+    guard at >= 0, tokens[at].isWord else { return false }
+    return tokens[at].isContent && !["honestly", "sorry", "sure", "hmm"].contains(tokens[at].text)
+      || tokens[at].text == "it" || tokens[at].text == "they"
   }
 
   private static let table: [String: [(words: [String], cue: Cue)]] = {
@@ -38,8 +60,18 @@ enum Cue {
         .unknown,
         """
         not sure;not certain;not know;not remember;not recall;forgot;i forget;no idea;no clue;unsure
-        not clear;unclear to me;have to look;need to look it;have to check;would have to ask;have to guess;not really know;never learned;not understand;can not say;could not say
+        remember nothing;recall nothing;not clear;unclear to me;have to look;need to look it;have to check;would have to ask;have to guess;not really know;never learned;not understand;can not say;could not say
         hard to say;not say;have not learned;no memory
+        """
+      ),
+      (
+        .unclaimed,
+        """
+        not true that;not the case that;not correct that;not right that;false that;wrong that;untrue that
+        a lie that;i doubt that;i doubt it;nobody says that;no one says that
+        not know whether;not know if;not know that;not sure whether;not sure if;not certain whether
+        not certain if;not tell whether;not tell if;not clear whether;no idea whether;no idea if;unsure whether
+        unsure if;i wonder whether;i wonder if
         """
       ),
       (
@@ -51,7 +83,7 @@ enum Cue {
         one could think;one may think;you might expect;you would expect;you might assume;you would assume
         you might say;you could say;you would say;tempting to;common misconception;common mistake
         common belief;misconception;a myth;i thought;i first thought;i used to think;i had thought
-        my first thought;first thought;first reaction;first guess;my gut;gut feeling;instinct says
+        my first thought;first thought;first reaction;first guess;my gut;gut says;gut feeling;instinct says
         at first glance;at first sight;intuitively;naively;first instinct;my instinct;i heard that
         some claim;some colleagues;people mention;people claim;many claim;others claim;one would guess
         one would expect;one would assume;you would guess;i would have guessed;i would have expected
@@ -82,7 +114,7 @@ enum Cue {
         which is not true;that is not correct;that is incorrect;that is false;that is not the case
         is wrong though;i mean;forget that;ignore that;i misspoke;i meant;er no;uh no;um no;no no;no hang
         well no;oops;on reflection;which would be wrong;hold on;one moment;one sec;let me start over
-        let me start again;i take it back;but no;no it is not;thinking it through;thinking about it again
+        let me start again;i take it back;no it is not;thinking it through;thinking about it again
         now that i think;come to think
         """
       ),

@@ -11,7 +11,7 @@ struct Ellipsis {
     of number: Int, mention: Mention, from earlier: [Proposition], isSameSentence: Bool
   ) -> [Proposition]? {
     let clause = clauses[number]
-    guard !earlier.isEmpty, !hasOwnContent(clause, besides: mention) else { return nil }
+    guard !earlier.isEmpty, !hasOwnContent(clause, besides: mention, takingUp: earlier) else { return nil }
     let words = (clause.start..<clause.end).map { tokens[$0].text }
     let denies =
       words.contains { ["not", "never", "nor", "neither", "unlike"].contains($0) } && !words.contains("only")
@@ -110,13 +110,20 @@ struct Ellipsis {
     return tokens[copula - 1].role.contains(.anaphor)
   }
 
-  private func hasOwnContent(_ clause: Clause, besides mention: Mention) -> Bool {
-    (clause.start..<clause.end).contains { index in
+  /// Words of the clause that is taken up say nothing new: "P10's deadline is generous, P30's deadline isn't".
+  private func hasOwnContent(_ clause: Clause, besides mention: Mention, takingUp earlier: [Proposition])
+    -> Bool
+  {
+    let known = Set(
+      Set(earlier.map(\.clause)).flatMap { number in
+        (clauses[number].start..<clauses[number].end).map { tokens[$0].stem }
+      })
+    return (clause.start..<clause.end).contains { index in
       let token = tokens[index]
       guard token.isContent, token.quantity == nil, !(mention.start..<mention.end).contains(index) else {
         return false
       }
-      return !rubric.isFiller(token)
+      return !rubric.isFiller(token) && !known.contains(token.stem)
         && !["include", "included", "including", "same", "likewise", "case", "alone"].contains(token.text)
     }
   }
@@ -140,7 +147,8 @@ struct Ellipsis {
   private static let verdictWords: Set<String> = [
     "definitely", "answer", "surely", "guess", "think", "say", "course", "obviously", "clearly", "one",
     "ones", "event",
-    "events", "namely", "five", "i.e", "ok", "okay", "yes", "believe", "sure",
+    "events", "expect", "bet", "reckon", "time", "namely", "five", "i.e", "ok", "okay", "yes", "believe",
+    "sure",
   ]
 
   /// "P10, then P30": the second name goes on with the order of the first.

@@ -35,7 +35,7 @@ struct MentionSpotting {
           if hit.start == last.start, hit.end == last.end { mentions[mentions.count - 1].subjects |= bit }
           continue
         }
-        if isList(from: last.end, to: hit.start, taken: taken) {
+        if isList(from: last.end, to: hit.start, taken: taken), !hasVerbOfItsOwn(hit, after: last) {
           unbroken.formUnion(last.end..<hit.start)
           mentions[mentions.count - 1].subjects |= bit
           mentions[mentions.count - 1].end = hit.end
@@ -44,6 +44,16 @@ struct MentionSpotting {
       }
       mentions.append(Mention(subjects: bit, start: hit.start, end: hit.end, kind: .named))
     }
+  }
+
+  /// "It comes from ingest, and prep writes it": the first name ends a clause, the second begins one.
+  private func hasVerbOfItsOwn(_ hit: ConceptHit, after last: Mention) -> Bool {
+    guard hit.end < tokens.count, tokens[hit.end].isContent, tokens[hit.end].text.hasSuffix("s"),
+      !isSingle(tokens[hit.end])
+    else { return false }
+    var at = last.start - 1
+    while at >= 0, tokens[at].role.contains(.article) { at -= 1 }
+    return at >= 0 && tokens[at].role.contains(.preposition)
   }
 
   /// Whether only what holds a list together stands between two mentions.
@@ -97,7 +107,8 @@ struct MentionSpotting {
       let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
       let isRemaining = text == "remaining" && index + 1 < tokens.count && isSingle(tokens[index + 1])
       if ["others", "rest", "remainder"].contains(text) || isRemaining
-        || (text == "other" && (previous == "the" || previous == "all"))
+        || (text == "other" && (previous == "the" || previous == "all")
+          && !["end", "hand", "side", "way", "words"].contains(next))
         || (text == "else" && ["everything", "everyone", "nothing", "all"].contains(previous))
       {
         mentions.removeAll {

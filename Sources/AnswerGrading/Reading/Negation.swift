@@ -122,7 +122,8 @@ struct Negation {
         .contains(next) ? nil : .plain
     case "no" where next == "matter": return isOpenQuestion(index + 2, clause) ? .indifferent : nil
     // "S3 catches whatever the DLQ could not": an object, and no "whatever the load is".
-    case "whatever" where index > clause.start && tokens[index - 1].isContent: return nil
+    case "whatever" where index > clause.start && tokens[index - 1].isContent:
+      return isThingAlone(index + 1, clause) ? .indifferent : nil
     case "whatever": return isOpenQuestion(index, clause) ? .indifferent : nil
     case "no":
       if ["idea", "clue", "doubt", "problem", "wonder", "later", "question", "worries", "wait"]
@@ -147,6 +148,9 @@ struct Negation {
       "ignores",
       "ignoring":
       return .plain
+    case "resist", "resists", "resisting", "refrain", "refrains", "refraining", "withhold": return .plain
+    case "hold" where next == "off", "holding" where next == "off": return .plain
+    case "tempted" where next == "to": return .plain
     case "refuses": return ["too", "also", "as"].contains(next) ? nil : .plain
     case "instead", "rather", "opposed", "far", "away", "rid":
       let pair = token.text + " " + next
@@ -173,6 +177,13 @@ struct Negation {
     }
   }
 
+  /// "the same class whatever the load": a thing, and nothing said of it.
+  private func isThingAlone(_ at: Int, _ clause: Clause) -> Bool {
+    var next = at
+    while next < clause.end, tokens[next].role.contains(.article) { next += 1 }
+    return next < clause.end && tokens[next].isContent && next + 1 == clause.end
+  }
+
   /// "too tight to be throttled".
   private func followsToo(_ index: Int, clause: Clause) -> Bool {
     var seen = 0
@@ -194,6 +205,7 @@ struct Negation {
       if ["until", "before", "after", "nor"].contains(token.text) {
         return token.text == "until" && hasCome(at, clause: clause) ? index + 1 : at
       }
+      if token.text == "by", at + 1 < clause.end, text(at + 1).hasSuffix("ing") { return at }
       if ["succeed", "work", "help", "suffic", "recov", "enough"].contains(token.stem) { return at + 1 }
       if at - index > 1, ["it", "they", "we", "you", "i"].contains(token.text),
         startsStatement(at, clause: clause)

@@ -7,6 +7,11 @@ enum Standing {
       }
       switch cue.cue {
       case .unknown: voidUnknown(&clauses, at)
+      case .unclaimed:
+        let sentence = clauses[at].sentence
+        for index in clauses.indices where index >= at && clauses[index].sentence == sentence {
+          clauses[index].standing = .void
+        }
       case .reported: voidReported(&clauses, at, tokens: tokens)
       case .conceded: excuse(&clauses, at)
       case .retraction: retract(&clauses, at, cue: cue, tokens: tokens)
@@ -28,8 +33,11 @@ enum Standing {
     for index in clauses.indices.dropFirst() {
       let clause = clauses[index]
       let words = clause.start..<clause.end
-      guard words.count <= 5, words.contains(where: { tokens[$0].text == "not" }),
+      // "It goes up in little steps, so it doesn't" draws a conclusion and takes nothing back.
+      guard words.count <= 5, ["", "and", "but", "which", ",", "yet"].contains(clause.opener),
+        words.contains(where: { tokens[$0].text == "not" }),
         words.contains(where: { tokens[$0].role.contains(.anaphor) }),
+        words.contains(where: { ["is", "are", "was", "were"].contains(tokens[$0].text) }),
         words.allSatisfy({ isFunctionWord(tokens[$0]) })
       else { continue }
       clauses[index - 1].standing = .void

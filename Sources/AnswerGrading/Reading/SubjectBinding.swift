@@ -29,7 +29,7 @@ struct SubjectBinding {
       topics.append(current)
       latest.append(last)
       let named = grouped[number].filter { !$0.isException && !$0.isDenied }
-      if clause.opener == "which" || clause.opener == "who", continuesSentence(number),
+      if ["which", "who", "whose"].contains(clause.opener), continuesSentence(number),
         !startsWithMention(clause, named)
       {
         current = last
@@ -69,6 +69,12 @@ struct SubjectBinding {
     return at >= 0 && ["is", "are", "being", "be", "not"].contains(tokens[at].text)
   }
 
+  private func hasImpersonalDoer(before start: Int, from first: Int) -> Bool {
+    var at = start - 1
+    while at >= first, !tokens[at].role.isDisjoint(with: [.auxiliary, .adverb, .negator]) { at -= 1 }
+    return at >= first && ["they", "we", "you", "i"].contains(tokens[at].text)
+  }
+
   private func startsWithMention(_ clause: Clause, _ named: [Mention]) -> Bool {
     named.contains { $0.start <= clause.start + 1 }
   }
@@ -98,9 +104,15 @@ struct SubjectBinding {
     let before = here.filter { $0.end <= start && !$0.isAgent }
     if let mention = before.last(where: { !$0.isOblique && $0.kind != .everyone }) { return result(mention) }
     if let mention = before.last(where: { !$0.isOblique }) { return result(mention) }
+    // "They take the P30": an impersonal doer says it of the object.
+    if let object = here.first(where: { $0.start >= end && $0.start - end <= 2 && $0.kind == .named }),
+      !object.isOblique, hasImpersonalDoer(before: start, from: clauses[clause].start)
+    {
+      return result(object)
+    }
     let opener = clauses[clause].opener
     let firstMention = here.first?.start ?? start
-    if opener == "which" || opener == "who", before.isEmpty, continuesSentence(clause) {
+    if ["which", "who", "whose"].contains(opener), before.isEmpty, continuesSentence(clause) {
       return (latest[clause], false, false, 0)
     }
     if topics[clause] != 0, hasAnaphor(from: clauses[clause].start, to: min(start, firstMention)) {

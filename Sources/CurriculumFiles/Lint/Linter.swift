@@ -5,11 +5,20 @@ package import TutorCore
 package struct Linter {
   let folder: ContentFolder
   let resolve: (CodeReference) -> CodeResolution?
+  let patternProblem: (FactDefinition, CodeReference) -> String?
 
-  /// A linter. `resolve` looks a reference up in the repositories to lint against, usually the practice copy; nil skips that.
-  package init(folder: ContentFolder, resolve: @escaping (CodeReference) -> CodeResolution?) {
+  /// A linter.
+  ///
+  /// - Parameters:
+  ///   - resolve: looks a reference up in the repositories to lint against, usually the practice copy; nil skips that.
+  ///   - patternProblem: why the pattern of a fact that was not found cannot be used, in a clause; nil when nothing is wrong with it.
+  package init(
+    folder: ContentFolder, resolve: @escaping (CodeReference) -> CodeResolution?,
+    patternProblem: @escaping (FactDefinition, CodeReference) -> String? = { _, _ in nil }
+  ) {
     self.folder = folder
     self.resolve = resolve
+    self.patternProblem = patternProblem
   }
 
   /// What was looked at.
@@ -37,6 +46,7 @@ package struct Linter {
     // Front matter was reported on above; reading each section again would say it twice.
     let listed = problems.problems
     let inSections = ProblemList()
+    var checks: [String: String] = [:]
     for name in folder.sectionFiles {
       let sourceMap = SourceMap()
       guard let section = folder.readSection(file: name, problems: inSections, sourceMap: sourceMap) else {
@@ -46,11 +56,18 @@ package struct Linter {
       report.checks += section.checks.count
       report.references += section.codeReferences.count
       let proof = SectionProof(
-        section: section, file: name, curriculum: read.curriculum, sourceMap: sourceMap, problems: inSections)
+        section: section, file: name, read: read, sourceMap: sourceMap, problems: inSections)
       proof.checkFacts()
       proof.checkLinks()
-      proof.checkReferences(resolve)
-      report.samples += proof.checkSamples()
+      proof.checkReferences(resolve, patternProblem)
+      proof.checkCharacters(of: folder.read(name, problems: ProblemList()) ?? "")
+      proof.checkIDs(taken: &checks)
+      for check in section.checks {
+        let place = sourceMap.place(ofPart: check.id, of: section.id)
+        report.samples += RubricProof(
+          check: check, file: name, line: place?.line ?? 1, problems: inSections
+        ).run()
+      }
     }
     let all = Set(listed + inSections.problems)
     report.problems = all.sorted { ($0.file, $0.line, $0.message) < ($1.file, $1.line, $1.message) }

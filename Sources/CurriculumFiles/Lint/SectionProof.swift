@@ -5,7 +5,7 @@ internal import TutorCore
 struct SectionProof {
   let section: Section
   let file: String
-  let curriculum: Curriculum
+  let read: ReadCurriculum
   let sourceMap: SourceMap
   let problems: ProblemList
 
@@ -16,6 +16,7 @@ struct SectionProof {
       ContentProblem(file: file, line: line ?? 1, severity: severity, message: message, remedy: remedy))
   }
 
+  private var curriculum: Curriculum { read.curriculum }
   private func line(ofPart id: String) -> Int? { sourceMap.place(ofPart: id, of: section.id)?.line }
   private func line(of reference: CodeReference) -> Int? {
     sourceMap.place(ofReference: reference.id, in: section.id)?.line
@@ -94,7 +95,9 @@ struct SectionProof {
     for (text, line) in authoredTexts {
       let words = text.plain.split { !$0.isLetter && !$0.isNumber }.map(String.init)
       for (word, next) in zip(words, words.dropFirst()) where word.lowercased() == "section" {
-        guard let first = next.first, first.isNumber, !known.contains(next) else { continue }
+        guard let first = next.first, first.isNumber, !known.contains(next),
+          !read.unreadable.mayHold(next)
+        else { continue }
         report(
           line: line, "the text speaks of section \(next), which does not exist",
           nearestWord(to: next, among: known.sorted()).map { "Did you mean \($0)?" } ?? "")
@@ -105,7 +108,10 @@ struct SectionProof {
   // MARK: Code references
 
   /// Every reference is found once where it says, and every fact has the value the text was written for.
-  func checkReferences(_ resolve: (CodeReference) -> CodeResolution?) {
+  func checkReferences(
+    _ resolve: (CodeReference) -> CodeResolution?,
+    _ patternProblem: (FactDefinition, CodeReference) -> String?
+  ) {
     let repositories = curriculum.repositories.map(\.id)
     for reference in section.codeReferences {
       let line = line(of: reference)
@@ -139,55 +145,22 @@ struct SectionProof {
         report(line: line, "\(what) cannot be read: \(reason)")
       }
       for fact in resolution.facts {
-        if fact.value == nil {
+        // The answer of a hunt has a name of its own, which its author never wrote.
+        let name =
+          fact.definition.name.hasPrefix(ExerciseReader.answerPrefix)
+          ? "the answer of this hunt" : "the fact \"\(fact.definition.name)\""
+        if fact.value == nil, let problem = patternProblem(fact.definition, reference) {
           report(
-            line: line, "the fact \"\(fact.definition.name)\" is not found in \(reference.path)",
-            "Check its \"match\".")
+            line: line, "\(name) cannot be read with \"match\" \(fact.definition.pattern): \(problem)")
+        } else if fact.value == nil {
+          report(line: line, "\(name) is not found in \(reference.path)", "Check its \"match\".")
         } else if fact.isChanged {
           report(
             line: line,
-            "the fact \"\(fact.definition.name)\" is \(fact.value ?? "") in the code, and written for \(fact.definition.writtenFor)",
+            "\(name) is \(fact.value ?? "") in the code, and written for \(fact.definition.writtenFor)",
             "Look at the text that uses it, then change \"written_for\".")
         }
       }
     }
-  }
-
-  // MARK: Samples
-
-  /// Every sample of every rubric gets the verdict it stands under. Gives how many were graded.
-  func checkSamples() -> Int {
-    var graded = 0
-    for check in section.checks {
-      let line = line(ofPart: check.id)
-      let grader: Grader
-      do {
-        grader = try Grader(rubric: check.rubric, question: check.questionText)
-      } catch {
-        for problem in error.problems { report(line: line, "rubric \(check.id): \(problem.description)") }
-        continue
-      }
-      let samples =
-        check.rubric.samples.correct.map { ($0, AnswerLabel.correct) }
-        + check.rubric.samples.partial.map { ($0, .partial) }
-        + check.rubric.samples.incorrect.map { ($0, .incorrect) }
-      if check.rubric.samples.correct.count < 2 || check.rubric.samples.incorrect.isEmpty {
-        report(
-          line: line, "rubric \(check.id) has too few samples",
-          "Give at least two right answers in other words, and one near miss that must fail.")
-      }
-      for (sample, label) in samples {
-        graded += 1
-        let verdict = grader.grade(sample)
-        if verdict.label != label {
-          report(
-            line: line,
-            "rubric \(check.id) grades the sample \"\(sample)\" as \(verdict.kind.rawValue), and it stands under \(label.rawValue)",
-            "It was read as saying: \(verdict.met.isEmpty ? "nothing that is asked" : verdict.met.joined(separator: ", "))."
-          )
-        }
-      }
-    }
-    return graded
   }
 }

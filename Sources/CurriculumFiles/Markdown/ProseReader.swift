@@ -75,6 +75,11 @@ struct ProseReader {
         return run
       }
     case .link(let destination):
+      if !["https://", "http://", "mailto:"].contains(where: destination.hasPrefix) {
+        context.report(
+          line: node.line, "\"\(destination)\" is no web address",
+          remedy: "A link begins with https:// or http://.")
+      }
       let label = node.children.flatMap(runs).map(\.text.string).joined()
       return [StyledText.Run(SafeText(label), role: .link(destination: destination))]
     case .image:

@@ -20,7 +20,13 @@ struct CodeReferenceReader {
     let lines = map["lines"]?.integer("\"lines\"") ?? 12
     if !(1...60).contains(lines) { map["lines"]?.report("\"lines\" should be between 1 and 60") }
     let before = map["before"]?.integer("\"before\"") ?? 0
-    if !(0...30).contains(before) { map["before"]?.report("\"before\" should be between 0 and 30") }
+    if !(0...30).contains(before) {
+      map["before"]?.report("\"before\" should be between 0 and 30")
+    } else if before >= lines {
+      map["before"]?.report(
+        "\"before\" is \(before) and \"lines\" is \(lines), so what is meant would be cut off",
+        remedy: "\"lines\" counts the ones before, too: make it larger than \"before\".")
+    }
     return CodeReference(
       id: map["id"]?.string("\"id\"") ?? slug("\(path) \(written ?? "")"), repository: repository, path: path,
       target: written.flatMap(target), lineCount: min(60, max(1, lines)),

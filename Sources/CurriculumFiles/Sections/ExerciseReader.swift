@@ -4,6 +4,8 @@ internal import TutorCore
 struct ExerciseReader {
   let parts: PartReader
 
+  /// Begins the name of a hunt's answer.
+  static let answerPrefix = "answer of "
   private static let kinds = ["predict", "hunt", "order"]
 
   /// The exercise; nil, with problems, when it has no usable task.
@@ -73,7 +75,7 @@ struct ExerciseReader {
     else { return nil }
     place.facts = [fact]
     // The answer is this exercise's own and must not leak into the section's prose.
-    place.facts[0].name = "answer of \(slug(ask))"
+    place.facts[0].name = ExerciseReader.answerPrefix + slug(ask)
     return .hunt(
       Hunt(
         ask: StyledText(authored: ask), place: parts.register(place, line: line),
@@ -85,8 +87,13 @@ struct ExerciseReader {
       let ask = map.requiredString("ask"),
       let items = map.required("items")?.strings("\"items\"")
     else { return nil }
-    guard (3...9).contains(items.count), Set(items).count == items.count else {
+    guard (3...9).contains(items.count) else {
       map["items"]?.report("an ordering has 3 to 9 different items, and this one has \(items.count)")
+      return nil
+    }
+    if let double = items.first(where: { item in items.count { $0 == item } > 1 }) {
+      map["items"]?.report(
+        "an ordering has different items, and \"\(double)\" is there twice", remedy: "Reword one of them.")
       return nil
     }
     return .order(

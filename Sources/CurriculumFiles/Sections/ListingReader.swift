@@ -1,5 +1,13 @@
 internal import TutorCore
 
+/// What a section's front matter says.
+struct FrontMatter {
+  let listing: SectionListing
+  let goal: StyledText
+  /// The 1-based line of "after"; 1 when there is none.
+  let afterLine: Int
+}
+
 /// Reads a section's front matter.
 struct ListingReader {
   let file: ContentFile
@@ -8,7 +16,7 @@ struct ListingReader {
   static let keys = ["id", "title", "version", "goal", "components", "minutes", "after", "optional"]
 
   /// The listing and the goal; nil, with problems, when the front matter lacks what a section needs.
-  func read() -> (listing: SectionListing, goal: StyledText)? {
+  func read() -> FrontMatter? {
     let context = YAMLContext(file: file.name, linesBefore: 1, problems: problems)
     guard let frontMatter = file.frontMatter else {
       context.report(
@@ -28,14 +36,14 @@ struct ListingReader {
     if version < 1 { map["version"]?.report("\"version\" should be 1 or more") }
     let minutes = map.required("minutes")?.integer("\"minutes\"") ?? 10
     if !(1...240).contains(minutes) { map["minutes"]?.report("\"minutes\" should be between 1 and 240") }
-    return (
-      SectionListing(
-        id: id, title: SafeText(title), version: max(1, version),
-        components: map["components"]?.strings("\"components\"") ?? [], minutes: minutes,
-        after: map["after"]?.strings("\"after\"") ?? [],
-        isOptional: map["optional"]?.boolean("\"optional\"") ?? false),
-      StyledText(authored: goal)
-    )
+    let listing = SectionListing(
+      id: id, title: SafeText(title), version: max(1, version),
+      components: map["components"]?.strings("\"components\"") ?? [], minutes: minutes,
+      after: map["after"]?.strings("\"after\"") ?? [],
+      isOptional: map["optional"]?.boolean("\"optional\"") ?? false)
+    return FrontMatter(
+      listing: listing, goal: StyledText(authored: goal),
+      afterLine: map.entries.first { $0.key == "after" }?.line ?? 1)
   }
 
   private func checkID(_ id: String, _ map: YAMLMapping) {

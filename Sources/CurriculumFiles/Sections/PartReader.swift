@@ -50,7 +50,10 @@ struct PartReader {
     inner.linesBefore = line
     guard let value = YAMLValue.read(text, in: inner),
       let reference = CodeReferenceReader().read(value, what: "a code block")
-    else { return nil }
+    else {
+      context.problems.noteMissing("an excerpt of code")
+      return nil
+    }
     return register(reference, line: line)
   }
 

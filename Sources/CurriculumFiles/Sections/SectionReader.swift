@@ -21,13 +21,12 @@ package struct SectionReader {
   private static let kinds = ["Teach", "Exercise", "Check", "Go deeper"]
 
   /// The front matter alone, as the appendix needs it; nil, with problems, when it is not usable.
-  package func readListing() -> SectionListing? {
-    ListingReader(file: file, problems: problems).read()?.listing
-  }
+  func readFrontMatter() -> FrontMatter? { ListingReader(file: file, problems: problems).read() }
 
   /// The section; nil, with problems, when its front matter is not usable. A part that cannot be read is left out, with a problem.
   package func read() -> Section? {
-    guard let (listing, goal) = ListingReader(file: file, problems: problems).read() else { return nil }
+    guard let front = readFrontMatter() else { return nil }
+    let listing = front.listing
     let context = YAMLContext(file: file.name, linesBefore: 0, problems: problems)
     let document = MarkdownNode.read(file.body, linesBefore: file.linesBeforeBody)
     let (before, passages) = Passage.cut(document.children, level: 2)
@@ -37,6 +36,7 @@ package struct SectionReader {
         line: file.linesBeforeBody + 1, "section \(listing.id) has no framing",
         remedy: "Begin with two or three sentences: what this is and why it matters.")
     }
+    reportShape(document.children, passages, context)
     var steps: [Step] = []
     var deeper: [Deeper] = []
     for passage in passages {
@@ -51,13 +51,23 @@ package struct SectionReader {
         steps.append(
           .teach(Teach(id: heading.id, title: SafeText(heading.title), body: parts.parts(passage.nodes))))
       case "Exercise":
-        if let exercise = ExerciseReader(parts: parts).read(passage) { steps.append(.exercise(exercise)) }
+        if let exercise = ExerciseReader(parts: parts).read(passage) {
+          steps.append(.exercise(exercise))
+        } else {
+          problems.noteMissing("the exercise \"\(heading.title)\"")
+        }
       case "Check":
-        if let check = CheckReader(parts: parts).read(passage) { steps.append(.check(check)) }
+        if let check = CheckReader(parts: parts).read(passage) {
+          steps.append(.check(check))
+          reportForeign(check, listing.id, heading, context)
+        } else {
+          problems.noteMissing("the check \"\(heading.title)\"")
+        }
       case "Go deeper":
         deeper.append(
           Deeper(id: heading.id, title: SafeText(heading.title), body: parts.parts(passage.nodes)))
       default:
+        problems.noteMissing("the part \"\(heading.title.isEmpty ? heading.kind : heading.title)\"")
         let nearest = nearestWord(to: heading.kind, among: SectionReader.kinds)
         context.report(
           line: heading.line, "a section has no part \"\(heading.kind)\"",
@@ -67,8 +77,36 @@ package struct SectionReader {
     }
     reportDoubles(steps.map(\.id) + deeper.map(\.id), listing.id, context)
     return Section(
-      listing: listing, goal: goal, framing: ProseReader(context: context).blocks(before), steps: steps,
+      listing: listing, goal: front.goal, framing: ProseReader(context: context).blocks(before), steps: steps,
       deeper: deeper)
+  }
+
+  /// Headings that begin no part, parts without anything in them, and passages that are not at the end.
+  private func reportShape(_ nodes: [MarkdownNode], _ passages: [Passage], _ context: YAMLContext) {
+    for node in nodes where node.kind == .heading(level: 1) {
+      context.report(
+        line: node.line, "a heading of level 1 begins no part",
+        remedy: "Begin a part with ## and its kind, such as ## Teach: and a title.")
+    }
+    for (index, passage) in passages.enumerated() {
+      let heading = passage.heading
+      if passage.nodes.isEmpty, heading.kind == "Teach" || heading.kind == "Go deeper" {
+        context.report(
+          line: heading.line, "this part is empty", remedy: "Write it below the heading, or take it out.")
+      }
+      if heading.kind == "Go deeper", passages[index...].contains(where: { $0.heading.kind != "Go deeper" }) {
+        context.report(
+          line: heading.line, "a \"Go deeper\" stands before other parts, and is offered at the end",
+          remedy: "Move it behind the last step.")
+      }
+    }
+  }
+
+  private func reportForeign(_ check: Check, _ section: String, _ heading: Heading, _ context: YAMLContext) {
+    if check.id.hasPrefix(section + ".") { return }
+    context.report(
+      line: heading.line, "the check id \"\(check.id)\" does not begin with its section's id",
+      remedy: "Write \(section).1, \(section).2 and so on.")
   }
 
   private func reportDoubles(_ ids: [String], _ section: String, _ context: YAMLContext) {

@@ -16,9 +16,9 @@ package enum PatternProblem: Error, Sendable, Hashable {
   package var reason: SafeText {
     switch self {
     case .syntax(let message, let offset):
-      SafeText("the pattern is not understood at character \(offset + 1): \(message)")
+      SafeText("the pattern is no valid regular expression, at character \(offset + 1): \(message)")
     case .tooExpensive: "the pattern is too expensive for this text and was stopped"
-    case .noCaptureGroup: "the pattern has no capture group to read a value from"
+    case .noCaptureGroup: "the pattern has no group (…) to read a value from"
     case .engine(let code): SafeText("the pattern failed (PCRE2 error \(code))")
     }
   }

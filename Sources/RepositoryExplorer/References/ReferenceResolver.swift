@@ -26,6 +26,18 @@ package struct ReferenceResolver: Sendable {
     }
   }
 
+  /// Why the pattern of a fact cannot be used on the file that `reference` names; nil when nothing is wrong with it.
+  package func patternProblem(of fact: FactDefinition, in reference: CodeReference) -> PatternProblem? {
+    let contents = roots[reference.repository].flatMap { try? $0.folder.read(reference.path) }
+    let file = SourceFile(path: reference.path, contents: contents ?? FileContents(bytes: [], isPart: false))
+    do throws(PatternProblem) {
+      _ = try fact.read(from: file)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   private func withoutRepository(_ reference: CodeReference) -> CodeResolution {
     CodeResolution(
       reference: reference, origin: .practiceCopy,

@@ -1,32 +1,44 @@
 /// What Tab offers.
 package struct Completion: Sendable, Hashable {
-  /// The whole lines that `line` may become, without duplicates, in the order of the phrases.
+  /// The whole lines that `line` may become, without duplicates.
   package let candidates: [String]
   /// What all candidates begin with, whatever the case; `line` itself when there are none.
   package let common: String
 
-  /// Completes what is typed before the cursor: as the beginning of a phrase, else its last word as that of a
-  /// word. Upper and lower case count as equal.
-  package init(of line: String, from phrases: [String]) {
-    var found = Self.distinct(phrases.filter { Self.begins($0, with: line) })
-    if found.isEmpty, let space = line.lastIndex(of: " ") {
-      let head = line[...space]
-      let word = String(line[line.index(after: space)...])
-      if !word.isEmpty {
-        found = Self.distinct(phrases.filter { Self.begins($0, with: word) }).map { head + $0 }
-      }
+  /// Completes what is typed before the cursor. An empty line may become any command's word; a beginning of a command
+  /// becomes its word, else one of its phrases; behind "go to" there are the sections. Upper and lower case count as equal.
+  package init(of line: String, from vocabulary: Vocabulary) {
+    candidates = Vocabulary.distinct(Self.lines(beginningWith: line, vocabulary))
+    common = Self.commonBeginning(candidates) ?? line
+  }
+
+  private static func lines(beginningWith line: String, _ vocabulary: Vocabulary) -> [String] {
+    if line.isEmpty { return vocabulary.words }
+    if line.hasPrefix("/") {
+      return vocabulary.words.map { "/" + $0 }.filter { begins($0, with: line) }
     }
-    candidates = found
-    common = Self.commonBeginning(found) ?? line
+    let words = vocabulary.words.filter { begins($0, with: line) }
+    let phrases = vocabulary.phrases.filter { begins($0, with: line) }
+    let sections = vocabulary.sections.filter { begins($0, with: line) }
+    let arguments = sectionsBehindCommand(line, vocabulary)
+    // A word that is there already can only become longer.
+    let isWhole = words.count == 1 && words[0].count == line.count
+    return (words.isEmpty || isWhole ? words + phrases : words) + sections + arguments
+  }
+
+  private static func sectionsBehindCommand(_ line: String, _ vocabulary: Vocabulary) -> [String] {
+    guard
+      let lead = vocabulary.leadsToSection.filter({ begins(line, with: $0 + " ") }).max(by: {
+        $0.count < $1.count
+      })
+    else { return [] }
+    let head = line.prefix(lead.count + 1)
+    let typed = String(line.dropFirst(lead.count + 1))
+    return vocabulary.sections.filter { begins($0, with: typed) }.map { head + $0 }
   }
 
   private static func begins(_ phrase: String, with typed: String) -> Bool {
     phrase.lowercased().hasPrefix(typed.lowercased())
-  }
-
-  private static func distinct(_ phrases: [String]) -> [String] {
-    var seen: Set<String> = []
-    return phrases.filter { seen.insert($0).inserted }
   }
 
   private static func commonBeginning(_ lines: [String]) -> String? {

@@ -9,7 +9,7 @@ final class LineEditor {
   /// What the library's callbacks, which know no context, hand over.
   private struct Exchange {
     var finished: ConsoleInput?
-    var completions: [String] = []
+    var vocabulary = Vocabulary()
   }
 
   private static let exchange = Mutex(Exchange())
@@ -31,6 +31,8 @@ final class LineEditor {
     rl_initialize()
     rl_variable_bind("enable-bracketed-paste", "on")
     rl_variable_bind("completion-ignore-case", "on")
+    rl_variable_bind("show-all-if-ambiguous", "on")
+    rl_variable_bind("page-completions", "off")
     rl_variable_bind("bell-style", "none")
     // The whole line up to the cursor is what is completed.
     rl_completer_word_break_characters = UnsafePointer(strdup(""))
@@ -51,19 +53,33 @@ final class LineEditor {
 
   /// Reads a line with `prompt`, in which `\u{1}` and `\u{2}` stand around what takes no room.
   ///
-  /// - Parameter write: writes to the terminal at once.
-  func readLine(prompt: String, completions: [String], write: (String) -> Void) -> ConsoleInput {
+  /// - Parameters:
+  ///   - typed: what was typed already: the line begins with it.
+  ///   - write: writes to the terminal at once.
+  func readLine(
+    prompt: String, vocabulary: Vocabulary, typed: [UInt8], write: (String) -> Void
+  ) -> ConsoleInput {
+    defer { TerminalModes.putBack() }
     if ReceivedSignals.hasHungUp { return .hangUp }
-    Self.exchange.withLock { $0 = Exchange(completions: completions) }
+    Self.exchange.withLock { $0 = Exchange(vocabulary: vocabulary) }
     if ReceivedSignals.takeResize() { rl_reset_screen_size() }
     _ = ReceivedSignals.takeContinuation()
+    // The library echoes only where the terminal did before.
+    TerminalModes.putBack()
     TerminalModes.willChange()
     ReceivedSignals.holdStops()
     rl_callback_handler_install(prompt) { LineEditor.finish($0) }
-    let input = edit(write)
+    let input = take(typed) ?? edit(write)
     ReceivedSignals.releaseStops()
-    TerminalModes.didPutBack()
     return input
+  }
+
+  /// Lets the library read bytes as if they were typed now; the line if they end it.
+  private func take(_ typed: [UInt8]) -> ConsoleInput? {
+    guard !typed.isEmpty else { return nil }
+    for byte in typed { rl_stuff_char(Int32(byte)) }
+    rl_callback_read_char()
+    return Self.exchange.withLock { $0.finished }
   }
 
   private func edit(_ write: (String) -> Void) -> ConsoleInput {
@@ -121,7 +137,7 @@ final class LineEditor {
   private func stop() {
     rl_deprep_terminal()
     fflush(rl_outstream)
-    TerminalModes.didPutBack()
+    TerminalModes.putBack()
     ReceivedSignals.releaseStops()
     raise(SIGTSTP)
     ReceivedSignals.holdStops()
@@ -151,8 +167,8 @@ final class LineEditor {
     // No file names when nothing matches.
     rl_attempted_completion_over = 1
     guard let text else { return nil }
-    let phrases = exchange.withLock { $0.completions }
-    let completion = Completion(of: String(cString: text), from: phrases)
+    let vocabulary = exchange.withLock { $0.vocabulary }
+    let completion = Completion(of: String(cString: text), from: vocabulary)
     guard !completion.candidates.isEmpty else { return nil }
     let lines = [completion.common] + (completion.candidates.count > 1 ? completion.candidates : [])
     let size = MemoryLayout<UnsafeMutablePointer<CChar>?>.stride

@@ -10,6 +10,7 @@ package final class ReadlineConsole: Console {
   private var historyFile: HistoryFile?
   private var spacing = ConversationSpacing()
   private var linesSinceInput = 0
+  private var pause = Pause.none
 
   /// The terminal's abilities now.
   package var capabilities: TerminalCapabilities { probe.capabilities() }
@@ -28,31 +29,33 @@ package final class ReadlineConsole: Console {
   }
 
   package func show(_ blocks: [Block]) {
-    let terminal = capabilities
-    var paging = Paging(rows: terminal.rows, used: linesSinceInput)
-    defer {
-      linesSinceInput = paging.linesShown
-      output.flush()
-    }
-    for lines in Renderer(terminal).renderParts(blocks) {
-      let gap = spacing.needsLineBeforeBlock() ? 1 : 0
-      for (number, step) in paging.place(lines.count, gap: gap).enumerated() {
+    defer { output.flush() }
+    if pause == .skipped { showThatSomethingIsMissing(bringingBack: nil) }
+    var paging = Paging(rows: capabilities.rows, used: linesSinceInput)
+    defer { linesSinceInput = paging.linesShown }
+    for lines in Renderer(capabilities).layOut(blocks) {
+      for step in paging.place(lines, hasGap: spacing.needsLineBeforeBlock()) {
         switch step {
+        case .gap: output.write("\n")
+        case .lines(let range): for line in lines[range] { output.write(line.text + "\n") }
         case .pause: guard goesOn() else { return }
-        case .lines(let range):
-          if number == 0, gap == 1 { output.write("\n") }
-          for line in lines[range] { output.write(line + "\n") }
         }
       }
     }
   }
 
   package func readLine(_ prompt: PromptLine) -> ConsoleInput {
+    if pause == .skipped { showThatSomethingIsMissing(bringingBack: prompt.bringsBack) }
+    linesSinceInput = 0
+    let before = pause
+    pause = .none
+    if before == .inputEnded { return .endOfInput }
     if spacing.needsLineBeforePrompt() { output.write("\n") }
     output.flush()
-    linesSinceInput = 0
     let label = Renderer(capabilities).renderPrompt(prompt.label)
-    let input = editor.readLine(prompt: label, completions: prompt.completions) {
+    let input = editor.readLine(
+      prompt: label, vocabulary: Vocabulary(prompt.completions), typed: before.typed
+    ) {
       output.write($0)
       output.flush()
     }
@@ -68,27 +71,42 @@ package final class ReadlineConsole: Console {
     historyFile?.append(change.added)
   }
 
-  /// Asks at the end of a screen; false when the showing should end.
+  /// Asks at the end of a screen; false when the rest of the showing should be left out.
   private func goesOn() -> Bool {
-    guard !ReceivedSignals.hasHungUp, !output.isClosed else { return false }
-    let question = "-- Enter for more --"
-    output.write(question)
-    output.flush()
-    TerminalModes.takeSingleKeys()
-    ReceivedSignals.holdStops()
-    let answer = KeyPress.goesOn {
-      TerminalModes.endSingleKeys()
-      ReceivedSignals.releaseStops()
-      raise(SIGTSTP)
-      ReceivedSignals.holdStops()
-      TerminalModes.takeSingleKeys()
-      output.write("\r" + question)
-      output.flush()
+    // Whoever has begun to type wants the prompt.
+    if case .typed = pause { return true }
+    switch Pager(output: output).ask() {
+    case .key(.goOn): return true
+    case .key(.text(let bytes)):
+      pause = .typed(bytes)
+      return true
+    case .key(.skip), .interrupted: pause = .skipped
+    case .key(.endOfInput): pause = .inputEnded
+    case .hangUp: break
     }
-    ReceivedSignals.releaseStops()
-    TerminalModes.endSingleKeys()
-    output.write("\r\u{1B}[K")
-    output.flush()
-    return answer
+    return false
+  }
+
+  private func showThatSomethingIsMissing(bringingBack command: String?) {
+    pause = .none
+    let how: StyledText = command.map { "; \(.command($0)) shows it again." } ?? "."
+    if spacing.needsLineBeforeBlock() { output.write("\n") }
+    output.write(Renderer(capabilities).renderLine("Skipped" + how) + "\n")
+    linesSinceInput += 2
+  }
+}
+
+/// What the latest pause since the last prompt led to.
+private enum Pause: Equatable {
+  case none
+  /// Somebody types; the rest is shown without a pause.
+  case typed([UInt8])
+  /// Something was left out and that was not said yet.
+  case skipped
+  /// Ctrl-D: the next question for a line has its answer.
+  case inputEnded
+
+  var typed: [UInt8] {
+    if case .typed(let bytes) = self { bytes } else { [] }
   }
 }

@@ -28,7 +28,7 @@ struct BlockLayout {
     switch block {
     case .heading(let level, let text): return heading(level, text, width)
     case .paragraph(let text): return text.plain.isEmpty ? [] : prose(text, width)
-    case .lines(let lines): return lines.flatMap { prose($0, width) }
+    case .lines(let lines): return lines.flatMap { hanging($0, width) }
     case .list(let items, let start): return list(items, start, width, depth, listDepth)
     case .table(let header, let rows):
       return TableLayout(self, width: wide(width)).lines(header: header, rows: rows)
@@ -38,13 +38,35 @@ struct BlockLayout {
     case .detail(let blocks): return barred(blocks, glyphs.looseBar, width, depth)
     case .excerpt(let excerpt): return ExcerptLayout(self, width: wide(width)).lines(excerpt)
     case .rule: return [rule(width)]
-    case .progress(let text): return [progress(text, width)]
+    case .progress(let text): return progress(text, width)
     }
   }
 
   /// Styled text wrapped to `width`.
   func prose(_ text: StyledText, _ width: Int) -> [TextLine] {
     inline.hardLines(of: text).flatMap { Wrapping.wrap($0, width: width) }
+  }
+
+  /// Lines of which each continues below its first word: behind the spaces and the `[ 5b ]` that it begins with.
+  private func hanging(_ text: StyledText, _ width: Int) -> [TextLine] {
+    inline.hardLines(of: text).flatMap { fragments -> [TextLine] in
+      let line = TextLine(fragments)
+      guard line.width > width else { return [line] }
+      let (lead, rest) = line.split(at: leadLength(of: line.text))
+      let room = width - lead.width
+      guard room >= width / 2 else { return Wrapping.wrap(fragments, width: width) }
+      return Wrapping.wrap(rest.fragments, width: room).enumerated().map { number, part in
+        number == 0 ? part.prefixed(lead.fragments) : part.indented(lead.width)
+      }
+    }
+  }
+
+  /// The characters of the spaces and of the bracketed mark at the beginning.
+  private func leadLength(of text: String) -> Int {
+    let spaces = text.prefix { $0 == " " }.count
+    let behind = text.dropFirst(spaces)
+    guard behind.first == "[", let end = behind.prefix(8).firstIndex(of: "]") else { return spaces }
+    return spaces + behind.distance(from: behind.startIndex, to: end) + 2
   }
 
   /// A thin line.
@@ -64,14 +86,18 @@ struct BlockLayout {
     }
   }
 
-  private func progress(_ text: StyledText, _ width: Int) -> TextLine {
+  private func progress(_ text: StyledText, _ width: Int) -> [TextLine] {
     let lead = Fragment(String(repeating: glyphs.rule, count: 2) + " ", .dim)
     let words = TextLine(inline.oneLine(text)).restyled { style in
       if style.colour == nil && !style.isBold { style.isDim = true }
     }
-    let line = Wrapping.cut(words.prefixed([lead]), width: max(1, width - 4), ellipsis: glyphs.ellipsis)
+    let lines = Wrapping.wrap(words.fragments, width: max(1, width - 4))
+    guard lines.count == 1 else {
+      return lines.enumerated().map { $0 == 0 ? $1.prefixed([lead]) : $1.indented(3) }
+    }
+    let line = words.prefixed([lead])
     let rest = max(0, width - line.width - 1)
-    return TextLine(line.fragments + [Fragment(" " + String(repeating: glyphs.rule, count: rest), .dim)])
+    return [TextLine(line.fragments + [Fragment(" " + String(repeating: glyphs.rule, count: rest), .dim)])]
   }
 
   private func barred(_ blocks: [Block], _ bar: String, _ width: Int, _ depth: Int) -> [TextLine] {

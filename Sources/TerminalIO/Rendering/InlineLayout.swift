@@ -40,6 +40,8 @@ struct InlineLayout {
     switch run.role {
     case .command where !hasColour && !standsAlone(index, in: runs):
       return [Fragment("\"" + text + "\"", style)]
+    case .code where !hasColour && readsAsProse(text) && !standsAlone(index, in: runs):
+      return [Fragment("`" + text + "`", style)]
     case .good: return marked(text, glyphs.good, style, at: index, in: runs)
     case .warning: return marked(text, glyphs.warning, style, at: index, in: runs)
     case .bad: return marked(text, glyphs.bad, style, at: index, in: runs)
@@ -68,6 +70,12 @@ struct InlineLayout {
     case .muted: style.isDim = true
     }
     return style
+  }
+
+  /// Whether nothing about the words shows that they are code: `hold`, as opposed to `is_paused` or `RULES`.
+  private func readsAsProse(_ text: String) -> Bool {
+    text.dropFirst().allSatisfy { ($0.isLetter && !$0.isUppercase) || $0 == " " }
+      && text.first?.isLetter == true && text.count > 1
   }
 
   /// Quotes around a command would be noise in a cell of its own, and double where the text has its own.

@@ -17,15 +17,23 @@ package struct Renderer: Sendable {
   /// Each block as lines without line ends; blocks that show nothing are left out. What must not be torn from the block
   /// behind it, such as a heading, is one part with it.
   package func renderParts(_ blocks: [Block]) -> [[String]] {
+    layOut(blocks).map { $0.map(\.text) }
+  }
+
+  /// As `renderParts`, with the screen lines that each line takes.
+  package func layOut(_ blocks: [Block]) -> [[ScreenLine]] {
     let layout = BlockLayout(capabilities: capabilities)
     let encoder = LineEncoder(capabilities)
-    var parts: [[String]] = []
+    let columns = capabilities.columns
+    var parts: [[ScreenLine]] = []
     var staysOpen = false
     for (number, block) in blocks.enumerated() {
-      let lines = layout.lines(of: block, width: layout.proseWidth).map { encoder.encode($0) }
+      let lines = layout.lines(of: block, width: layout.proseWidth).map {
+        ScreenLine(encoder.encode($0), rows: max(1, ($0.width + columns - 1) / columns))
+      }
       guard !lines.isEmpty else { continue }
       if staysOpen, let last = parts.indices.last {
-        parts[last] += [""] + lines
+        parts[last] += [ScreenLine("")] + lines
       } else {
         parts.append(lines)
       }
@@ -55,7 +63,22 @@ extension Block {
     case (.heading, _), (.progress, _): true
     // The question that an excerpt is read with.
     case (.paragraph, .excerpt): true
+    default: announces
+    }
+  }
+
+  /// Whether the last words end in a colon: they announce what follows.
+  private var announces: Bool {
+    switch self {
+    case .paragraph(let text): text.endsInColon
+    case .lines(let lines): lines.last?.endsInColon ?? false
+    case .quote(let blocks), .detail(let blocks): blocks.last?.announces ?? false
+    case .list(let items, _): items.last?.last?.announces ?? false
     default: false
     }
   }
+}
+
+extension StyledText {
+  fileprivate var endsInColon: Bool { plain.last { !$0.isWhitespace } == ":" }
 }

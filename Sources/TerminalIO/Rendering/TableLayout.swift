@@ -51,6 +51,13 @@ struct TableLayout {
     // Words stay whole if they can; what is left is shared out, each column taking no more than it needs.
     let fair = share(room, among: longestWords)
     let floors = longestWords.reduce(0, +) <= room ? longestWords : fair
+    // An address is not broken; beside each other there is no room for it.
+    let hasRoomForAddresses = (0..<columns).allSatisfy { column in
+      rows.allSatisfy { row in
+        row[column].allSatisfy { Wrapping.longestAddress(in: $0) <= floors[column] }
+      }
+    }
+    guard hasRoomForAddresses else { return nil }
     var widths = floors
     var left = room - floors.reduce(0, +)
     while left > 0, let smallest = narrowestShort(of: natural, widths) {

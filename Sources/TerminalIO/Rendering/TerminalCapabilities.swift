@@ -6,7 +6,7 @@ package struct TerminalCapabilities: Sendable, Hashable {
   package var isOutputTerminal: Bool
   /// Whether the terminal knows no cursor movement (`TERM` is `dumb`, empty or not set).
   package var isDumb: Bool
-  /// Width in character cells, at least 40.
+  /// Width in character cells, at least 20.
   package var columns: Int
   /// Height in lines, at least 3.
   package var rows: Int
@@ -28,7 +28,7 @@ package struct TerminalCapabilities: Sendable, Hashable {
     self.isInputTerminal = isInputTerminal
     self.isOutputTerminal = isOutputTerminal
     self.isDumb = isDumb
-    self.columns = max(40, columns)
+    self.columns = max(20, columns)
     self.rows = max(3, rows)
     self.hasColour = hasColour
     self.hasHyperlinks = hasHyperlinks

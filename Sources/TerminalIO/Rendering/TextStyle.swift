@@ -44,6 +44,27 @@ struct TextLine: Hashable, Sendable {
   /// Width in character cells.
   var width: Int { fragments.reduce(0) { $0 + DisplayWidth.of($1.text) } }
 
+  /// The words without their styles.
+  var text: String { fragments.reduce(into: "") { $0 += $1.text } }
+
+  /// The first `count` characters and the others.
+  func split(at count: Int) -> (TextLine, TextLine) {
+    var head = TextLine()
+    var tail = TextLine()
+    var left = count
+    for fragment in fragments {
+      let taken = fragment.text.prefix(left)
+      let rest = fragment.text.dropFirst(taken.count)
+      left -= taken.count
+      if !taken.isEmpty { head.fragments.append(Fragment(String(taken), fragment.style)) }
+      if !rest.isEmpty { tail.fragments.append(Fragment(String(rest), fragment.style)) }
+    }
+    return (head, tail)
+  }
+
+  /// The line from its first character on that is no space.
+  var withoutLeadingSpaces: TextLine { split(at: text.prefix { $0 == " " }.count).1 }
+
   /// The line with something before it.
   func prefixed(_ prefix: [Fragment]) -> TextLine { TextLine(prefix + fragments) }
 

@@ -1,6 +1,7 @@
 /// Breaks fragments into lines of a width in character cells.
 enum Wrapping {
-  /// Breaks between words; a word is broken only when it is longer than a line. Always at least one line.
+  /// Breaks between words, but not between a number and its unit. A word longer than a line is broken, unless it is an
+  /// address or a path: that has a line of its own, which may be too long. Always at least one line.
   ///
   /// Complexity: O(characters).
   static func wrap(_ fragments: [Fragment], width: Int) -> [TextLine] {
@@ -8,18 +9,28 @@ enum Wrapping {
     var lines: [TextLine] = []
     var line = TextLine()
     var used = 0
-    for word in words(of: fragments) {
-      let space = word.space.map { $0.text.utf8.count } ?? 0
+    var isBehindAddress = false
+    for word in joiningUnits(words(of: fragments), width: width) {
+      let gap = isBehindAddress ? nil : word.space
+      isBehindAddress = false
+      let space = gap.map { $0.text.utf8.count } ?? 0
       if used + space + word.width <= width {
-        if let gap = word.space { line.fragments.append(gap) }
+        if let gap { line.fragments.append(gap) }
         line.fragments += word.pieces
         used += space + word.width
         continue
       }
+      let address = word.width > width ? WrittenAddress(word.pieces) : nil
+      if let address, used + address.closing.width <= width { line.fragments += address.closing.fragments }
       if used > 0 { lines.append(line) }
       if word.width <= width {
         line = TextLine(word.pieces)
         used = word.width
+      } else if let address {
+        lines.append(address.line)
+        line = TextLine()
+        used = 0
+        isBehindAddress = true
       } else {
         let parts = chop(word.pieces, width: width, prefersSeams: true)
         lines += parts.dropLast()
@@ -27,8 +38,13 @@ enum Wrapping {
         used = line.width
       }
     }
-    lines.append(line)
+    if used > 0 || lines.isEmpty { lines.append(line) }
     return lines
+  }
+
+  /// The cells of the longest address or path in a line; 0 if there is none.
+  static func longestAddress(in line: TextLine) -> Int {
+    words(of: line.fragments).filter { WrittenAddress($0.pieces) != nil }.map(\.width).max() ?? 0
   }
 
   /// Breaks between characters, as for code; with `prefersSeams` behind a space or a punctuation mark in a
@@ -74,6 +90,28 @@ enum Wrapping {
     var space: Fragment?
     var pieces: [Fragment] = []
     var width = 0
+
+    var text: String { pieces.reduce(into: "") { $0 += $1.text } }
+  }
+
+  /// `7 GB`, `20 %` and `5 / s` become one word each, unless that would not fit into a line.
+  private static func joiningUnits(_ words: [Word], width: Int) -> [Word] {
+    var result: [Word] = []
+    var before = Quantity.Part.other
+    for word in words {
+      let part = Quantity.part(word.text, behind: before)
+      before = part
+      if part == .unit || part == .per, let space = word.space, var last = result.last,
+        last.width + space.text.utf8.count + word.width <= width
+      {
+        last.pieces += [space] + word.pieces
+        last.width += space.text.utf8.count + word.width
+        result[result.count - 1] = last
+      } else {
+        result.append(word)
+      }
+    }
+    return result
   }
 
   private static func words(of fragments: [Fragment]) -> [Word] {

@@ -33,10 +33,10 @@ enum InputWait {
     }
   }
 
-  /// Whether input is waiting right now.
-  static func hasInput(_ descriptor: Int32) -> Bool {
+  /// Whether input is waiting right now, or comes within so many milliseconds.
+  static func hasInput(_ descriptor: Int32, within milliseconds: Int32 = 0) -> Bool {
     var wanted = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    return poll(&wanted, 1, 0) > 0
+    return poll(&wanted, 1, milliseconds) > 0
   }
 
   private static func pendingSignal() -> Wake? {

@@ -3,8 +3,10 @@ import Glibc
 
 /// Buffered text to a file descriptor. Writing to a reader that has gone away stops quietly.
 package final class Output {
+  /// Why nothing more can be written, as an `errno` value: `EPIPE` when the reader went away; nil while all goes well.
+  package private(set) var failure: Int32?
   /// Whether nothing more can be written: the reader went away or the device failed.
-  package private(set) var isClosed = false
+  package var isClosed: Bool { failure != nil }
 
   private let descriptor: Int32
   private var buffer: [UInt8] = []
@@ -37,10 +39,11 @@ package final class Output {
         guard let base = raw.baseAddress else { return -1 }
         return Glibc.write(descriptor, base + written, bytes.count - written)
       }
+      let code = count < 0 ? errno : EIO
       if count > 0 {
         written += count
-      } else if !canGoOn(after: errno) {
-        isClosed = true
+      } else if !canGoOn(after: code) {
+        failure = code
         return
       }
     }

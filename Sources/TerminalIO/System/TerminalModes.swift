@@ -16,13 +16,18 @@ enum TerminalModes {
     SIGUSR2, SIGXCPU, SIGXFSZ,
   ]
 
-  /// Notes the settings of standard input: they are about to be changed.
+  /// Notes the settings of standard input, unless they are changed already: they are about to be.
   static func willChange() {
+    guard !isChanged.load(ordering: .sequentiallyConsistent) else { return }
     if tcgetattr(0, saved) == 0 { isChanged.store(true, ordering: .sequentiallyConsistent) }
   }
 
-  /// The settings have been put back by whoever changed them.
-  static func didPutBack() { isChanged.store(false, ordering: .sequentiallyConsistent) }
+  /// Puts the noted settings back in ordinary circumstances, when everything written has left. Does nothing when they are
+  /// not changed.
+  static func putBack() {
+    guard isChanged.exchange(false, ordering: .sequentiallyConsistent) else { return }
+    tcsetattr(0, TCSADRAIN, saved)
+  }
 
   /// Puts the settings back if they are changed. Safe in a signal handler.
   static func restore() {
@@ -33,7 +38,7 @@ enum TerminalModes {
     bracketedPasteOff.withUTF8Buffer { _ = write(1, $0.baseAddress, $0.count) }
   }
 
-  /// Lets single keys through without echo; Ctrl-C and Ctrl-Z stay what they are.
+  /// Lets single keys through without echo; Ctrl-C, Ctrl-Z and Ctrl-\ stay what they are.
   static func takeSingleKeys() {
     willChange()
     var settings = saved.pointee
@@ -43,12 +48,6 @@ enum TerminalModes {
       controls[Int(VTIME)] = 0
     }
     tcsetattr(0, TCSADRAIN, &settings)
-  }
-
-  /// Ends `takeSingleKeys`.
-  static func endSingleKeys() {
-    guard isChanged.exchange(false, ordering: .sequentiallyConsistent) else { return }
-    tcsetattr(0, TCSADRAIN, saved)
   }
 
   /// From now on the settings are put back at exit and on fatal signals. Once per process.
@@ -65,16 +64,26 @@ enum TerminalModes {
       var action = sigaction()
       action.__sigaction_handler.sa_sigaction = { number, information, _ in
         TerminalModes.restore()
-        sigaction(number, TerminalModes.earlierActions + Int(number), nil)
-        // A fault comes again by itself when the handler returns, with its address; anything else is sent
-        // again.
-        let isFault = (information?.pointee.si_code ?? 0) > 0 && number != SIGTRAP
+        if number == SIGQUIT {
+          // Somebody wants out: no program error, so no report of one.
+          signal(number, SIG_DFL)
+        } else {
+          sigaction(number, TerminalModes.earlierActions + Int(number), nil)
+        }
+        // A fault comes again by itself when the handler returns, with its address; anything else, such as
+        // Ctrl-\, is sent again.
+        let isFault = (information?.pointee.si_code ?? 0) > 0 && TerminalModes.comesAgain(number)
         if !isFault { raise(number) }
       }
       action.sa_flags = Int32(SA_SIGINFO) | Int32(SA_ONSTACK)
       sigemptyset(&action.sa_mask)
       sigaction(number, &action, nil)
     }
+  }
+
+  /// Whether the machine, not somebody, sends this signal as a rule. Safe in a signal handler.
+  private static func comesAgain(_ number: Int32) -> Bool {
+    number == SIGSEGV || number == SIGBUS || number == SIGILL || number == SIGFPE
   }
 
   /// A stack of its own for the handlers: the usual one may be what overflowed.

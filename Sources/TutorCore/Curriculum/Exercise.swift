@@ -27,6 +27,11 @@ public struct Exercise: Sendable {
     case order(Ordering)
   }
 
+  /// Whether there is no right and wrong.
+  public var isPrediction: Bool {
+    if case .predict = task { true } else { false }
+  }
+
   /// The code references of the exercise.
   public var codeReferences: [CodeReference] {
     if case .hunt(let hunt) = task { return body.codeReferences + [hunt.place] }

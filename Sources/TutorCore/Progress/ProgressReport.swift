@@ -6,6 +6,8 @@ public struct ProgressReport: Sendable, Equatable {
     public var id: String
     /// Title.
     public var title: SafeText
+    /// Whether it does not count towards the course.
+    public var isOptional: Bool
     /// Where it stands.
     public var standing: Standing
     /// Whether it should be looked at again.
@@ -46,6 +48,8 @@ public struct ProgressReport: Sendable, Equatable {
   public var totalTime: Int64
   /// The pace that holds.
   public var pace: Pace
+  /// Where the learner is.
+  public var cursor: LearnerRecord.Cursor
   /// Where the learner is, in a sentence.
   public var whereabouts: StyledText
 
@@ -58,30 +62,32 @@ public struct ProgressReport: Sendable, Equatable {
           angles: known.anglesUsed.count)
       }
     }
-    func line(_ id: String, _ title: SafeText) -> SectionLine {
+    func line(_ id: String, _ title: SafeText, isOptional: Bool) -> SectionLine {
       let known = record.sections[id]
       return SectionLine(
-        id: id, title: title, standing: known.map { $0.isFinished ? .done : .begun } ?? .untouched,
+        id: id, title: title, isOptional: isOptional, standing: known.map { $0.isFinished ? .done : .begun } ?? .untouched,
         isShaky: record.isShaky(section: id), checks: checks(of: id), time: time.bySection[id] ?? 0)
     }
-    sections = curriculum.sections.map { line($0.id, $0.title) }
+    sections = curriculum.sections.map { line($0.id, $0.title, isOptional: $0.isOptional) }
     let present = Set(curriculum.sections.map(\.id))
     sections += record.sections.keys.filter { !present.contains($0) }.sorted().map {
-      line($0, "(no longer part of the course)")
+      line($0, "(no longer part of the course)", isOptional: true)
     }
     totalTime = time.total
     pace = record.pace.current
+    cursor = record.cursor
     whereabouts = Farewell(curriculum: curriculum, record: record).whereabouts
   }
 
   /// The report for reading.
   public var blocks: [Block] {
-    let counted = sections.filter { $0.standing == .done }.count
+    let counted = sections.filter { !$0.isOptional }
+    let done = counted.count { $0.standing == .done }
     let shaky = sections.filter(\.isShaky)
     var blocks: [Block] = [
       .heading(level: 2, "Where you stand"),
       .say(
-        "\(counted) of \(sections.count) sections done, \(SafeText(ProgressReport.duration(totalTime))) spent. \(whereabouts)"
+        "\(done) of \(counted.count) sections done, \(SafeText(ProgressReport.duration(totalTime))) spent. \(whereabouts)"
       ),
       .lines(sections.flatMap(lines)),
     ]

@@ -163,7 +163,9 @@ struct CheckDialogue {
     let unused = check.angles.filter { !record.anglesUsed.contains($0.id) }
     let fitting =
       unused.first { $0.explains.isEmpty || $0.explains.contains(where: missing.contains) } ?? unused.first
-    return fitting.map { .reteach(angle: $0.id) } ?? .modelAnswer
+    if let fitting { return .reteach(angle: fitting.id) }
+    // Angles that were asked for do not use up the answers.
+    return record.answersThisRound < check.angles.count ? .askAgain : .modelAnswer
   }
 
   // MARK: On request
@@ -178,6 +180,6 @@ struct CheckDialogue {
   /// The hint for "hint": of the first missing point that was not hinted at yet, else of the first missing one.
   var hintOnRequest: RubricPoint? {
     let missing = openPoints(record.met).compactMap { check.rubric.point($0) }.filter { !$0.hint.isEmpty }
-    return missing.first { !record.hinted.contains($0.id) } ?? missing.first
+    return missing.first { !record.hinted.contains($0.id) }
   }
 }

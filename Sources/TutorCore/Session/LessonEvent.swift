@@ -1,3 +1,5 @@
+internal import AnswerGrading
+
 /// Something that happens to a lesson from outside.
 public enum LessonEvent: Sendable {
   /// The program was opened.
@@ -86,6 +88,15 @@ public struct SectionCode: Sendable, Equatable {
       }
     }
     return FactValues(displayed)
+  }
+
+  /// The facts for a check: those that it takes for granted are the ones it was written for, because its answer follows from them.
+  func facts(for check: Check) -> FactValues {
+    var facts = facts
+    for (name, fact) in changedFacts where check.rubric.assumes.contains(name) {
+      facts.displayed[name] = fact.definition.displayed(fact.definition.writtenFor)
+    }
+    return facts
   }
 
   /// Facts by name that differ from what the text was written for.

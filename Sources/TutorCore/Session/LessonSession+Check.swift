@@ -6,7 +6,7 @@ extension LessonSession {
     guard let section else { return }
     let paceBefore = record.pace.current
     let dialogue = CheckDialogue(
-      check: check, record: record.checks[check.id] ?? CheckRecord(), facts: code.facts)
+      check: check, record: record.checks[check.id] ?? CheckRecord(), facts: code.facts(for: check))
     let reply = dialogue.reply(to: text)
     emit(.answered(reply.answer), in: &turn)
     turn.show(reply.blocks)
@@ -27,10 +27,10 @@ extension LessonSession {
       turn.say(CheckQuestions.pump)
     case .hint(let point):
       emit(.hinted(check: check.id, point: point), in: &turn)
-      turn.show(CheckQuestions(check: check, facts: code.facts).hint(point))
+      turn.show(CheckQuestions(check: check, facts: code.facts(for: check)).hint(point))
     case .prompt(let point):
       emit(.prompted(check: check.id, point: point), in: &turn)
-      turn.show(CheckQuestions(check: check, facts: code.facts).prompt(point))
+      turn.show(CheckQuestions(check: check, facts: code.facts(for: check)).prompt(point))
     case .reteach(let id):
       guard let angle = check.angles.first(where: { $0.id == id }) else { return }
       teach(angle, of: check, in: section, &turn)
@@ -57,7 +57,9 @@ extension LessonSession {
   private mutating func giveModelAnswer(_ check: Check, of section: Section, in turn: inout Turn) {
     emit(.modelAnswerGiven(check: check.id), in: &turn)
     turn.show(presentation(of: section).modelAnswer(check))
-    turn.say("We leave it at that for now; I remember \(.command(check.id)) as one to come back to.")
+    turn.say(
+      "We leave it at that for now. \(.command(check.id)) is one to come back to: its number asks it again at any time."
+    )
     settle(check.id, of: section, in: &turn)
   }
 
@@ -72,13 +74,16 @@ extension LessonSession {
     switch record.pace.current {
     case .brisk:
       turn.say(
-        "\(.muted("You answer with confidence, so I leave details out from here."))  \(.command("slower")) brings them back."
+        "\(.muted("You answer with confidence, so I leave details out from here.")) \(.command("slower")) brings them back."
       )
     case .steady:
-      turn.say("\(.muted("I fold the details away; more shows them."))")
+      turn.say(
+        before == .brisk
+          ? "\(.muted("I say a little more again: details are folded, not left out.")) \(.command("more")) shows them."
+          : "\(.muted("I fold the details away from here.")) \(.command("more")) shows them.")
     case .thorough:
       turn.say(
-        "\(.muted("I show the details from here on, to give you more to hold on to."))  \(.command("faster")) leaves them out."
+        "\(.muted("I show the details from here on, to give you more to hold on to.")) \(.command("faster")) leaves them out."
       )
     }
   }
@@ -87,29 +92,38 @@ extension LessonSession {
 
   mutating func explainAgain(_ check: Check, of section: Section, in turn: inout Turn) {
     let dialogue = CheckDialogue(
-      check: check, record: record.checks[check.id] ?? CheckRecord(), facts: code.facts)
+      check: check, record: record.checks[check.id] ?? CheckRecord(), facts: code.facts(for: check))
     guard let angle = dialogue.angleOnRequest else {
       turn.say("There is no other angle for this one. \(.command("show the answer")) gives the answer.")
       return
+    }
+    if record.checks[check.id]?.anglesUsed.contains(angle.id) == true {
+      turn.say(
+        "Those were all the angles. \(.command("show the answer")) gives the answer; here is the first one again."
+      )
     }
     teach(angle, of: check, in: section, &turn)
   }
 
   mutating func hint(for check: Check, in turn: inout Turn) {
     let dialogue = CheckDialogue(
-      check: check, record: record.checks[check.id] ?? CheckRecord(), facts: code.facts)
+      check: check, record: record.checks[check.id] ?? CheckRecord(), facts: code.facts(for: check))
     guard let point = dialogue.hintOnRequest else {
-      turn.say("There is no hint for this one. \(.command("explain again")) takes another angle.")
+      turn.say(
+        "There is no further hint. \(.command("explain again")) takes another angle, \(.command("show the answer")) gives the answer."
+      )
       return
     }
     emit(.hinted(check: check.id, point: point.id), in: &turn)
-    turn.show(CheckQuestions(check: check, facts: code.facts).hint(point.id))
+    turn.show(CheckQuestions(check: check, facts: code.facts(for: check)).hint(point.id))
   }
 
   mutating func skip(_ check: Check, of section: Section, in turn: inout Turn) {
     emit(.checkSkipped(check: check.id), in: &turn)
     emit(.stepFinished(section: section.id, step: check.id), in: &turn)
-    turn.say("Skipped. I remember \(.command(check.id)) as not answered; it comes up again at the end.")
+    turn.say(
+      "Skipped. \(.command(check.id)) stays open: the closing lists it, and typing its number asks it again at any time."
+    )
     goToStep(after: check.id, in: &turn)
   }
 

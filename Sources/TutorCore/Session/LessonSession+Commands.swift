@@ -16,6 +16,13 @@ extension LessonSession {
     case .nextSection:
       if let id = sectionID { goToSection(after: id, in: &turn) } else { prompt(in: &turn) }
     case .skip: skip(in: &turn)
+    case .grep where argument.isEmpty:
+      turn.say("Search for what? For instance \(.command("grep retry_delay")).")
+      prompt(in: &turn)
+    case .open where argument.isEmpty:
+      turn.say(
+        "Open which file? Its name will do, with a line if you like: \(.command("open router.py:40")).")
+      prompt(in: &turn)
     case .grep:
       turn.tail.append(.search(text: argument, repositories: repositoriesOfSection))
       prompt(in: &turn)
@@ -102,11 +109,9 @@ extension LessonSession {
       return turn.show(presentation(of: section).body(details, unfolded: true))
     }
     if asDetails { return turn.say("Nothing is folded away in this step.") }
-    if !teach.body.hasDetails {
-      turn.say(
-        "Here it is once more. The check that follows has other angles, and \(.command("go deeper")) has more."
-      )
-    }
+    turn.say(
+      "Here it is once more, with nothing folded away. Other angles come with the check; \(.command("go deeper")) has more to read."
+    )
     turn.show(presentation(of: section).teach(teach, unfolded: true))
   }
 

@@ -1,3 +1,5 @@
+internal import AnswerGrading
+
 extension LessonSession {
   /// Takes an attempt at an exercise. The first empty one is answered with encouragement, the second with the solution.
   mutating func answer(_ exercise: Exercise, with text: String, in turn: inout Turn) {
@@ -8,6 +10,7 @@ extension LessonSession {
       turn.say("Have a go first: nothing here is graded. Enter once more shows the answer.")
       return prompt(in: &turn)
     }
+    if saysDontKnow(text), !exercise.isPrediction { return help(with: exercise, of: section, in: &turn) }
     let misses = record.misses(section: section.id, step: exercise.id)
     let outcome = judge(exercise, text, misses: misses)
     turn.show(outcome.blocks)
@@ -22,6 +25,15 @@ extension LessonSession {
     } else {
       finish(exercise, of: section, isRight: outcome.isRight == true, in: &turn)
     }
+  }
+
+  /// "I don't know" is fair: the first time it brings the hint, the second time the answer.
+  private mutating func help(with exercise: Exercise, of section: Section, in turn: inout Turn) {
+    if nudgedStep == exercise.id { return finish(exercise, of: section, isRight: false, in: &turn) }
+    nudgedStep = exercise.id
+    turn.say("Fair enough.")
+    hint(for: exercise, in: &turn)
+    prompt(in: &turn)
   }
 
   private mutating func finish(_ exercise: Exercise, of section: Section, isRight: Bool, in turn: inout Turn)
@@ -63,7 +75,11 @@ extension LessonSession {
     guard let items = OrderReading.items(in: text, of: ordering) else {
       return ExerciseOutcome(
         isReadable: false,
-        blocks: [.say("Give each letter once, for instance \(.command(OrderReading.sample(ordering))).")])
+        blocks: [
+          .say(
+            "Give each letter once, for instance \(.command(OrderReading.sample(ordering))), or name the items in order."
+          )
+        ])
     }
     let right = OrderReading.rightPrefix(items)
     if right == items.count {
@@ -71,7 +87,7 @@ extension LessonSession {
     }
     let praise: StyledText =
       switch right {
-      case 0: "The first one is another."
+      case 0: "It begins with another one."
       case 1: "The first one is right, the second is not."
       default: "The first \(right) are right, then it goes wrong."
       }

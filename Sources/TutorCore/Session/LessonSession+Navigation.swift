@@ -1,6 +1,7 @@
 extension LessonSession {
   /// Follows a section's number or name; anything else gets a helpful answer.
   mutating func navigate(to text: String, at place: LearnerCommand.Place, in turn: inout Turn) {
+    if let (section, check) = checkReference(text) { return enter(section, at: check, in: &turn) }
     switch SectionFinder(curriculum: curriculum).find(text) {
     case .section(let section): enter(section, in: &turn)
     case .nothing where place == .closing && SectionFinder.isNegative(text): finishClosing(in: &turn)
@@ -8,6 +9,13 @@ extension LessonSession {
       turn.say(SectionFinder.explain(other, typed: text))
       prompt(in: &turn)
     }
+  }
+
+  /// `5b.1`: a check, by the id that the tutor uses for it.
+  private func checkReference(_ text: String) -> (SectionListing, check: String)? {
+    let id = text.lowercased().filter { !$0.isWhitespace }
+    guard let dot = id.lastIndex(of: "."), Int(id[id.index(after: dot)...]) != nil else { return nil }
+    return curriculum.section(String(id[..<dot])).map { ($0, id) }
   }
 
   mutating func showSections(in turn: inout Turn) {
@@ -52,6 +60,9 @@ extension LessonSession {
       turn.say("This section has no deeper passages.")
       return prompt(in: &turn)
     }
+    if let number = Int(argument), !section.deeper.indices.contains(number - 1) {
+      turn.say("There is no passage \(number); this section has \(section.deeper.count).")
+    }
     let chosen: Deeper? =
       if let number = Int(argument), section.deeper.indices.contains(number - 1) {
         section.deeper[number - 1]
@@ -84,7 +95,7 @@ extension LessonSession {
   }
 
   mutating func finishClosing(in turn: inout Turn) {
-    turn.show(Closing(curriculum: curriculum, record: record).farewell)
+    turn.show(Closing(curriculum: curriculum, record: record, keeping: keeping).farewell)
     emit(.paused, in: &turn)
     turn.tail.append(.end([]))
     state = .ended

@@ -1,3 +1,5 @@
+internal import AnswerGrading
+
 extension LessonSession {
   mutating func open(_ opening: LessonEvent.Opening, in turn: inout Turn) {
     // Opening acknowledges nothing, and the first prompt should not wait for the disk.
@@ -15,7 +17,7 @@ extension LessonSession {
 
   private mutating func enterLobby(in turn: inout Turn) {
     state = .lobby
-    turn.show(Greeting(curriculum: curriculum, record: record).blocks)
+    turn.show(Greeting(curriculum: curriculum, record: record, keeping: keeping).blocks)
     prompt(in: &turn)
   }
 
@@ -37,7 +39,10 @@ extension LessonSession {
     state = .lobby
     switch record.cursor {
     case .lobby:
-      turn.say("Nothing to resume yet, so this is the beginning.")
+      turn.say(
+        keeping == .unread
+          ? "Your progress could not be read, so this is the beginning."
+          : "Nothing to resume yet, so this is the beginning.")
       enterLobby(in: &turn)
     case .closing:
       enterClosing(in: &turn)
@@ -64,6 +69,11 @@ extension LessonSession {
     read(section, arrival: .beginning, in: &turn)
   }
 
+  /// Enters a section at one of its checks, to be asked again.
+  mutating func enter(_ section: SectionListing, at check: String, in turn: inout Turn) {
+    read(section, arrival: .check(check), in: &turn)
+  }
+
   private mutating func read(_ section: SectionListing, arrival: Arrival, in turn: inout Turn) {
     state = .readingSection(section.id, arrival: arrival)
     turn.tail.append(.readSection(section.id))
@@ -77,6 +87,19 @@ extension LessonSession {
     case (.beginning, _):
       emit(.sectionEntered(section: id, version: section.listing.version), in: &turn)
       enterStep(section.steps[0], of: section, in: &turn)
+    case (.check(let checkID), _):
+      guard case .check(let check)? = section.step(checkID) else {
+        turn.say(
+          "Section \(.command(id)) has no check \(AnswerComment.quoted(checkID)); this is its beginning.")
+        emit(.sectionEntered(section: id, version: section.listing.version), in: &turn)
+        return enterStep(section.steps[0], of: section, in: &turn)
+      }
+      if record.sections[id] == nil {
+        emit(.sectionEntered(section: id, version: section.listing.version), in: &turn)
+      }
+      emit(.stepEntered(section: id, step: check.id), in: &turn)
+      emit(.checkOpened(check: check.id, version: check.rubric.version), in: &turn)
+      show(.check(check), of: section, in: &turn)
     case (.cursor, .sectionEnd):
       showSectionEnd(section, in: &turn)
     case (.cursor, .step(_, let stepID)):

@@ -49,8 +49,9 @@ extension LessonSession {
     } else {
       turn.show(presentation.question(check))
     }
-    turn.show(AnswerComment(check: check, record: known, facts: code.facts).recap)
-    turn.show(CheckQuestions(check: check, facts: code.facts).open(after: known.turn))
+    turn.show(AnswerComment(check: check, record: known, facts: code.facts(for: check)).recap)
+    turn.show(CheckQuestions(check: check, facts: code.facts(for: check)).open(after: known.turn))
+    turn.show(AnswerComment(check: check, record: known, facts: code.facts(for: check)).openDoubt)
   }
 
   /// Finishes a teaching step and goes on.

@@ -5,7 +5,7 @@ extension LessonSession {
       turn.say("There is no answer to explain yet. \(.command("why")) tells how I read your latest one.")
       return prompt(in: &turn)
     }
-    turn.show(VerdictExplanation(check: check, record: known, facts: code.facts).blocks)
+    turn.show(VerdictExplanation(check: check, record: known, facts: code.facts(for: check)).blocks)
     prompt(in: &turn)
   }
 
@@ -22,7 +22,7 @@ extension LessonSession {
     } else if known.isAppealed {
       turn.say("Your appeal on \(.command(check.id)) is kept already.")
     } else {
-      let explanation = VerdictExplanation(check: check, record: known, facts: code.facts)
+      let explanation = VerdictExplanation(check: check, record: known, facts: code.facts(for: check))
       emit(.appealed(.init(answer: answer, trace: explanation.trace, remark: remark)), in: &turn)
       turn.say(
         "Kept, with your words and how I read them: \(.command("gateway-tutor grade --appeals")) lists it for the author. The verdict stays for now; go on, or \(.command("skip"))."

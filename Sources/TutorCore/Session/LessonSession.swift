@@ -28,12 +28,16 @@ public struct LessonSession: Sendable {
     case beginning
     /// The turn where the learner left.
     case cursor
+    /// One of its checks, asked afresh.
+    case check(String)
   }
 
   /// What is taught.
   public let curriculum: Curriculum
   /// The learner, with everything that happened up to now.
   public private(set) var record: LearnerRecord
+  /// Whether the record is kept; the shell says so before each event.
+  public var keeping: Keeping
   /// Where the conversation is.
   public internal(set) var state = State.closed
   /// The section the learner is in.
@@ -49,11 +53,14 @@ public struct LessonSession: Sendable {
   let parser: CommandParser
 
   /// A lesson for the learner of `record`.
-  public init(curriculum: Curriculum, record: LearnerRecord) {
+  public init(curriculum: Curriculum, record: LearnerRecord, keeping: Keeping = .kept) {
+    self.keeping = keeping
     self.curriculum = curriculum
     self.record = record
+    let finder = SectionFinder(curriculum: curriculum)
     parser = CommandParser(
-      sectionIDs: curriculum.sections.map(\.id) + curriculum.drills.map(\.id))
+      sectionIDs: curriculum.sections.map(\.id) + curriculum.drills.map(\.id),
+      isSection: { if case .section = finder.find($0) { true } else { false } })
   }
 
   /// Handles one event and says what to do. An event that is not legal in the current state changes nothing.
@@ -104,11 +111,21 @@ public struct LessonSession: Sendable {
       if let nearest { text = text + " Did you mean \(.command("/" + nearest))?" }
       turn.say(text + " \(.command("help")) lists what you can say here.")
       prompt(in: &turn)
-    case .misplaced(let command):
-      let word = LearnerCommand.row(command)?.word ?? ""
-      turn.say("\(.command(word)) has nothing to act on here. \(.command("help")) lists what you can say.")
+    case .misplaced(.skip, _) where place == .sectionEnd: handleEnter(in: &turn)
+    case .misplaced(_, let typed):
+      turn.say(misplaced(typed, at: place))
       prompt(in: &turn)
     case .text(let text): handleText(text, at: place, in: &turn)
+    }
+  }
+
+  private func misplaced(_ typed: String, at place: LearnerCommand.Place) -> StyledText {
+    switch place {
+    case .check:
+      "A question is open: say what you think, or \(.command("skip")) it. To give \(AnswerComment.quoted(typed)) as your answer, say it in a sentence."
+    case .exercise: "A task is open: have a try, or \(.command("skip")) it."
+    default:
+      "\(AnswerComment.quoted(typed)) has nothing to act on here. \(.command("help")) lists what you can say."
     }
   }
 
@@ -198,7 +215,8 @@ public struct LessonSession: Sendable {
   /// Pauses, and says how to come back.
   mutating func pause(in turn: inout Turn) {
     emit(.paused, in: &turn)
-    turn.tail.append(.end([.say(Farewell(curriculum: curriculum, record: record, section: section).text)]))
+    turn.tail.append(
+      .end([.say(Farewell(curriculum: curriculum, record: record, keeping: keeping, section: section).text)]))
     state = .ended
   }
 }

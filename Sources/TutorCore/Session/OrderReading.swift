@@ -12,6 +12,24 @@ enum OrderReading {
 
   /// The 0-based item indexes in the order the learner gave; nil when it is no ordering of these items.
   static func items(in text: String, of ordering: Ordering) -> [Int]? {
+    letters(in: text, of: ordering) ?? names(in: text, of: ordering)
+  }
+
+  /// The items by a word of theirs that no other item has: "p30, retry, p20, offload, p10".
+  private static func names(in text: String, of ordering: Ordering) -> [Int]? {
+    func words(_ text: String) -> [String] {
+      text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+    let items = ordering.items.map { Set(words($0.plain)) }
+    var order: [Int] = []
+    for word in words(text) where word != "then" && word != "and" {
+      let owners = items.indices.filter { items[$0].contains(word) }
+      if owners.count == 1, order.last != owners[0] { order.append(owners[0]) }
+    }
+    return order.count == items.count && Set(order).count == order.count ? order : nil
+  }
+
+  private static func letters(in text: String, of ordering: Ordering) -> [Int]? {
     let count = ordering.items.count
     var places: [Int] = []
     var words: [Substring] = text.lowercased().split { !$0.isLetter && !$0.isNumber }

@@ -26,18 +26,26 @@ struct SectionFinder {
 
   /// Looks `text` up: an id, then a title's words, then a near miss.
   func find(_ text: String) -> Result {
-    let wanted = words(text).filter { !["the", "section", "part", "to", "a", "me", "about"].contains($0) }
-    let joined = wanted.joined(separator: " ")
-    if let section = curriculum.sections.first(where: { $0.id.lowercased() == joined }) {
-      return .section(section)
+    let spoken = words(text).filter { !["the", "section", "part", "to", "me", "about"].contains($0) }
+    let wanted = spoken.filter { $0 != "a" }
+    // "5 a" is an id; in "a buffer" the word means nothing.
+    for id in [spoken.joined(), wanted.joined()] where spoken.count <= 2 {
+      if let section = curriculum.sections.first(where: { $0.id.lowercased() == id }) {
+        return .section(section)
+      }
+      if let drill = curriculum.drills.first(where: { $0.id.lowercased() == id }) { return .drill(drill) }
     }
-    if let drill = curriculum.drills.first(where: { $0.id.lowercased() == joined }) { return .drill(drill) }
     guard !wanted.isEmpty, wanted.count <= 8 else { return .nothing(nearest: nil) }
 
-    let named = curriculum.sections.filter { section in
+    var named = curriculum.sections.filter { section in
       let title = Set(words(section.title.string) + section.components.flatMap(words))
       return wanted.allSatisfy { word in title.contains { matches(word, $0) } }
     }
+    // Titles are what a learner sees; a component that no title names decides only where none does.
+    let titled = named.filter { section in
+      words(section.title.string).contains { title in wanted.contains { matches($0, title) } }
+    }
+    if !titled.isEmpty { named = titled }
     if let only = named.first, named.count == 1 { return .section(only) }
     // "orchestrator" names section 5 and its parts: the one whose title begins so is meant, else the whole.
     if let leading = named.first(where: {
@@ -48,6 +56,11 @@ struct SectionFinder {
       return .section(leading)
     }
     if named.count > 1 { return .several(named) }
+    let drills = curriculum.drills.filter { drill in
+      let title = words(drill.title.string)
+      return wanted.allSatisfy { word in title.contains { matches(word, $0) } }
+    }
+    if drills.count == 1 { return .drill(drills[0]) }
     return .nothing(nearest: nearest(to: wanted))
   }
 
@@ -58,10 +71,19 @@ struct SectionFinder {
   }
 
   private func nearest(to wanted: [String]) -> SectionListing? {
+    // "5x" is no part of section 5, but it is near it.
+    if let id = wanted.first, wanted.count == 1, id.last?.isLetter == true,
+      let whole = curriculum.section(String(id.dropLast()))
+    {
+      return whole
+    }
     let scored = curriculum.sections.map { section in
       (
         section,
-        wanted.filter { word in word.count >= 4 && words(section.title.string).contains { matches(word, $0) }
+        wanted.filter { word in
+          words(section.title.string).contains { title in
+            word.count >= 4 && matches(word, title) || word.count >= 3 && title.hasPrefix(word)
+          }
         }.count
       )
     }
@@ -76,6 +98,8 @@ struct SectionFinder {
   /// Whether a learner says that there is nothing to revisit.
   static func isNegative(_ text: String) -> Bool {
     let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+    // "all is fine" says that there is nothing; "all of them" names everything.
+    if words.first == "all", words.count > 1, ["of", "the", "sections"].contains(words[1]) { return false }
     return words.first.map {
       ["no", "none", "nothing", "nope", "neither", "all", "fine", "nah"].contains($0)
     } ?? false

@@ -75,39 +75,3 @@ struct HistoryTests {
     #expect(folder.load() == History())
   }
 }
-
-@Suite("Completion")
-struct CompletionTests {
-  private let phrases = ["show me the code", "skip the check", "Skip ahead", "next section", "SKIP.md"]
-
-  @Test("A beginning of a phrase is completed, whatever its case")
-  func phrase() {
-    let completion = Completion(of: "SHOW M", from: phrases)
-    #expect(completion.candidates == ["show me the code"])
-    #expect(completion.common == "show me the code")
-  }
-
-  @Test("Several phrases are completed as far as they agree")
-  func several() {
-    let completion = Completion(of: "sk", from: phrases)
-    #expect(completion.candidates == ["skip the check", "Skip ahead", "SKIP.md"])
-    #expect(completion.common == "skip")
-  }
-
-  @Test("Else the last word is completed, and what stands before it stays")
-  func lastWord() {
-    #expect(Completion(of: "please nex", from: phrases).common == "please next section")
-  }
-
-  @Test("Nothing fits, nothing changes")
-  func nothing() {
-    let completion = Completion(of: "open zzz", from: phrases)
-    #expect(completion.candidates.isEmpty)
-    #expect(completion.common == "open zzz")
-  }
-
-  @Test("On an empty line everything is offered")
-  func empty() {
-    #expect(Completion(of: "", from: ["a", "b", "a"]).candidates == ["a", "b"])
-  }
-}

@@ -55,7 +55,7 @@ struct CapabilitiesTests {
     #expect(capabilities(environment).isUTF8 == expected)
   }
 
-  @Test("The size comes from the driver, else from the variables, else it is 80 by 24; never under 40 by 3")
+  @Test("The size comes from the driver, else from the variables, else it is 80 by 24; never under 20 by 3")
   func size() {
     let variables = ["COLUMNS": "132", "LINES": "50"]
     #expect(capabilities(variables).columns == 120)
@@ -63,7 +63,7 @@ struct CapabilitiesTests {
     #expect(capabilities(variables, size: (0, 0)).rows == 50)
     #expect(capabilities(["COLUMNS": "many", "LINES": "-3"], size: nil).columns == 80)
     #expect(capabilities([:], size: nil).rows == 24)
-    #expect(capabilities([:], size: (10, 1)).columns == 40)
+    #expect(capabilities([:], size: (10, 1)).columns == 20)
     #expect(capabilities([:], size: (10, 1)).rows == 3)
     #expect(capabilities([:]).proseColumns == 100)
   }

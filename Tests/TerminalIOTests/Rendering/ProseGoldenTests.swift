@@ -151,8 +151,78 @@ struct ProseGoldenTests {
       ], columns: 60,
       expected: """
         See
-        https://example.com/a/very/long/path/that/never/seems/to/
-        end/and/goes/on/forever.html now.
+        https://example.com/a/very/long/path/that/never/seems/to/end/and/goes/on/forever.html
+        now.
+        """),
+    GoldenCase(
+      name: "a link that does not fit",
+      blocks: [
+        .paragraph(
+          "It is told in the \(.link("engineering blog", to: "https://example.com/rebuilding-event-infrastructure-at-scale-again")). Read it."
+        )
+      ], columns: 60,
+      expected: """
+        It is told in the engineering blog.
+        https://example.com/rebuilding-event-infrastructure-at-scale-again
+        Read it.
+        """),
+    GoldenCase(
+      name: "a path that does not fit",
+      blocks: [
+        .list(
+          items: [
+            [
+              .paragraph(
+                "\(.path("k-repo/python/klaviyo/data_exchange/event_pipeline_orchestrator/server/task.py:20"))  \(.code("class Task:"))"
+              )
+            ]
+          ], start: nil)
+      ], columns: 60,
+      expected: """
+        • k-repo/python/klaviyo/data_exchange/event_pipeline_orchestrator/server/task.py:20
+          class Task:
+        """),
+    GoldenCase(
+      name: "numbers with their units",
+      blocks: [
+        .paragraph(
+          "The pod of this service may use 7 GB, the lane of 5 / s, and after 0.2 / s of 20 % it ends.")
+      ], columns: 40,
+      expected: """
+        The pod of this service may use 7 GB,
+        the lane of 5 / s, and after 0.2 / s of
+        20 % it ends.
+        """),
+    GoldenCase(
+      name: "code that reads as prose",
+      blocks: [
+        .paragraph(
+          "What does \(.code("hold")) do? Say \(.code("grep prescale")) in \(.code("gating.py")) for \(.code("RULES")) of \(.code("AppFile"))."
+        )
+      ],
+      expected: """
+        What does `hold` do? Say `grep prescale` in gating.py for RULES of AppFile.
+        """),
+    GoldenCase(
+      name: "a progress line that does not fit",
+      blocks: [.progress("5b · In-memory buffer & memory management · exercise 4 of 13")], columns: 40,
+      expected: """
+        ── 5b · In-memory buffer & memory
+           management · exercise 4 of 13
+        """),
+    GoldenCase(
+      name: "a list of sections on a narrow screen",
+      blocks: [
+        .lines([
+          "[ 5 ] In-memory buffer & memory management of it",
+          "      [ 8g ] Scenario 7: Sentry errors · not playable yet",
+        ])
+      ], columns: 40,
+      expected: """
+        [ 5 ] In-memory buffer & memory
+              management of it
+              [ 8g ] Scenario 7: Sentry errors ·
+                     not playable yet
         """),
     GoldenCase(
       name: "wide characters", blocks: [.paragraph("事件网关把事件先放进内存，再写入磁盘，然后由编排器读取并发送到下游系统，这就是全部的流程。")],
@@ -163,56 +233,4 @@ struct ProseGoldenTests {
         部的流程。
         """),
   ]
-
-  @Test("A line break in a text stays a line break")
-  func hardBreak() {
-    #expect(Renderer(TerminalCapabilities()).render([.paragraph("one\ntwo")]) == "one\ntwo\n")
-  }
-
-  @Test("A command alone in its text and one that the text quotes itself get no quotes")
-  func commandQuotes() {
-    let renderer = Renderer(TerminalCapabilities())
-    #expect(renderer.renderLine("\(.command("next"))") == "next")
-    #expect(renderer.renderLine("Say '\(.command("next"))'.") == "Say 'next'.")
-    #expect(renderer.renderLine("Say \(.command("next")).") == "Say \"next\".")
-  }
-
-  @Test("A text that has its own mark gets no second one")
-  func ownMarks() {
-    let renderer = Renderer(TerminalCapabilities())
-    #expect(renderer.renderLine("\(.good("✓ Right."))") == "✓ Right.")
-    #expect(renderer.renderLine("✗ \(.bad("Wrong."))") == "✗ Wrong.")
-    #expect(renderer.renderLine("\(.bad("Wrong"))\(.bad(" twice"))") == "✗ Wrong twice")
-    #expect(renderer.renderLine("\(.warning("- - -"))") == "- - -")
-  }
-
-  @Test("A link without OSC 8 shows where it goes, unless the label says so or it goes nowhere outside")
-  func linksAsText() {
-    let renderer = Renderer(TerminalCapabilities())
-    #expect(renderer.renderLine("\(.link("docs", to: "https://e.org/d"))") == "docs (https://e.org/d)")
-    #expect(renderer.renderLine("\(.link("https://e.org", to: "https://e.org"))") == "https://e.org")
-    #expect(renderer.renderLine("\(.link("above", to: "#above"))") == "above")
-  }
-
-  @Test("A prompt keeps its trailing space and tells readline what takes no room")
-  func prompt() {
-    let coloured = Renderer(TerminalCapabilities(isOutputTerminal: true, hasColour: true))
-    #expect(coloured.renderPrompt("\(.heading("5a")) > ") == "\u{1}\u{1B}[1m\u{2}5a\u{1}\u{1B}[0m\u{2} > ")
-    #expect(Renderer(TerminalCapabilities()).renderPrompt("5a\n> ") == "5a > ")
-  }
-
-  @Test("No blocks give no text, and empty ones leave no gap")
-  func nothing() {
-    let renderer = Renderer(TerminalCapabilities())
-    #expect(renderer.render([]) == "")
-    #expect(renderer.render([.paragraph("a"), .paragraph(""), .quote([]), .paragraph("b")]) == "a\n\nb\n")
-  }
-
-  @Test("Prose stops at 100 columns on a wide screen")
-  func widest() {
-    let renderer = Renderer(TerminalCapabilities(columns: 200))
-    let words = StyledText(SafeText(String(repeating: "word ", count: 100)))
-    let lines = renderer.render([.paragraph(words)]).split(separator: "\n")
-    #expect(lines.map(\.count).max() == 99)
-  }
 }

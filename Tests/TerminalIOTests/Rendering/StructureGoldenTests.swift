@@ -4,7 +4,7 @@ import TutorCore
 
 @Suite("Lists, tables and code on the terminal")
 struct StructureGoldenTests {
-  @Test("Structured blocks look like this", arguments: lists + tables + code + excerpts)
+  @Test("Structured blocks look like this", arguments: lists + tables + code)
   func looks(_ golden: GoldenCase) {
     #expect(golden.rendered == golden.expected + "\n")
   }
@@ -124,6 +124,13 @@ struct StructureGoldenTests {
         a          b
         """),
     GoldenCase(
+      name: "a table with an address that has no room in it", blocks: addressed, columns: 60,
+      expected: """
+        What: Dashboard
+        Where:
+        http://grafana.example.com/d/nQcZjs7Nk/mission-control?orgId=1
+        """),
+    GoldenCase(
       name: "six columns at 40", blocks: crowded, columns: 40,
       expected: """
         One: alpha beta
@@ -136,6 +143,12 @@ struct StructureGoldenTests {
         One: a
         Two: b
         """),
+  ]
+
+  private static let addressed: [Block] = [
+    .table(
+      header: ["What", "Where"],
+      rows: [["Dashboard", "\(.path("http://grafana.example.com/d/nQcZjs7Nk/mission-control?orgId=1"))"]])
   ]
 
   private static let picture: [Block] = [
@@ -192,70 +205,6 @@ struct StructureGoldenTests {
               ␛[32m\"\"\"Pause.␛[0m
           ␛[32m    More.\"\"\"␛[0m
               ␛[1mreturn␛[0m self.used > limit  ␛[2m# percent␛[0m
-        """),
-  ]
-
-  private static let settings = CodeExcerpt(
-    repository: "k-repo",
-    path: "python/klaviyo/data_exchange/event_pipeline_orchestrator/server/settings.py",
-    origin: .practiceCopy, firstLine: 98,
-    lines: [
-      "memory_percentage_threshold_p10 = 20  # percent", "",
-      "memory_percentage_threshold_p50 = env_int(\"MEMORY_PERCENTAGE_THRESHOLD_P50\", default=40, minimum=1)",
-    ], highlighted: 98...98, language: "python", fileURL: "/home/a b/settings.py")
-  private static let turned = CodeExcerpt(
-    repository: "infra", path: "a.tf", origin: .clone, firstLine: 7,
-    lines: [SafeText("ports = [\u{202E}80, 81]")], highlighted: 7...7, language: "hcl",
-    hasBidirectionalControls: true)
-  private static let minified = CodeExcerpt(
-    repository: "infra", path: "bundle.json", origin: .clone, firstLine: 1,
-    lines: [SafeText(String(repeating: "0123456789", count: 30_000)), "tab\tstop"])
-
-  static let excerpts: [GoldenCase] = [
-    GoldenCase(
-      name: "an excerpt at 80", blocks: [.excerpt(settings)],
-      expected: """
-        k-repo  python/…/server/settings.py:98-100  practice copy
-        ▸  98 │ memory_percentage_threshold_p10 = 20  # percent
-           99 │
-          100 │ memory_percentage_threshold_p50 = env_int("MEMORY_PERCENTAGE_THRESHOLD_
-              ┊ P50", default=40, minimum=1)
-        """),
-    GoldenCase(
-      name: "an excerpt at 60 in ASCII", blocks: [.excerpt(settings)], columns: 60, isUTF8: false,
-      expected: """
-        k-repo  python/.../server/settings.py:98-100  practice copy
-        >  98 | memory_percentage_threshold_p10 = 20  # percent
-           99 |
-          100 | memory_percentage_threshold_p50 = env_int("MEMORY_
-              : PERCENTAGE_THRESHOLD_P50", default=40, minimum=1)
-        """),
-    GoldenCase(
-      name: "an excerpt at 60 in colour", blocks: [.excerpt(settings)], columns: 60, isColoured: true,
-      expected: """
-        ␛[1mk-repo␛[0m  ␛]8;;file:///home/a%20b/settings.py␛\\␛[36mpython/…/server/settings.py:98-100␛[0m␛]8;;␛\\␛[35m  practice copy␛[0m
-        ␛[1;35m▸ ␛[0m␛[1m 98␛[0m␛[2m │ ␛[0mmemory_percentage_threshold_p10 = ␛[35m20␛[0m  ␛[2m# percent␛[0m
-          ␛[2m 99 │␛[0m
-          ␛[2m100 │ ␛[0mmemory_percentage_threshold_p50 = env_int(␛[32m"MEMORY_␛[0m
-        ␛[2m      ┊ ␛[0m␛[32mPERCENTAGE_THRESHOLD_P50"␛[0m, default=␛[35m40␛[0m, minimum=␛[35m1␛[0m)
-        """),
-    GoldenCase(
-      name: "an excerpt with reversed reading direction", blocks: [.excerpt(turned)], columns: 60,
-      expected: """
-        infra  a.tf:7
-        ! This file holds characters that reverse the reading
-        direction; they are shown as \\u{...}.
-        ▸ 7 │ ports = [\\u{202E}80, 81]
-        """),
-    GoldenCase(
-      name: "a line of 300 KB", blocks: [.excerpt(minified)], columns: 60,
-      expected: """
-        infra  bundle.json:1-2
-          1 │ 012345678901234567890123456789012345678901234567890123
-            ┊ 456789012345678901234567890123456789012345678901234567
-            ┊ 890123456789012345678901234567890123456789012345678901
-            ┊ 23456789012345678901234567890123456789012345678901234…
-          2 │ tab stop
         """),
   ]
 }

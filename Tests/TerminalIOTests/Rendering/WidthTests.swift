@@ -16,16 +16,19 @@ struct WidthTests {
     #expect(DisplayWidth.of(text) == cells)
   }
 
-  @Test("No line is wider than the screen, whatever the width", arguments: [40, 41, 60, 80, 100, 132])
+  @Test(
+    "No line is wider than the screen, whatever the width, unless it is one address",
+    arguments: [40, 41, 60, 80, 100, 132])
   func fits(_ columns: Int) {
     let cases =
       ProseGoldenTests.cases + StructureGoldenTests.lists + StructureGoldenTests.tables
-      + StructureGoldenTests.code + StructureGoldenTests.excerpts
+      + StructureGoldenTests.code + ExcerptGoldenTests.excerpts
     for isUTF8 in [true, false] {
       let capabilities = TerminalCapabilities(isOutputTerminal: true, columns: columns, isUTF8: isUTF8)
       for golden in cases {
         for line in Renderer(capabilities).render(golden.blocks).split(separator: "\n") {
-          #expect(DisplayWidth.of(String(line)) <= columns, "\(golden.name): \(line)")
+          let isAddress = line.contains("/") && line.split(separator: " ").count <= 2
+          #expect(isAddress || DisplayWidth.of(String(line)) <= columns, "\(golden.name): \(line)")
           #expect(!line.hasSuffix(" "), "\(golden.name): \(line)")
         }
       }

@@ -8,8 +8,8 @@ public enum LearnerInput: Sendable, Hashable {
   case command(LearnerCommand.ID, argument: String)
   /// `/word` with a word that is no command; `nearest` may be.
   case unknownCommand(word: String, nearest: String?)
-  /// A command that makes no sense here.
-  case misplaced(LearnerCommand.ID)
+  /// A command that makes no sense here, as it was typed.
+  case misplaced(LearnerCommand.ID, typed: String)
   /// Anything else: an answer, a section's name, a question.
   case text(String)
 }
@@ -18,10 +18,14 @@ public enum LearnerInput: Sendable, Hashable {
 /// counts as one, so that an answer is never taken for something else.
 public struct CommandParser: Sendable {
   private let sectionIDs: Set<String>
+  private let isSection: @Sendable (String) -> Bool
 
-  /// A parser that knows these section ids as arguments.
-  public init(sectionIDs: some Sequence<String>) {
+  /// A parser that knows these section ids; `isSection` tells whether a text names exactly one section.
+  public init(
+    sectionIDs: some Sequence<String>, isSection: @escaping @Sendable (String) -> Bool = { _ in false }
+  ) {
     self.sectionIDs = Set(sectionIDs.map { $0.lowercased() })
+    self.isSection = isSection
   }
 
   /// Understands `line` at `place`.
@@ -43,9 +47,13 @@ public struct CommandParser: Sendable {
     let prefixed = LearnerCommand.table.lazy.compactMap { command in
       argument(of: command, words: words, original: trimmed, isAnswering: isAnswering).map { (command, $0) }
     }
-    if let (command, argument) = matches.first ?? prefixed.first {
+    if let (command, argument) = matches.first {
+      return command.places.contains(place)
+        ? .command(command.id, argument: argument) : .misplaced(command.id, typed: trimmed)
+    }
+    if let (command, argument) = prefixed.first {
       if command.places.contains(place) { return .command(command.id, argument: argument) }
-      if !isAnswering { return .misplaced(command.id) }
+      if !isAnswering { return .misplaced(command.id, typed: trimmed) }
     }
     if sectionIDs.contains(words), !isAnswering || words.contains(where: \.isLetter) {
       return .command(.jump, argument: words)
@@ -55,8 +63,8 @@ public struct CommandParser: Sendable {
 
   private func isExact(_ command: LearnerCommand, words: String, isAnswering: Bool) -> Bool {
     // "section" alone at a question is an answer, if an odd one.
-    let needsMore = command.argument == .text(required: true) || (command.argument == .section && isAnswering)
-    return !needsMore && (command.phrases.contains(words) || command.word == words)
+    if command.argument == .section, isAnswering { return false }
+    return command.phrases.contains(words) || command.word == words
   }
 
   private func argument(
@@ -78,7 +86,7 @@ public struct CommandParser: Sendable {
     switch command.id {
     case .jump:
       return sectionIDs.contains(sectionReference(in: rest)) && !rest.contains(" ")
-        || rest.lowercased().hasPrefix("section ")
+        || rest.lowercased().hasPrefix("section ") || isSection(rest)
     case .grep: return !rest.isEmpty
     case .open: return !rest.contains(" ") && (rest.contains(".") || rest.contains("/"))
     case .deeper: return rest.count <= 2
@@ -99,7 +107,8 @@ public struct CommandParser: Sendable {
       return .unknownCommand(
         word: word, nearest: nearest.flatMap { editDistance($0, word) <= max(1, word.count / 3) ? $0 : nil })
     }
-    return row.places.contains(place) ? .command(row.id, argument: argument) : .misplaced(row.id)
+    return row.places.contains(place)
+      ? .command(row.id, argument: argument) : .misplaced(row.id, typed: "/" + word)
   }
 
   /// The section id in an argument such as `section 5b`.

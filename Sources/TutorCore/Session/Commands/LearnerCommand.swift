@@ -43,7 +43,8 @@ extension LearnerCommand {
   /// Every command, in the order of `help`.
   public static let table: [LearnerCommand] = [
     .init(
-      id: .next, word: "next", phrases: ["next", "go on", "continue", "carry on", "ok", "okay", "yes", "n"],
+      id: .next, word: "next",
+      phrases: ["next", "next question", "go on", "continue", "carry on", "ok", "okay", "yes", "n"],
       argument: .none, places: [.lobby, .reading, .sectionEnd, .closing], help: "Go on (or just press Enter)"),
     .init(
       id: .skip, word: "skip",

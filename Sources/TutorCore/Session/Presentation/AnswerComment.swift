@@ -39,6 +39,15 @@ struct AnswerComment {
       ? [] : [.say("\(.muted("Said so far:")) \(sentence(for: record.met))")]
   }
 
+  /// "Which one do you mean?", for a learner who comes back while it is open.
+  var openDoubt: [Block] {
+    guard record.turn == .askedAgain, let answer = record.lastAnswer,
+      answer.verdict == Verdict.Kind.clarify.rawValue,
+      let grader = try? Grader(rubric: check.rubric, question: check.questionText)
+    else { return [] }
+    return [.say(doubt(about: grader.grade(answer.text)))]
+  }
+
   // MARK: What is wrong
 
   private func objections(to verdict: Verdict, isReply: Bool) -> [Block] {

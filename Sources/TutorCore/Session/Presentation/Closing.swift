@@ -2,6 +2,8 @@
 struct Closing {
   let curriculum: Curriculum
   let record: LearnerRecord
+  /// Whether everything was kept.
+  var keeping = Keeping.kept
 
   /// The first question.
   var question: [Block] {
@@ -44,7 +46,10 @@ struct Closing {
         }, start: nil))
     blocks.append(
       .say(
-        "Everything you did is kept. \(.command("gateway-tutor start")) opens the course again at any section."
+        (keeping == .kept
+          ? "Everything you did is kept."
+          : "\(.warning("Not saved:")) your progress could not be written, and what you did of late is not kept.")
+          + " \(.command("gateway-tutor start")) opens the course again at any section."
       ))
     return blocks
   }

@@ -1,15 +1,43 @@
+/// Whether what a learner does is kept, as the shell knows it.
+public enum Keeping: Sendable, Hashable {
+  /// Every turn is on the disk when it is acknowledged.
+  case kept
+  /// What was done of late is not on the disk.
+  case unsaved
+  /// Nothing is on the disk, and what was kept before could not be read.
+  case unread
+}
+
 /// Words for leaving.
 struct Farewell {
   let curriculum: Curriculum
   let record: LearnerRecord
+  /// Whether resuming is possible.
+  var keeping = Keeping.kept
   /// The section the learner is in, when it has been read.
   var section: Section?
 
   /// Said at a pause.
   var text: StyledText {
-    record.isEmpty
-      ? "Nothing begun yet. \(.command("gateway-tutor start")) opens the course."
-      : "Kept. " + whereabouts + " \(.command("gateway-tutor resume")) brings you back to exactly this turn."
+    if record.isEmpty {
+      return "Nothing begun yet. \(.command("gateway-tutor start")) opens the course."
+    }
+    switch keeping {
+    case .kept:
+      return "Kept. " + whereabouts
+        + " \(.command("gateway-tutor resume")) brings you back to exactly this turn."
+    case .unsaved, .unread:
+      return "\(.warning("Not saved:")) your progress could not be written. " + whereabouts + wayBack
+    }
+  }
+
+  /// How to go on without what was lost.
+  private var wayBack: StyledText {
+    switch record.cursor {
+    case .step(let id, _), .sectionEnd(let id):
+      " \(.command("gateway-tutor start \(id)")) opens that section again, from its beginning."
+    case .lobby, .closing: ""
+    }
   }
 
   /// Where the learner is, in a sentence.

@@ -2,6 +2,8 @@
 struct Greeting {
   let curriculum: Curriculum
   let record: LearnerRecord
+  /// Whether turns are kept.
+  var keeping = Keeping.kept
 
   var blocks: [Block] {
     var blocks: [Block] = [.heading(level: 1, "Gateway Tutor")]
@@ -12,7 +14,8 @@ struct Greeting {
         ))
       blocks.append(
         .say(
-          "I explain a little, show you the real file, then ask. You answer in your own words. Every turn is kept, so you can stop at any time."
+          "I explain a little, show you the real file, then ask. You answer in your own words."
+            + (keeping == .kept ? " Every turn is kept, so you can stop at any time." : "")
         ))
     } else {
       blocks.append(.say("Welcome back. " + Farewell(curriculum: curriculum, record: record).whereabouts))

@@ -24,7 +24,7 @@ struct HelpText {
 
   private func spoken(_ command: LearnerCommand) -> String {
     switch command.id {
-    case .jump: "5b, kafka, go to 6"
+    case .jump: place == .check || place == .exercise ? "go to kafka, 5b" : "5b, kafka, go to 6"
     case .grep: "grep TEXT"
     case .open: "open FILE:LINE"
     case .skip: "skip the check"

@@ -24,24 +24,31 @@ struct StepPresentation {
 
   /// A body at this pace; `unfolded` shows every detail.
   func body(_ parts: [LessonPart], unfolded: Bool = false) -> [Block] {
+    body(parts, unfolded: unfolded, facts: code.facts)
+  }
+
+  private func body(_ parts: [LessonPart], unfolded: Bool, facts: FactValues) -> [Block] {
     var blocks: [Block] = []
     var folded = 0
     for part in parts {
       switch part {
-      case .block(let block): blocks.append(block.resolving(code.facts))
+      case .block(let block): blocks.append(block.resolving(facts))
       case .code(let reference):
-        blocks += CodePresentation(code: code).blocks(for: reference).map { $0.resolving(code.facts) }
+        blocks += CodePresentation(code: code).blocks(for: reference).map { $0.resolving(facts) }
       case .detail(let detail):
         if unfolded || pace == .thorough {
-          blocks.append(.detail(detail.map { $0.resolving(code.facts) }))
+          blocks.append(.detail(detail.map { $0.resolving(facts) }))
         } else {
           folded += 1
         }
       }
     }
     if folded > 0, pace == .steady {
-      let noun: StyledText = folded == 1 ? "A detail is" : "\(folded) details are"
-      blocks.append(.say("\(noun) folded away here: say \(.command("more")) to see."))
+      let text: StyledText =
+        folded == 1
+        ? "A detail is folded away here: say \(.command("more")) to see it."
+        : "\(folded) details are folded away here: say \(.command("more")) to see them."
+      blocks.append(.say(text))
     }
     return blocks
   }
@@ -86,7 +93,7 @@ struct StepPresentation {
   /// A check's question.
   func question(_ check: Check) -> [Block] {
     [progressLine(forStep: check.id), .heading(level: 2, "Check \(SafeText(check.id)) · \(check.title)")]
-      + body(check.body, unfolded: true) + driftNote(check)
+      + driftNote(check) + body(check.body, unfolded: true, facts: code.facts(for: check))
   }
 
   /// Says so when the code differs in a number that the check leans on.
@@ -97,27 +104,29 @@ struct StepPresentation {
     let pieces: [StyledText] = names.compactMap { name in
       guard let fact = changed[name] else { return nil }
       return
-        "\(.code(name)) \(fact.definition.displayed(fact.definition.writtenFor)), in your code \(fact.definition.displayed(fact.value ?? ""))"
+        "\(.code(name)) is \(fact.definition.displayed(fact.definition.writtenFor)) (in your code \(fact.definition.displayed(fact.value ?? "")))"
     }
     return [
       .say(
-        "\(.warning("Written for other numbers:")) " + .joined(pieces, separator: "; ")
-          + ". Say so in your answer if it changes the result.")
+        "\(.warning("Suppose other numbers than yours:")) " + .joined(pieces, separator: "; ")
+          + ". The question was written for them; answer with them.")
     ]
   }
 
   /// An angle, with the question again.
   func angle(_ angle: ReteachAngle, check: Check) -> [Block] {
-    [.heading(level: 3, "Another angle: \(angle.title)")] + body(angle.body, unfolded: true)
-      + [.say("\(.strong("Now the check again:"))")]
+    let facts = code.facts(for: check)
+    return [.heading(level: 3, "Another angle: \(angle.title)")]
+      + body(angle.body, unfolded: true, facts: facts) + [.say("\(.strong("Now the check again:"))")]
       + check.body.compactMap { part in
-        if case .block(let block) = part { block.resolving(code.facts) } else { nil }
+        if case .block(let block) = part { block.resolving(facts) } else { nil }
       }
   }
 
   /// The model answer.
   func modelAnswer(_ check: Check) -> [Block] {
-    [.heading(level: 3, "A good answer")] + body(check.answer, unfolded: true)
+    [.heading(level: 3, "A good answer")]
+      + body(check.answer, unfolded: true, facts: code.facts(for: check))
   }
 
   /// An exercise's task.

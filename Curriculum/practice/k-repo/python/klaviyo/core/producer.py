@@ -1,7 +1,9 @@
 """A Kafka producer as aiokafka offers it: start, send and wait, stop.
 
 The client retries a dropped connection by itself, within its budget, so a
-caller sees an error only when retrying did not help.
+caller sees an error only when retrying did not help. `acks` is what a real
+client sends along with each write; this broker has one copy of everything,
+so here it changes nothing.
 """
 from __future__ import annotations
 
@@ -29,7 +31,9 @@ class InMemoryProducer:
         retries: int = 3,
         retry_backoff_seconds: float = 0.1,
         sleep: Sleep = asyncio.sleep,
+        acks: str = "1",
     ) -> None:
+        self.acks = acks
         self._bootstrap_servers = bootstrap_servers
         self._retries = retries
         self._backoff = retry_backoff_seconds

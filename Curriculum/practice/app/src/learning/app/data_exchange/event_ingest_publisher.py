@@ -75,8 +75,9 @@ class EventIngestPublisher:
     ) -> PublishOutcome:
         """One call, one company's events. Failures are reported, not raised.
 
-        With `use_fallbacks=False` a failure leaves no event behind for
-        others to republish: the way to try a connection by hand.
+        With `use_fallbacks=False` the client keeps nothing for others to
+        republish: the way to try a connection by hand. PrepPublisher's own
+        chain still works, so look at the status of what was accepted.
         """
         self._refuse_mixed_companies(company_id, event_payloads)
         events = [payload.to_event_data() for payload in event_payloads]

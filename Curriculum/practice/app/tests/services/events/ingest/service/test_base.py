@@ -95,6 +95,7 @@ class DelayTest(IngestServiceTestCase):
         super().setUp()
         self.hot.set("company_quota_per_minute", "0")
         self.decision = self.service.ingest(make_event("csv-import"))
+        self.hot.set("company_quota_per_minute", "10")
 
     def test_delayed_event_is_held_until_due(self) -> None:
         self.assertEqual(self.decision.verdict, Verdict.DELAY)
@@ -127,6 +128,67 @@ class DelayTest(IngestServiceTestCase):
     def test_stopping_says_what_it_could_not_publish(self) -> None:
         self.publish_step.error = OUT_OF_REACH
         self.assertEqual(self.service.stop(), 1)
+
+
+class ReleaseTest(IngestServiceTestCase):
+    """A held event asks again; nothing passes the brakes unasked."""
+
+    def send(self, count: int) -> None:
+        for number in range(count):
+            name = "r-%d" % number
+            self.service.ingest(make_event("csv-import", request_id=name))
+
+    def pass_time(self, seconds: int) -> None:
+        for _ in range(seconds):
+            self.clock.advance(1)
+            self.service.tick()
+
+    def test_flood_of_one_company_leaves_at_its_quota(self) -> None:
+        self.hot.set("company_quota_per_minute", "10")
+        self.send(35)
+        totals = []
+        self.pass_time(59)
+        for _ in range(4):
+            totals.append(len(self.published()))
+            self.pass_time(60)
+        self.assertEqual(totals, [10, 20, 30, 35])
+
+    def test_flood_is_spread_over_the_next_minute(self) -> None:
+        self.hot.set("company_quota_per_minute", "10")
+        self.send(20)
+        self.pass_time(60)
+        self.assertEqual(len(self.published()), 11)  # not 20
+        self.pass_time(30)
+        self.assertEqual(len(self.published()), 16)
+
+    def test_released_event_still_meets_the_capacity_check(self) -> None:
+        self.hot.set("company_quota_per_minute", "10")
+        self.send(14)
+        self.slo_service.decrease()
+        self.clock.advance(5)
+        self.slo_service.decrease()  # 25 %
+        self.pass_time(55 + 20)
+        released = self.published()[10:]
+        verdicts = [c.decision.verdict for c in released]
+        self.assertEqual(verdicts.count(Verdict.PROCEED), 1)
+        self.assertEqual(verdicts.count(Verdict.SHED), 3)
+
+    def test_nothing_waits_longer_than_ten_minutes(self) -> None:
+        self.hot.set("company_quota_per_minute", "1")
+        self.send(15)
+        self.pass_time(600)
+        self.assertEqual(len(self.service.scheduler), 0)
+        verdicts = [c.decision.verdict for c in self.published()]
+        self.assertEqual(len(verdicts), 15)
+        self.assertIn(Verdict.SHED, verdicts)  # what did not fit
+
+    def test_without_shedding_they_go_on_after_ten_minutes(self) -> None:
+        self.hot.set("company_quota_per_minute", "1")
+        self.hot.set("p10_shedding_enabled", "off")
+        self.send(15)
+        self.pass_time(600)
+        verdicts = [c.decision.verdict for c in self.published()]
+        self.assertEqual(verdicts, [Verdict.PROCEED] * 15)
 
 
 class BackpressureTest(IngestServiceTestCase):

@@ -69,9 +69,20 @@ class CapacityTest(DynamicClassifierTestCase):
 
     def test_delay_never_spends_more_than_half_of_the_slo(self) -> None:
         self.hot.set("p10_delay_seconds", "86400")
-        self.congest(1)
+        self.hot.set("p10_shedding_enabled", "off")
+        self.congest(1)  # takes 5 seconds, which count as well
         decision = self.classify("csv-import")
-        self.assertEqual(decision.delay_seconds, MAX_DELAY_SECONDS)
+        self.assertEqual(decision.delay_seconds, MAX_DELAY_SECONDS - 5)
+
+    def test_event_that_would_wait_too_long_is_shed_at_once(self) -> None:
+        self.hot.set("p10_delay_seconds", "86400")
+        self.congest(1)
+        self.assertEqual(self.classify("csv-import").verdict, Verdict.SHED)
+
+    def test_event_that_has_waited_enough_is_shed(self) -> None:
+        self.clock.advance(MAX_DELAY_SECONDS)
+        self.congest(1)
+        self.assertEqual(self.classify("csv-import").verdict, Verdict.SHED)
 
 
 class QuotaTest(DynamicClassifierTestCase):
@@ -85,6 +96,11 @@ class QuotaTest(DynamicClassifierTestCase):
         decision = self.classify("csv-import")
         self.assertEqual(decision.verdict, Verdict.DELAY)
         self.assertEqual(decision.delay_seconds, 40.0)
+
+    def test_what_is_over_is_spread_at_the_pace_of_the_quota(self) -> None:
+        self.verdicts("csv-import", 3)
+        delays = [self.classify("csv-import").delay_seconds for _ in range(4)]
+        self.assertEqual(delays, [60.0, 80.0, 100.0, 120.0])
 
     def test_other_companies_are_not_affected(self) -> None:
         self.verdicts("csv-import", 4)

@@ -3,7 +3,8 @@
 # Four clusters run in production, each read by the 90 orchestrator pods of one
 # Kubernetes cluster. One takes the default traffic; the extra ones exist so that
 # a migration can move companies over by percentage (PrepPublisher routes by a
-# hash of the company id) instead of by a hard cutover.
+# hash of the company id) instead of by a hard cutover. Where writes go just now
+# stands in PrepPublisher's appfile, not here.
 
 terraform {
   required_version = ">= 1.5"

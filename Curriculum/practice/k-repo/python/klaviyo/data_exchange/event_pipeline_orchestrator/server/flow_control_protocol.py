@@ -83,9 +83,10 @@ class FlowControlMessage:
 class CongestionDetector:
     """Compares the processing delay of P10 with its SLO.
 
-    The delay runs from ingestion to the ACK, so it contains every wait on
-    the way: in Kafka while the stream was paused, in the buffer, in a
-    processor. The median decides: one stuck event is not congestion.
+    The delay runs from ingestion until the pod is done with the event: to
+    its ACK, or to the moment when it is offloaded as too late. So it has
+    every wait in it: in Kafka while the stream was paused, in the buffer,
+    in a processor. The median decides: one stuck event is not congestion.
     """
 
     def __init__(self, slo_seconds: float = P10_SLO_SECONDS) -> None:

@@ -97,9 +97,7 @@ class Orchestrator:
     def _build_controller(self) -> TaskStateController:
         return TaskStateController(
             self.buffer,
-            OffloadPublisher(
-                self._broker, self.settings, self.statsd, self._clock
-            ),
+            OffloadPublisher(self._broker, self.settings, self.statsd),
             self.settings.lease_seconds,
             self.settings.offload_grace_seconds,
             self.statsd,
@@ -171,11 +169,24 @@ class Orchestrator:
 
     def _accept(self, stream: Stream, record: Record) -> None:
         try:
-            self.controller.accept(task_from_record(stream, record))
+            task = task_from_record(stream, record)
+            if stream is Stream.OFFLOAD:
+                task = self._begin_anew(task)
+            self.controller.accept(task)
             self.statsd.incr("consumed." + stream.value)
         except UnreadableRecordError as error:
             log.error("unreadable record in %s: %s", record.topic, error)
             self._unreadable.append((stream, record, str(error)))
+
+    def _begin_anew(self, task: Task) -> Task:
+        """Give an event from the offload topic a new deadline.
+
+        Ingest or a pod moved it aside, and left the old deadline on it.
+        With that one, long past, it would come back as the most urgent of
+        all and push aside those that are still on time.
+        """
+        slo_seconds = self.settings.offload_slo_seconds
+        return task.with_deadline(self._clock() + slo_seconds)
 
     async def _bury_unreadable(self) -> None:
         """To the DLQ. Raises `KafkaError`; the record then stays here."""

@@ -146,6 +146,8 @@ class OrchestratorSettings(Settings):
     lease_seconds: float = 60.0
     # How late a waiting task may be before another pod should have it.
     offload_grace_seconds: float = 60.0
+    # How far away the new deadline of an event is that comes back from the
+    # offload topic, counted from the moment when a pod reads it.
     offload_slo_seconds: float = 1200.0
     # How long a stopping pod still listens for the answers to its leases;
     # shorter than the appfile's termination_grace_period_seconds.

@@ -1,10 +1,10 @@
 """A task: one event that this pod holds, and where it came from."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from klaviyo.core.broker import Record
-from klaviyo.core.timestamps import to_seconds
+from klaviyo.core.timestamps import from_seconds, to_seconds
 from klaviyo.data_exchange.prep_publisher.proto.v1.prep_publisher_pb2 import (
     EventData,
 )
@@ -17,7 +17,7 @@ DUE_AT_HEADER = "due_at"
 
 # What Python needs for a task besides its payload: the objects, their
 # entries in heaps and tables. Measured with tracemalloc, rounded up.
-TASK_OVERHEAD_BYTES = 1_600
+TASK_OVERHEAD_BYTES = 1600
 
 
 class UnreadableRecordError(ValueError):
@@ -43,6 +43,12 @@ class Task:
     def size_bytes(self) -> int:
         return len(self.event.raw_payload) + TASK_OVERHEAD_BYTES
 
+    def with_deadline(self, deadline: float) -> Task:
+        """The same task, to be done by another time."""
+        stamp = from_seconds(deadline)
+        metadata = replace(self.event.metadata, slo_deadline=stamp)
+        return replace(self, event=replace(self.event, metadata=metadata))
+
     def age(self, now: float) -> float:
         """How long ago the event was ingested: all its waits together."""
         return now - to_seconds(self.event.metadata.ingested_at)
@@ -51,8 +57,9 @@ class Task:
 def task_from_record(stream: Stream, record: Record) -> Task:
     """The id is the record's place: the same after a restart of the pod.
 
-    So an ACK that arrives after the restart still finds its task, though
-    the pod has read the event from Kafka a second time.
+    So an ACK that is read after the event was read a second time still
+    finds its task. (One that is read before it finds none, and the work is
+    done again.)
     """
     try:
         event = EventData.FromString(record.value)

@@ -55,8 +55,8 @@ def generate_unique_index(
     """Unique only if `number_of_replicas` is the appfile's `replicas`.
 
     With replicas at 90 and number_of_replicas left at 1, pod 1 of cluster
-    0 and pod 0 of cluster 1 are both index 1: processors then reach one of
-    them twice as often, and the other not at all.
+    0 and pod 0 of cluster 1 are both index 1: a call for index 1 reaches
+    one of them, and the other is never asked.
     """
     if ordinal >= number_of_replicas:
         # A pod cannot see `replicas`, but its own ordinal proves them

@@ -79,8 +79,9 @@ class PrepPublisherClient:
     ) -> PublishOutcome:
         """Publish a batch.
 
-        Without `use_fallbacks` the client only reports what failed: right
-        for a test by hand, which must leave nothing to republish.
+        Without `use_fallbacks` the client only reports what failed, and
+        saves nothing: right for a test by hand. What PrepPublisher parked
+        in its own chain counts as accepted all the same.
         """
         outcome = await self._call_service(list(events))
         self._statsd.incr("accepted", len(outcome.accepted))

@@ -23,6 +23,7 @@ from klaviyo.data_exchange.prep_publisher.proto.v1 import (
     prep_publisher_pb2 as pb,
 )
 from klaviyo.data_exchange.prep_publisher.server.publisher import (
+    ACKS,
     FallbackChain,
     write_to_bucket,
     write_to_topic,
@@ -52,12 +53,15 @@ class FailedWritesProcessor:
         # One attempt is one write: the budget below does the retrying.
         self._producers: Dict[str, InMemoryProducer] = {
             "default": InMemoryProducer(
-                shared.kafka_bootstrap_servers, retries=0),
+                shared.kafka_bootstrap_servers, retries=0, acks=ACKS),
             "rollout": InMemoryProducer(
-                shared.rollout_kafka_bootstrap_servers, retries=0),
+                shared.rollout_kafka_bootstrap_servers, retries=0,
+                acks=ACKS),
         }
         gp03 = shared.fallback_kafka_bootstrap_servers
-        self._gp03_producer = InMemoryProducer(gp03, sleep=sleep)
+        self._gp03_producer = InMemoryProducer(
+            gp03, sleep=sleep, acks=ACKS
+        )
         group = self._settings.consumer_group
         self._consumer = InMemoryConsumer(connect(gp03), group)
         bucket = open_bucket(shared.failed_events_bucket)

@@ -28,6 +28,10 @@ from klaviyo.data_exchange.prep_publisher.server.settings import (
 
 log = logging.getLogger(__name__)
 
+# A write counts when all in-sync copies have it. With "1" the leader alone
+# would do, and an event that it took could be lost together with it.
+ACKS = "all"
+
 Status = pb.PublishStatus
 Write = Callable[[pb.EventData, Dict[str, str]], Awaitable[str]]
 
@@ -124,9 +128,13 @@ class PrepPublisher:
         if rollout:
             servers = settings.rollout_kafka_bootstrap_servers
         retries = settings.kafka_retries
-        self._primary = InMemoryProducer(servers, retries, sleep=sleep)
+        self._primary = InMemoryProducer(
+            servers, retries, sleep=sleep, acks=ACKS
+        )
         fallback = settings.fallback_kafka_bootstrap_servers
-        self._gp03 = InMemoryProducer(fallback, retries, sleep=sleep)
+        self._gp03 = InMemoryProducer(
+            fallback, retries, sleep=sleep, acks=ACKS
+        )
         self._fallbacks = self._build_fallback_chain()
 
     def _build_fallback_chain(self) -> FallbackChain:

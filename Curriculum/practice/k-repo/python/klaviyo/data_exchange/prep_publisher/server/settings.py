@@ -64,7 +64,8 @@ class MonitoringSettings(Settings):
     sentry_filter_connection_reset_error: bool = True
     # A deploy cancels calls in flight; their callers retry elsewhere.
     sentry_filter_cancelled_error: bool = True
-    # Never filtered by default: a timeout means an event took the fallback.
+    # Never filtered by default: a timeout means that an event took the
+    # fallback.
     sentry_filter_kafka_timeout_error: bool = False
 
 

@@ -1,5 +1,6 @@
-# The durable end of the failure path. An event lands here only when the
-# primary cluster, the failed-writes topic and the DLQ have all refused it.
+# The durable end of the failure path. An event lands here when the primary
+# cluster, the failed-writes topic and the DLQ have all refused it (one object an
+# event), or when a client could not reach PrepPublisher (one object a batch).
 #
 # Nothing reads this bucket by itself. An object in it means that a person has
 # to republish it with the runbook script, so an arrival raises an alert.

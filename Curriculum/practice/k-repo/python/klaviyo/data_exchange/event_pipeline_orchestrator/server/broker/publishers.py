@@ -7,12 +7,10 @@ chance.
 """
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Callable, Dict
 
 from klaviyo.core.broker import InMemoryBroker, Record
 from klaviyo.core.statsd import StatsClient
-from klaviyo.core.timestamps import from_seconds
 
 from ..settings import OrchestratorSettings
 from ..task import DUE_AT_HEADER, RETRY_COUNT_HEADER, Task
@@ -51,10 +49,10 @@ class RetryPublisher:
 
 
 class OffloadPublisher:
-    """To the offload topic, with a deadline that can still be met.
+    """To the offload topic, as it is.
 
-    With the old deadline, long past, the event would come back as the most
-    urgent of all and push aside those that are still on time.
+    The old deadline stays on the event, as on one that ingest sheds. The
+    pod that reads it back sets a new one (`Orchestrator._begin_anew`).
     """
 
     def __init__(
@@ -62,21 +60,15 @@ class OffloadPublisher:
         broker: InMemoryBroker,
         settings: OrchestratorSettings,
         statsd: StatsClient,
-        clock: Callable[[], float],
     ) -> None:
         self._broker = broker
         self._topic = settings.topic(settings.offload_topic)
-        self._slo_seconds = settings.offload_slo_seconds
         self._statsd = statsd
-        self._clock = clock
 
     async def publish(self, task: Task) -> str:
-        deadline = from_seconds(self._clock() + self._slo_seconds)
-        metadata = replace(task.event.metadata, slo_deadline=deadline)
-        event = replace(task.event, metadata=metadata)
         await self._broker.send(
             self._topic,
-            event.SerializeToString(),
+            task.event.SerializeToString(),
             headers={RETRY_COUNT_HEADER: str(task.retry_count)},
         )
         self._statsd.incr("offloaded." + task.stream.value)

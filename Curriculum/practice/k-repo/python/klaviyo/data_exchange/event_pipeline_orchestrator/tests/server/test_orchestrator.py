@@ -141,6 +141,20 @@ class MaintenanceTest(OrchestratorTestCase):
         batch = await self.fetch()
         self.assertEqual([t.stream for t in batch.tasks], ["offload"])
 
+    async def test_offloaded_event_begins_anew_behind_what_is_fresh(
+        self,
+    ) -> None:
+        """However long ago it was moved aside, and by whomever."""
+        shed = make_event(-3600, "shed", ingested_ago=4800)
+        await self.pod.produce(Stream.OFFLOAD, shed)
+        await self.pod.produce(Stream.P30, make_event(5, "fresh"))
+        await self.pod.poll_all()
+        tasks = (await self.fetch()).tasks
+        names = [task.event.request_id for task in tasks]
+        self.assertEqual(names, ["fresh", "shed"])
+        deadline = to_seconds(tasks[1].event.metadata.slo_deadline)
+        self.assertEqual(deadline, self.clock() + 1200)
+
     async def test_late_p10_asks_ingest_for_less(self) -> None:
         event = make_event(0, ingested_ago=1200)
         await self.pod.produce(Stream.P10, event)

@@ -74,6 +74,13 @@ class PublishTests(PublisherTestCase):
         self.assertEqual(len(self.slept), 1)
 
 
+class AcksTests(PublisherTestCase):
+    async def test_a_write_waits_for_all_in_sync_copies(self):
+        publisher = PrepPublisher(10, False, self.settings, self.statsd)
+        self.assertEqual(publisher._primary.acks, "all")
+        self.assertEqual(publisher._gp03.acks, "all")
+
+
 class FallbackTests(PublisherTestCase):
     async def test_first_the_failed_writes_topic_on_gp03(self):
         self.primary.fail_topic(P10, TIMEOUT)

@@ -22,6 +22,7 @@ from app.services.events.ingest.service.dtos import (
     ClassifiedEvent,
     Decision,
     IncomingEvent,
+    Verdict,
 )
 from app.services.events.ingest.service.event_ingest_publisher import (
     PublishStep,
@@ -96,15 +97,29 @@ class IngestService:
         return self.release_due()
 
     def release_due(self) -> int:
-        """Publish the held events whose time has come; how many left.
+        """Let the held events go whose time has come; how many left.
 
         Their source was told that they are in good hands, so a failure now
         must not lose them: they go back into the queue.
         """
         released = 0
-        for classified in self.scheduler.pop_due():
-            released += self._publish_or_keep(classified)
+        for held in self.scheduler.pop_due():
+            released += self._release(held)
         return released
+
+    def _release(self, held: ClassifiedEvent) -> bool:
+        """A delay is no ticket: the event asks once more whether it may go.
+
+        It may be held again, or be shed. Otherwise all that was held back
+        would go on at once, past the very brake that held it back.
+        """
+        if held.decision.verdict is Verdict.DELAY:
+            decision = self._dynamic.classify(held.event, held.tags)
+            self._statsd.incr("asked_again." + decision.verdict.value)
+            held = ClassifiedEvent(held.event, held.tags, decision)
+            if self.scheduler.hold(held):
+                return False
+        return self._publish_or_keep(held)
 
     def stop(self) -> int:
         """Publish all that is held, due or not; how many are still left.

@@ -21,8 +21,8 @@ from klaviyo.data_exchange.prep_publisher.proto.v1.prep_publisher_pb2 import (
 def wire_priority(classified: ClassifiedEvent) -> int:
     """PrepPublisher picks the topic by this number alone.
 
-    A shed event therefore gives up its own level. Its deadline stays the
-    one it was given, so it is still known how late it is when it returns.
+    A shed event therefore gives up its own level. Its deadline stays
+    as it is here; the pod that reads it back gives it a new one.
     """
     if classified.decision.verdict is Verdict.SHED:
         return PRIORITY_OFFLOAD

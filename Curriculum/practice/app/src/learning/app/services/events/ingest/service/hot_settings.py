@@ -19,15 +19,16 @@ DEFAULTS: Mapping[str, Any] = {
     "dynamic_classification_enabled": True,
     # Off: flow-control signals are counted but change no capacity.
     "p10_aimd_enabled": True,
-    # Off: what would be shed to offload is delayed instead.
+    # Off: what would be shed to offload is delayed instead, and goes on
+    # when it has waited ten minutes.
     "p10_shedding_enabled": True,
     # Off: no company is held to its quota.
     "company_quota_enabled": True,
     # P10 events that one company may send in a minute without waiting.
-    "company_quota_per_minute": 60_000,
+    "company_quota_per_minute": 60000,
     # From this P10 capacity on excess events wait; below, they are shed.
     "p10_shed_below_capacity_percent": 50,
-    # How long an excess event waits before it is published.
+    # How long an excess event waits before it asks again.
     "p10_delay_seconds": 120,
 }
 

@@ -24,8 +24,9 @@ from app.services.events.ingest.service.slo_service import SloService
 
 QUOTA_WINDOW_SECONDS = 60.0
 
-# Half of P10's twenty minutes. The other half belongs to Kafka, to the
-# orchestrator's buffer and to the processors.
+# Half of P10's twenty minutes, for all delays of an event together. The
+# other half belongs to Kafka, to the orchestrator's buffer and to the
+# processors.
 MAX_DELAY_SECONDS = 600.0
 
 PROCEED = Decision(Verdict.PROCEED)
@@ -44,13 +45,20 @@ class CompanyQuotas:
         seen_in, count = self._counts.get(company_id, (window, 0))
         if seen_in != window:
             count = 0
-        if count >= limit:
-            return False
         self._counts[company_id] = (window, count + 1)
-        return True
+        return count < limit
 
-    def seconds_to_next_window(self) -> float:
-        return QUOTA_WINDOW_SECONDS - self._clock() % QUOTA_WINDOW_SECONDS
+    def seconds_to_turn(self, company_id: str, limit: int) -> float:
+        """When the event that was counted last may ask again.
+
+        What is over is spread at the quota's own pace over the minutes
+        that follow, so that no flood stands at the next minute's door.
+        """
+        past = self._clock() % QUOTA_WINDOW_SECONDS
+        _, count = self._counts[company_id]
+        ahead = max(0, count - limit - 1)  # also over, and before it
+        pace = QUOTA_WINDOW_SECONDS / max(1, limit)
+        return QUOTA_WINDOW_SECONDS - past + ahead * pace
 
 
 class DynamicClassifier:
@@ -62,6 +70,7 @@ class DynamicClassifier:
     ) -> None:
         self._slo_service = slo_service
         self._hot = hot_settings
+        self._clock = clock
         self._quotas = CompanyQuotas(clock)
 
     def classify(self, event: IncomingEvent, tags: Tags) -> Decision:
@@ -70,10 +79,10 @@ class DynamicClassifier:
         if not self._hot.is_enabled("dynamic_classification_enabled"):
             return PROCEED
         if not self._within_quota(event.company_id):
-            return self._wait_for_quota()
+            return self._over_quota(event)
         if self._slo_service.admit_p10():
             return PROCEED
-        return self._over_capacity()
+        return self._over_capacity(event)
 
     def _within_quota(self, company_id: str) -> bool:
         if not self._hot.is_enabled("company_quota_enabled"):
@@ -81,12 +90,13 @@ class DynamicClassifier:
         limit = self._hot.get("company_quota_per_minute")
         return self._quotas.take(company_id, limit)
 
-    def _wait_for_quota(self) -> Decision:
+    def _over_quota(self, event: IncomingEvent) -> Decision:
         """One company's flood is spread out; that is no congestion."""
-        delay = self._quotas.seconds_to_next_window()
-        return Decision(Verdict.DELAY, delay, "company quota")
+        limit = self._hot.get("company_quota_per_minute")
+        delay = self._quotas.seconds_to_turn(event.company_id, limit)
+        return self._delay(event, delay, "company quota")
 
-    def _over_capacity(self) -> Decision:
+    def _over_capacity(self, event: IncomingEvent) -> Decision:
         """Mild congestion: spread the excess. Severe: take it out.
 
         A delayed event comes back by itself and meets the same pipeline, so
@@ -99,5 +109,17 @@ class DynamicClassifier:
         )
         if severe and self._hot.is_enabled("p10_shedding_enabled"):
             return Decision(Verdict.SHED, reason="p10 capacity")
-        delay = min(self._hot.get("p10_delay_seconds"), MAX_DELAY_SECONDS)
-        return Decision(Verdict.DELAY, delay, "p10 capacity")
+        delay = self._hot.get("p10_delay_seconds")
+        return self._delay(event, delay, "p10 capacity")
+
+    def _delay(
+        self, event: IncomingEvent, seconds: float, reason: str
+    ) -> Decision:
+        """Wait, if the wait ends in time. Otherwise shed, at once."""
+        age = max(0.0, self._clock() - event.ingested_at.timestamp())
+        left = MAX_DELAY_SECONDS - age
+        if seconds > left and self._hot.is_enabled("p10_shedding_enabled"):
+            return Decision(Verdict.SHED, reason=reason)
+        if left <= 0:
+            return PROCEED  # nowhere else to go, and no time to wait
+        return Decision(Verdict.DELAY, min(seconds, left), reason)

@@ -49,8 +49,8 @@ RULES: Dict[str, Rule] = {
     "clicked-email": Rule(True, Purpose.PROFILE_ACTIVITY),
     "csv-import": Rule(False, Purpose.BULK),
     "historical-sync": Rule(False, Purpose.BULK),
-    # An order that is copied from last year would match a flow, yet nobody
-    # is waiting for it: see `priority_of`.
+    # An order that is copied from last year would match a flow, yet
+    # nobody is waiting for it: see `priority_of`.
     "historical-order": Rule(False, Purpose.FLOW_TRIGGER),
 }
 

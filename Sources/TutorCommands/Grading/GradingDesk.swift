@@ -1,37 +1,7 @@
 internal import AnswerGrading
-internal import ArgumentParser
 package import CurriculumFiles
 internal import Foundation
 internal import TutorCore
-
-/// `gateway-tutor grade`.
-struct Grade: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "For authors: grade answers. JSON lines in ({\"check\":…,\"answer\":…}), JSON lines out.")
-
-  @Flag(help: "Add which words spoke for or against what.")
-  var trace = false
-
-  @OptionGroup var options: CommonOptions
-
-  func run() throws {
-    let surroundings = Surroundings.ofProcess()
-    var hasBadLine = false
-    try reportingFailures {
-      let content = try EnvironmentMaker(options: options, surroundings: surroundings).contentFolder()
-      let desk = GradingDesk(content: content, showsTrace: trace)
-      var number = 0
-      while let line = readLine(strippingNewline: true) {
-        number += 1
-        if line.allSatisfy(\.isWhitespace) { continue }
-        let (output, isGood) = desk.grade(line: line, number: number)
-        if !isGood { hasBadLine = true }
-        StandardOutput.write(output)
-      }
-    }
-    if hasBadLine { throw ExitCode.failure }
-  }
-}
 
 /// Grades JSON lines against the checks of a content folder.
 package struct GradingDesk {
@@ -49,6 +19,16 @@ package struct GradingDesk {
       }
     }
     self.graders = graders
+  }
+
+  /// The verdict on an answer to a check; nil when there is no such check.
+  func verdict(on answer: String, check: String) -> Verdict? { graders[check]?.grade(answer) }
+
+  /// "There is no check …", with the nearest id.
+  func unknown(check: String) -> String {
+    let nearest =
+      nearestWord(to: check, among: graders.keys.sorted()).map { " Did you mean \"\($0)\"?" } ?? ""
+    return "there is no check \"\(check)\".\(nearest)"
   }
 
   private struct Question: Decodable {
@@ -88,11 +68,7 @@ package struct GradingDesk {
       return (encode(Failure(error: "a line should be {\"check\": …, \"answer\": …}", line: number)), false)
     }
     guard let grader = graders[question.check] else {
-      let nearest =
-        nearestWord(to: question.check, among: graders.keys.sorted()).map { " Did you mean \"\($0)\"?" } ?? ""
-      return (
-        encode(Failure(error: "there is no check \"\(question.check)\".\(nearest)", line: number)), false
-      )
+      return (encode(Failure(error: unknown(check: question.check), line: number)), false)
     }
     let verdict = grader.grade(question.answer)
     return (

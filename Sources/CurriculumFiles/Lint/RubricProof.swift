@@ -1,0 +1,80 @@
+internal import AnswerGrading
+internal import TutorCore
+
+/// Proves the rubric of a check by its samples.
+struct RubricProof {
+  let check: Check
+  let file: String
+  /// The 1-based line of the check.
+  let line: Int
+  let problems: ProblemList
+
+  private func report(_ message: String, _ remedy: String = "") {
+    problems.add(
+      ContentProblem(
+        file: file, line: line, severity: .error, message: "rubric \(check.id) \(message)", remedy: remedy))
+  }
+
+  /// Proves everything. Gives how many samples were graded.
+  func run() -> Int {
+    let grader: Grader
+    do {
+      grader = try Grader(rubric: check.rubric, question: check.questionText)
+    } catch {
+      for problem in error.problems { report("has a problem: \(problem.description)") }
+      return 0
+    }
+    for problem in grader.examine() {
+      report("has a problem: \(problem.description)", "Take the phrase out of one of them, or bind it to a subject.")
+    }
+    let samples = check.rubric.samples
+    var verdicts: [Verdict] = []
+    for (texts, label) in [
+      (samples.correct, AnswerLabel.correct), (samples.partial, .partial), (samples.incorrect, .incorrect),
+    ] {
+      for text in texts {
+        let verdict = grader.grade(text)
+        verdicts.append(verdict)
+        if verdict.label != label { reportVerdict(verdict, on: text, label: label) }
+      }
+    }
+    for point in check.rubric.points { prove(point, verdicts, grader) }
+    proveMisconceptions(verdicts)
+    return verdicts.count
+  }
+
+  private func reportVerdict(_ verdict: Verdict, on text: String, label: AnswerLabel) {
+    report(
+      "grades the sample \"\(text)\" as \(verdict.kind.rawValue), and it stands under \(label.rawValue)",
+      "It was read as saying: \(verdict.met.isEmpty ? "nothing that is asked" : verdict.met.joined(separator: ", "))."
+    )
+  }
+
+  /// Two ways to say the point, and one near miss that does not say it.
+  private func prove(_ point: RubricPoint, _ verdicts: [Verdict], _ grader: Grader) {
+    let said = verdicts.count { $0.met.contains(point.id) && $0.label != .incorrect }
+    if said < 2 {
+      report(
+        said == 0
+          ? "has no sample that says point \"\(point.id)\"" : "has one sample that says point \"\(point.id)\"",
+        "Give at least two, in other words: \(point.says).")
+    }
+    let isMissed = check.rubric.samples.incorrect.contains { text in
+      grader.touches(point.id, in: text) && !grader.grade(text).met.contains(point.id)
+    }
+    if !isMissed {
+      report(
+        "has no near miss of point \"\(point.id)\"",
+        "Give an incorrect sample that speaks of it and denies it, swaps a name or changes a number.")
+    }
+  }
+
+  private func proveMisconceptions(_ verdicts: [Verdict]) {
+    for misconception in check.rubric.misconceptions
+    where !verdicts.contains(where: { $0.misconceptions.contains(misconception.id) }) {
+      report(
+        "has no sample that shows misconception \"\(misconception.id)\"",
+        "Give an incorrect sample that says: \(misconception.says).")
+    }
+  }
+}

@@ -1,0 +1,80 @@
+internal import Foundation
+internal import TutorCore
+
+/// A progress report for machines. Times are whole seconds.
+struct ProgressJSON: Encodable {
+  struct Section: Encodable {
+    let id, title, standing: String
+    let optional, shaky: Bool
+    let seconds: Int64
+    let checks: [Check]
+  }
+  struct Check: Encodable {
+    let id, standing: String
+    let shaky: Bool
+    let answers, angles: Int
+  }
+  /// Where the learner is: `at` is `lobby`, `step`, `sectionEnd` or `closing`.
+  struct Place: Encodable {
+    let at: String
+    var section: String?
+    var step: String?
+
+    init(_ cursor: LearnerRecord.Cursor) {
+      switch cursor {
+      case .lobby: at = "lobby"
+      case .closing: at = "closing"
+      case .sectionEnd(let id): (at, section) = ("sectionEnd", id)
+      case .step(let id, let step): (at, section, self.step) = ("step", id, step)
+      }
+    }
+  }
+  let learner, pace: String
+  let place: Place
+  let seconds: Int64
+  let sections: [Section]
+
+  init(_ report: ProgressReport, learner: String) {
+    self.learner = learner
+    pace = report.pace.rawValue
+    place = Place(report.cursor)
+    seconds = report.totalTime / 1000
+    sections = report.sections.map { section in
+      Section(
+        id: section.id, title: section.title.string, standing: section.standing.rawValue,
+        optional: section.isOptional, shaky: section.isShaky, seconds: section.time / 1000,
+        checks: section.checks.map {
+          Check(
+            id: $0.id, standing: $0.standing.rawValue, shaky: $0.isShaky, answers: $0.answers,
+            angles: $0.angles)
+        })
+    }
+  }
+
+  func text() throws -> String { try prettyJSON(self) }
+}
+
+/// Why there is no report, for machines.
+struct ProgressFailure: Encodable {
+  let error: String
+
+  func text() throws -> String { try prettyJSON(self) }
+}
+
+private func prettyJSON(_ value: some Encodable) throws -> String {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  let text = String(decoding: try encoder.encode(value), as: UTF8.self)
+  // The encoder writes an empty list over three lines; no JSON string has a line break in it.
+  var lines: [Substring] = []
+  for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    if line.allSatisfy({ $0 == " " }) { continue }
+    let rest = line.drop { $0 == " " }
+    if rest.hasPrefix("]"), let opening = lines.last, opening.hasSuffix("[") {
+      lines[lines.count - 1] = opening + rest
+    } else {
+      lines.append(line)
+    }
+  }
+  return lines.joined(separator: "\n")
+}

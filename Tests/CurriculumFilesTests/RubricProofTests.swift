@@ -1,0 +1,56 @@
+import AnswerGrading
+import CurriculumFiles
+import Foundation
+import Testing
+import TutorCore
+
+@Suite("The linter on rubrics")
+struct RubricProofTests {
+  /// What the linter says about a folder with one section, its rubric changed.
+  private func lint(words: String? = nil, _ change: (String) -> String) throws -> [String] {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "lint-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "sections"), withIntermediateDirectories: true)
+    try Data("repositories: []\nsections: [9x]\n".utf8).write(to: folder.appending(path: "curriculum.yaml"))
+    try Data(change(SectionSample.text).utf8).write(to: folder.appending(path: "sections/9x-sample.md"))
+    if let words { try Data(words.utf8).write(to: folder.appending(path: "words.yaml")) }
+    return Linter(folder: ContentFolder(path: folder.path), resolve: { _ in nil }).run().problems
+      .map(\.description).filter { $0.contains("rubric") || $0.contains("words.yaml") }
+  }
+
+  @Test("wants two paraphrases of each point")
+  func paraphrases() throws {
+    let problems = try lint { $0.replacing(#", "everything has stopped""#, with: "") }
+    #expect(problems.contains { $0.contains("has one sample that says point \"all-paused\"") })
+  }
+
+  @Test("wants a near miss of each point, and a sample of each misconception")
+  func nearMiss() throws {
+    let problems = try lint { $0.replacing(#"["none"]"#, with: #"["bananas"]"#) }
+    #expect(problems.contains { $0.contains("no near miss of point \"all-paused\"") })
+    #expect(problems.contains { $0.contains("no sample that shows misconception \"none-paused\"") })
+  }
+
+  @Test("names a sample that is graded otherwise, and how it was read")
+  func wrongVerdict() throws {
+    let problems = try lint { $0.replacing(#"["none"]"#, with: #"["none", "all are stopped"]"#) }
+    #expect(problems.contains { $0.contains("\"all are stopped\" as correct") && $0.contains("all-paused") })
+  }
+
+  @Test("a rubric may use a shared group by name, in a phrase and in a pattern; its own group of that name wins")
+  func sharedWords() throws {
+    let words = "halted: [halted, frozen, <resting>]\nresting: [at rest]\nall: [bananas]\n"
+    let problems = try lint(words: words) {
+      $0.replacing("pause: [paused, stopped, not polling]", with: "pause: [paused, stopped, <halted>]")
+        .replacing(#""everything has stopped""#, with: #""everything is frozen", "all are at rest""#)
+    }
+    #expect(!problems.contains { $0.contains("grades the sample") || $0.contains("words.yaml") })
+  }
+
+  @Test("a problem in words.yaml has its line")
+  func brokenWords() throws {
+    let problems = try lint(words: "halted: [halted\n") { $0 }
+    #expect(problems.contains { $0.hasPrefix("words.yaml:") })
+  }
+}
