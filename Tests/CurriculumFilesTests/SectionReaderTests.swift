@@ -182,7 +182,7 @@ struct SectionReaderTests {
         old: "Because.\n\n## Check", new: "\n## Check", line: 48,
         message: "nothing is said after this exercise"),
       Mistake(
-        old: "lines: 5", new: "lines: 5\nbefore: 5", line: 21, message: "what is meant would be cut off"),
+        old: "lines: 5", new: "lines: 5\nbefore: 5", line: 21, message: "of 5 lines only 4 can stand before"),
       Mistake(
         old: "items: [one, two, three]", new: "items: [one, two, two]", line: 50,
         message: "\"two\" is there twice"),

@@ -20,12 +20,14 @@ private final class ContentCopy {
     try Data(text.replacing(old, with: new, maxReplacements: 1).utf8).write(to: url)
   }
 
-  func lint() throws -> [String] {
-    try Program.run(["lint", path], home: home.path).output.split(separator: "\n").map(String.init)
+  /// What a learner reads, lines joined.
+  func lesson(_ arguments: String...) throws -> String {
+    try Program.run(arguments + ["--plain", "--content", path], home: home.path).output
+      .replacing("\n", with: " ")
   }
 }
 
-@Suite("Broken content")
+@Suite("A lesson from broken content")
 struct BrokenContentTests {
   static let buffer = "sections/5b-in-memory-buffer.md"
 
@@ -33,84 +35,46 @@ struct BrokenContentTests {
   func fifo() throws {
     let copy = try ContentCopy()
     try #require(mkfifo(copy.path + "/sections/zz.md", 0o600) == 0)
-    #expect(try copy.lint().contains { $0.contains("sections/zz.md: error: this is no regular file") })
-    let lesson = try Program.run(["start", "5b", "--plain", "--content", copy.path], home: copy.home.path)
-    #expect(lesson.output.contains("Section 5b"))
+    #expect(try copy.lesson("start", "5b").contains("Section 5b"))
   }
 
-  @Test("one mistake in a section's front matter is one problem, at its line")
-  func cause() throws {
-    for (old, new) in [
-      ("components: [orchestrator]", "components: [orchestrator"), ("components:", "\tcomponents:"),
-      ("components: [orchestrator]", "components: &a [orchestrator]"), ("---\nid: 5b", "id: 5b"),
-    ] {
-      let copy = try ContentCopy()
-      try copy.change(Self.buffer, old, new)
-      let lines = try copy.lint()
-      // Rubrics are proven elsewhere.
-      let errors = lines.filter { $0.contains(": error:") && !$0.contains(": error: rubric ") }
-      #expect(errors.count == 1, "\(new): \(errors)")
-      #expect(errors.allSatisfy { $0.contains(Self.buffer) }, "\(errors)")
-    }
+  @Test("a FIFO in place of the configuration is said to be unreadable")
+  func configuration() throws {
+    let home = try TemporaryFolder()
+    let folder = home.url.appending(path: ".config/gateway-tutor")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try #require(mkfifo(folder.path + "/config.yaml", 0o600) == 0)
+    let result = try Program.run(["progress"], home: home.path)
+    #expect(result.errors.contains("this configuration cannot be read"))
+    #expect(result.status == 1)
   }
 
   @Test("a section that cannot be read is named when the lesson begins")
   func missingSection() throws {
     let copy = try ContentCopy()
     try copy.change(Self.buffer, "components: [orchestrator]", "components: [orchestrator")
-    let output = try Program.run(["start", "--plain", "--content", copy.path], home: copy.home.path).output
+    let output = try copy.lesson("start")
     #expect(output.contains("Section 5b cannot be read, so it is not in the list"), "\(output)")
-    #expect(output.contains("gateway-tutor lint"))
+    #expect(output.contains("\"gateway-tutor lint\" tells the author why"))
   }
 
   @Test("a check that cannot be read is named when its section is entered")
   func missingCheck() throws {
     let copy = try ContentCopy()
     try copy.change(Self.buffer, "\npoints:", "\npoints: [[p10, offload")
-    let output = try Program.run(["start", "5b", "--plain", "--content", copy.path], home: copy.home.path)
-      .output.replacing("\n", with: " ")
+    let output = try copy.lesson("start", "5b")
     #expect(output.contains("left out is the check \""), "\(output)")
     #expect(output.contains("\"gateway-tutor lint\" tells the author why"))
   }
 
-  @Test("a check id that two sections have is reported where it is given the second time")
-  func doubleCheckID() throws {
-    let copy = try ContentCopy()
-    try copy.change("sections/2-ingest-service.md", "id: \"2.2\"", "id: \"5b.1\"")
-    let lines = try copy.lint()
-    #expect(lines.contains { $0.contains("the check id \"5b.1\" is taken by sections/2-ingest-service.md") })
-    #expect(lines.contains { $0.contains("the check id \"5b.1\" does not begin with its section's id") })
-  }
-
-  @Test(
-    "a pattern that is none is said to be none",
-    arguments: [
-      (#"'x(\d+'"#, "is no valid regular expression, at character 6"),
-      (#"'\d+'"#, "has no group (…) to read a value from"),
-    ])
-  func pattern(match: String, message: String) throws {
-    let copy = try ContentCopy()
-    let text = try String(contentsOfFile: copy.path + "/" + Self.buffer, encoding: .utf8)
-    let line = try #require(text.split(separator: "\n").first { $0.contains("match: '") })
-    let parts = line.components(separatedBy: "match: '")
-    let rest = try #require(parts[1].firstIndex(of: "'"))
-    let changed = parts[0] + "match: " + match + parts[1][parts[1].index(after: rest)...]
-    try copy.change(Self.buffer, String(line), changed)
-    let lines = try copy.lint()
-    #expect(lines.contains { $0.contains(message) }, "\(lines)")
-  }
-
-  @Test("a problem's path leads to the file from where the command was given")
+  @Test("lint writes paths that lead to the file from where it was run")
   func paths() throws {
-    let copy = try ContentCopy()
-    try copy.change(Self.buffer, "## Teach:", "## Teech:")
-    #expect(try copy.lint().contains { $0.hasPrefix("\(copy.path)/\(Self.buffer):") })
-  }
-
-  @Test("a drill, a repository or a path with the id of another is reported")
-  func doubles() throws {
-    let copy = try ContentCopy()
-    try copy.change("curriculum.yaml", "id: 8b", "id: 8a")
-    #expect(try copy.lint().contains { $0.contains("the id \"8a\" is there twice in \"drills\"") })
+    let folder = try TemporaryFolder()
+    try Data("repositories: []\nsections: [\"1\"]\n".utf8).write(
+      to: folder.url.appending(path: "curriculum.yaml"))
+    let result = try Program.run(["lint", folder.path], home: folder.path)
+    #expect(result.output.contains("\(folder.path)/curriculum.yaml:2: error: no file in sections/"))
+    #expect(result.output.contains("0 sections, 0 checks"))
+    #expect(result.status == 1)
   }
 }

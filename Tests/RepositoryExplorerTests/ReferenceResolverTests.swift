@@ -177,6 +177,19 @@ import TutorCore
     #expect(repositories.resolve(.regex("(")).unreadable?.contains("no valid regular expression, at character 2") == true)
   }
 
+  @Test("a fact's pattern that is none, or reads no value, is explained")
+  func patternProblems() throws {
+    let repositories = try TestRepositories()
+    func problem(_ pattern: String) -> String? {
+      let reference = repositories.resolve(nil).reference
+      return ReferenceResolver(roots: repositories.roots).patternProblem(
+        of: FactDefinition(name: "f", pattern: pattern, writtenFor: "1"), in: reference)?.reason.string
+    }
+    #expect(problem(#"x(\d+"#)?.contains("no valid regular expression, at character 6") == true)
+    #expect(problem(#"\d+"#)?.contains("no group") == true)
+    #expect(problem(#"(\d+)"#) == nil)
+  }
+
   @Test("an expression that would take for ever is given up within 200 ms, with a reason")
   func expensive() throws {
     let repositories = try TestRepositories()

@@ -185,6 +185,7 @@ func plain(_ block: Block) -> String {
   case .preformatted(let text, _): text.string
   case .quote(let blocks), .detail(let blocks): blocks.map(plain).joined(separator: "\n")
   case .excerpt(let excerpt): excerpt.lines.map(\.string).joined(separator: "\n")
+  case .chart(let chart): chart.title.string
   case .rule: "---"
   }
 }

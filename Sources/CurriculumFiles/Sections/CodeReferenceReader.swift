@@ -24,8 +24,8 @@ struct CodeReferenceReader {
       map["before"]?.report("\"before\" should be between 0 and 30")
     } else if before >= lines {
       map["before"]?.report(
-        "\"before\" is \(before) and \"lines\" is \(lines), so what is meant would be cut off",
-        remedy: "\"lines\" counts the ones before, too: make it larger than \"before\".")
+        "\"before\" is \(before), and of \(lines) lines only \(max(0, lines - 1)) can stand before the one that is meant",
+        remedy: "\"lines\" counts all that are shown: make it larger than \"before\".")
     }
     return CodeReference(
       id: map["id"]?.string("\"id\"") ?? slug("\(path) \(written ?? "")"), repository: repository, path: path,

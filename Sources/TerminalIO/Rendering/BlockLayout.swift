@@ -37,6 +37,7 @@ struct BlockLayout {
     case .quote(let blocks): return barred(blocks, glyphs.bar, width, depth)
     case .detail(let blocks): return barred(blocks, glyphs.looseBar, width, depth)
     case .excerpt(let excerpt): return ExcerptLayout(self, width: wide(width)).lines(excerpt)
+    case .chart(let chart): return ChartLayout(self, width: wide(width), proseWidth: width).lines(chart)
     case .rule: return [rule(width)]
     case .progress(let text): return progress(text, width)
     }

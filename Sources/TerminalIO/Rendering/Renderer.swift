@@ -61,8 +61,8 @@ extension Block {
     switch (self, next) {
     case (_, nil): false
     case (.heading, _), (.progress, _): true
-    // The question that an excerpt is read with.
-    case (.paragraph, .excerpt): true
+    // The question that an excerpt or a chart is read with.
+    case (.paragraph, .excerpt), (.paragraph, .chart): true
     default: announces
     }
   }

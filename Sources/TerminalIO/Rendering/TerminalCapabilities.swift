@@ -4,6 +4,8 @@ package struct TerminalCapabilities: Sendable, Hashable {
   package var isInputTerminal: Bool
   /// Whether somebody looks at a screen: standard output is a terminal.
   package var isOutputTerminal: Bool
+  /// Whether `--plain` was given: no colour, no motion, and words instead of pictures.
+  package var isPlain: Bool
   /// Whether the terminal knows no cursor movement (`TERM` is `dumb`, empty or not set).
   package var isDumb: Bool
   /// Width in character cells, at least 20.
@@ -20,13 +22,18 @@ package struct TerminalCapabilities: Sendable, Hashable {
   /// The width that prose is wrapped to: that of the terminal, but at most 100 cells.
   package var proseColumns: Int { min(columns, 100) }
 
+  /// Whether charts are drawn: somebody looks at a screen and did not ask for words.
+  package var drawsCharts: Bool { isOutputTerminal && !isPlain }
+
   /// These capabilities; the default is a file or a pipe in UTF-8, 80 by 24.
   package init(
-    isInputTerminal: Bool = false, isOutputTerminal: Bool = false, isDumb: Bool = false, columns: Int = 80,
-    rows: Int = 24, hasColour: Bool = false, hasHyperlinks: Bool = false, isUTF8: Bool = true
+    isInputTerminal: Bool = false, isOutputTerminal: Bool = false, isPlain: Bool = false,
+    isDumb: Bool = false, columns: Int = 80, rows: Int = 24, hasColour: Bool = false,
+    hasHyperlinks: Bool = false, isUTF8: Bool = true
   ) {
     self.isInputTerminal = isInputTerminal
     self.isOutputTerminal = isOutputTerminal
+    self.isPlain = isPlain
     self.isDumb = isDumb
     self.columns = max(20, columns)
     self.rows = max(3, rows)
@@ -52,7 +59,7 @@ extension TerminalCapabilities {
     let hasColour =
       isOutputTerminal && !plain && !isDumb && (environment["NO_COLOR"] ?? "").isEmpty
     self.init(
-      isInputTerminal: isInputTerminal, isOutputTerminal: isOutputTerminal, isDumb: isDumb,
+      isInputTerminal: isInputTerminal, isOutputTerminal: isOutputTerminal, isPlain: plain, isDumb: isDumb,
       columns: Self.size(windowSize?.columns, environment["COLUMNS"], otherwise: 80),
       rows: Self.size(windowSize?.rows, environment["LINES"], otherwise: 24),
       hasColour: hasColour,

@@ -18,6 +18,8 @@ public indirect enum Block: Sendable, Hashable {
   case detail([Block])
   /// Lines of a file, with line numbers.
   case excerpt(CodeExcerpt)
+  /// Numbers as a picture, or in words where a picture is no help.
+  case chart(Chart)
   /// A thin line.
   case rule
   /// The thin progress line above a step.

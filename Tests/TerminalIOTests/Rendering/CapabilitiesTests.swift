@@ -55,6 +55,14 @@ struct CapabilitiesTests {
     #expect(capabilities(environment).isUTF8 == expected)
   }
 
+  @Test("Charts are drawn on a screen, and told in words under --plain and in a pipe")
+  func charts() {
+    #expect(capabilities(["TERM": "dumb"]).drawsCharts)
+    #expect(capabilities(["TERM": "xterm", "NO_COLOR": "1"]).drawsCharts)
+    #expect(!capabilities(["TERM": "xterm"], plain: true).drawsCharts)
+    #expect(!capabilities(["TERM": "xterm"], isTerminal: false).drawsCharts)
+  }
+
   @Test("The size comes from the driver, else from the variables, else it is 80 by 24; never under 20 by 3")
   func size() {
     let variables = ["COLUMNS": "132", "LINES": "50"]

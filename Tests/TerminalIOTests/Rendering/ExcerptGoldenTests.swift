@@ -23,7 +23,7 @@ struct ExcerptGoldenTests {
     language: "python")
   private static let snug = CodeExcerpt(
     repository: "k-repo", path: "server/rules.py", origin: .clone, firstLine: 101,
-    lines: ["# A comment that is just as long as the line may be."], highlighted: 101...101,
+    lines: ["# A comment that is just as long as the line may be, so"], highlighted: 101...101,
     language: "python")
   private static let deep = CodeExcerpt(
     repository: "infrastructure-deployment", path: "live/prod/internal-exchange/events-orchestrator/app.yaml",
@@ -85,7 +85,7 @@ struct ExcerptGoldenTests {
       name: "an excerpt that fits when the gutter is narrow", blocks: [.excerpt(snug)], columns: 60,
       expected: """
         k-repo  server/rules.py:101
-        ▸101│# A comment that is just as long as the line may be.
+        ▸101│# A comment that is just as long as the line may be, so
         """),
     GoldenCase(
       name: "an excerpt whose caption does not fit", blocks: [.excerpt(deep)], columns: 40,

@@ -29,6 +29,22 @@ struct HostileTextTests {
       .table(header: [styled], rows: [[styled]]), .preformatted(text, language: hostile),
       .preformatted(text, language: "yaml"), .quote([.paragraph(styled)]), .detail([.paragraph(styled)]),
       .excerpt(excerpt), .progress(styled),
+    ] + charts(text).map(Block.chart)
+  }
+
+  private static func charts(_ text: SafeText) -> [Chart] {
+    [
+      .line(
+        LineChart(
+          title: text, time: TimeAxis(step: 1, label: text), label: text, unit: .named(text),
+          series: [.init(text, [1, 2, nil, 3]), .init(text, [2])], thresholds: [.init(2, text)],
+          marks: [.init(at: 1, text)])),
+      .bars(BarChart(title: text, unit: .named(text), bars: [.init(text, 1), .init(text, nil)])),
+      .heat(
+        HeatStrip(
+          title: text, unit: .percent, item: text, rows: [.init(text, [1, nil])],
+          levels: [.init(from: 0, text)]
+        )),
     ]
   }
 
