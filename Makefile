@@ -12,7 +12,7 @@ LIBRARIES := libreadline-dev libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extens
 HEADERS := /usr/include/readline/readline.h /usr/include/sqlite3.h /usr/include/cmark-gfm.h \
 	/usr/include/cmark-gfm-core-extensions.h /usr/include/pcre2.h
 
-.PHONY: start test setup build release install uninstall bench format format-check lint practice-test golden clean help
+.PHONY: start test setup build release install uninstall bench soak format format-check lint practice-test golden clean help
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -53,6 +53,9 @@ install: release ## Install program and content below PREFIX (default /usr/local
 uninstall: ## Remove what install put there; progress is kept
 	rm -f "$(DESTDIR)$(PREFIX)/bin/gateway-tutor"
 	rm -rf "$(DESTDIR)$(PREFIX)/share/gateway-tutor"
+
+soak: setup ## Run the long proofs: the full number of seeds
+	GATEWAY_TUTOR_SOAK=1 $(SWIFT) test -c release -Xswiftc -enable-testing --filter GatewaySimulationTests
 
 bench: release ## Measure start to prompt and memory, beside python3 in the same run
 	$(SWIFT) build $(RELEASE) --product gateway-tutor-bench

@@ -15,6 +15,7 @@ let package = Package(
     .executable(name: "gateway-tutor", targets: ["gateway-tutor"]),
     .library(name: "TutorCore", targets: ["TutorCore"]),
     .library(name: "AnswerGrading", targets: ["AnswerGrading"]),
+    .library(name: "GatewaySimulation", targets: ["GatewaySimulation"]),
   ],
   dependencies: [
     // SQLite with transactions, migrations and value mapping; the journal of every learner turn.
@@ -30,6 +31,7 @@ let package = Package(
     // Pure rooms: values in, values out.
     .target(name: "AnswerGrading", swiftSettings: strict),
     .target(name: "TutorCore", dependencies: ["AnswerGrading"], swiftSettings: strict),
+    .target(name: "GatewaySimulation", swiftSettings: strict),
 
     // Edge rooms: none knows another.
     .target(
@@ -47,8 +49,9 @@ let package = Package(
     .target(
       name: "TutorCommands",
       dependencies: [
-        "AnswerGrading", "TutorCore", "CurriculumFiles", "RepositoryExplorer", "ProgressStore", "TerminalIO",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "AnswerGrading", "TutorCore", "GatewaySimulation", "CurriculumFiles", "RepositoryExplorer",
+        "ProgressStore",
+        "TerminalIO", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
     // Tests: one target a room.
@@ -56,12 +59,13 @@ let package = Package(
       name: "AnswerGradingTests", dependencies: ["AnswerGrading", "CurriculumFiles", "TutorCore"],
       exclude: ["Data"],
       swiftSettings: strict),
+    .testTarget(name: "GatewaySimulationTests", dependencies: ["GatewaySimulation"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .target(
       name: "PseudoTerminal", dependencies: ["CSystem"], path: "Tests/PseudoTerminal", swiftSettings: strict),
     .executableTarget(
       name: "gateway-tutor-bench",
-      dependencies: ["PseudoTerminal", "CurriculumFiles", "AnswerGrading", "TutorCore"],
+      dependencies: ["PseudoTerminal", "CurriculumFiles", "AnswerGrading", "TutorCore", "GatewaySimulation"],
       path: "Tests/Benchmarks",
       swiftSettings: strict),
     .testTarget(

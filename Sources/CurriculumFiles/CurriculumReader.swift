@@ -117,7 +117,8 @@ struct CurriculumReader {
       for id in section.listing.after where byID[id] == nil && !unreadable.mayHold(id) {
         problems.add(
           ContentProblem(
-            file: section.file, line: section.afterLine, message: "\"after\" names section \"\(id)\", which does not exist",
+            file: section.file, line: section.afterLine,
+            message: "\"after\" names section \"\(id)\", which does not exist",
             remedy: ""))
       }
     }

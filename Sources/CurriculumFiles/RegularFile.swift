@@ -26,7 +26,9 @@ package enum RegularFile {
       let wanted = min(limit - bytes.count, max(4096, Int(status.st_size) + 1))
       let chunk = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
         var got = -1
-        repeat { got = Foundation.read(descriptor, buffer.baseAddress, wanted) } while got < 0 && errno == EINTR
+        repeat {
+          got = Foundation.read(descriptor, buffer.baseAddress, wanted)
+        } while got < 0 && errno == EINTR
         count = max(0, got)
       }
       if chunk.isEmpty { break }

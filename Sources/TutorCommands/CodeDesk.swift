@@ -14,7 +14,9 @@ struct CodeDesk {
   /// Searches the repositories the section is about, then the others, and shows the lines.
   func search(_ text: String, first repositories: [String]) {
     let console = environment.console
-    let text = unquoted(text)
+    // Capitals count only where a text has them; whoever knows the option of the other grep need not lose it.
+    let ignoresCase = text.hasPrefix("-i ")
+    let text = unquoted(ignoresCase ? String(text.dropFirst(3).drop { $0 == " " }) : text)
     guard !text.isEmpty else {
       return console.show([.say("Search for what? For instance \(.command("grep retry_delay_levels")).")])
     }
@@ -22,8 +24,11 @@ struct CodeDesk {
     let scopes = repositories.isEmpty ? [all] : [repositories, all.filter { !repositories.contains($0) }]
     var hits: [SearchHit] = []
     var isTruncated = false
-    for scope in scopes where !scope.isEmpty && hits.isEmpty {
-      let query = SearchQuery(.literal(text), repositories: scope, limit: CodeDesk.shownHits)
+    let rules: [SearchQuery.CaseRule] = ignoresCase ? [.insensitive] : [.smart, .insensitive]
+    let searches = rules.flatMap { rule in scopes.map { (rule, $0) } }
+    for (rule, scope) in searches where !scope.isEmpty && hits.isEmpty {
+      let query = SearchQuery(
+        .literal(text), caseRule: rule, repositories: scope, limit: CodeDesk.shownHits)
       do {
         let result = try CodeSearch(roots: environment.roots).run(
           query, shouldStop: { console.takeInterrupt() })
@@ -38,13 +43,30 @@ struct CodeDesk {
         .say("\"\(SafeText(text))\" is nowhere in \(SafeText(all.joined(separator: ", "))).")
       ])
     }
-    let lines = hits.map { hit -> StyledText in
-      "\(.path("\(hit.file.written):\(hit.line)"))  \(StyledText(SafeText(trimmed(hit.text.string)), role: .code))"
-    }
-    var blocks: [Block] = [.list(items: lines.map { [.say($0)] }, start: nil)]
+    var blocks = hitBlocks(hits)
     if isTruncated { blocks.append(.say("There is more; a longer text narrows it down.")) }
     blocks.append(.say("\(.command("open FILE:LINE")) shows one of them."))
     console.show(blocks)
+  }
+
+  /// The hits below the name of their file, which `open` understands; one line of the screen for each.
+  private func hitBlocks(_ hits: [SearchHit]) -> [Block] {
+    let names = ExcerptReader(roots: environment.roots).shortNames(of: hits.map(\.file))
+    let room = max(20, environment.console.capabilities.columns - 10)
+    var blocks: [Block] = []
+    var next = hits[...]
+    while let file = next.first?.file {
+      let here = next.prefix { $0.file == file }
+      next = next.dropFirst(here.count)
+      let lines = here.map { hit -> StyledText in
+        let number = String(hit.line)
+        let gap = String(repeating: " ", count: max(0, 6 - number.count))
+        return
+          "\(SafeText(gap + number))  \(StyledText(SafeText(trimmed(hit.text.string, to: room)), role: .code))"
+      }
+      blocks.append(.lines(["\(.path(names[file] ?? file.written))"] + lines))
+    }
+    return blocks
   }
 
   /// Shows a file from a line.
@@ -63,23 +85,29 @@ struct CodeDesk {
         var blocks: [Block] = [.excerpt(shown.excerpt)]
         let last = shown.excerpt.firstLine + shown.excerpt.lines.count - 1
         if last < shown.lineCount {
-          let base = file.path.split(separator: "/").last.map(String.init) ?? file.path
+          let short = reader.shortNames(of: [file])[file] ?? file.written
           blocks.append(
-            .say("\(shown.lineCount) lines in all; \(.command("open \(base):\(last + 1)")) goes on."))
+            .say("\(shown.lineCount) lines in all; \(.command("open \(short):\(last + 1)")) goes on."))
         }
         environment.console.show(blocks)
       case .failure(let refusal):
         environment.console.show([.say("\(.path(file.written)) cannot be shown: \(refusal.reason)")])
       }
     case .ambiguous(let files):
+      let names = reader.shortNames(of: files)
+      let place = line.map { ":\($0)" } ?? ""
       environment.console.show([
         .say("\"\(SafeText(name))\" could be several files. Which one?"),
-        .list(items: files.prefix(10).map { [.say("\(.command("open \($0.written)"))")] }, start: nil),
+        .list(
+          items: files.prefix(10).map { [.say("\(.command("open \(names[$0] ?? $0.written)\(place)"))")] },
+          start: nil),
       ])
     case .absent(let similar):
       var text: StyledText = "There is no file \"\(SafeText(name))\"."
       if !similar.isEmpty {
-        text = text + " Near names: " + .joined(similar.prefix(3).map { "\(.path($0.written))" }) + "."
+        let near = Array(similar.prefix(3))
+        let names = reader.shortNames(of: near)
+        text = text + " Near names: " + .joined(near.map { "\(.path(names[$0] ?? $0.written))" }) + "."
       }
       environment.console.show([.say(text)])
     }
@@ -92,8 +120,8 @@ struct CodeDesk {
     return text
   }
 
-  private func trimmed(_ line: String) -> String {
+  private func trimmed(_ line: String, to room: Int) -> String {
     let body = line.drop { $0 == " " || $0 == "\t" }
-    return body.count > 100 ? String(body.prefix(97)) + "..." : String(body)
+    return body.count > room ? String(body.prefix(room - 3)) + "..." : String(body)
   }
 }

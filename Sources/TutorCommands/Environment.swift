@@ -32,7 +32,9 @@ struct EnvironmentMaker {
 
   /// The content folder: `--content`, else the variable, else beside the executable, else the checkout the program was built from.
   func contentFolder() throws -> ContentFolder {
-    if let given = try named(options.content, by: "--content") ?? surroundings.variable("GATEWAY_TUTOR_CONTENT") {
+    if let given = try named(options.content, by: "--content")
+      ?? surroundings.variable("GATEWAY_TUTOR_CONTENT")
+    {
       let folder = ContentFolder(path: surroundings.absolute(given))
       guard folder.exists else {
         throw StartFailure(

@@ -23,7 +23,8 @@ struct Start: ParsableCommand {
 /// `gateway-tutor resume`.
 struct Resume: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Go on at the exact turn where you left off; with SECTION, from that section, nothing re-covered.")
+    abstract:
+      "Go on at the exact turn where you left off; with SECTION, from that section, nothing re-covered.")
 
   @Argument(help: "A section's number or name.")
   var section: [String] = []

@@ -60,6 +60,9 @@ struct LessonShell {
         CodeDesk(environment: environment).search(text, first: repositories)
       case .openFile(let name, let line, let repositories):
         CodeDesk(environment: environment).open(name, line: line, first: repositories)
+      case .runLaboratory(let name):
+        let desk = LaboratoryDesk(facts: StatedFacts(roots: environment.roots).facts)
+        if let report = desk.run(name, settings: [:], seed: 1) { console.show(report.observed) }
       case .readSection(let id): return read(id)
       case .prompt(let prompt): return ask(prompt)
       case .end(let blocks):
@@ -106,7 +109,8 @@ struct LessonShell {
       let parts = problems.missing.filter { seen.insert($0).inserted }.map { "\(SafeText($0))" as StyledText }
       environment.console.show([
         .say(
-          "\(.warning("Not everything in section \(SafeText(id)) can be read:")) left out is " + .joined(parts)
+          "\(.warning("Not everything in section \(SafeText(id)) can be read:")) left out is "
+            + .joined(parts)
             + ". \(.command("gateway-tutor lint")) tells the author why.")
       ])
     }

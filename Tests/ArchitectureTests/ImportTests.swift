@@ -11,12 +11,14 @@ struct ImportTests {
   static let arrows: [String: Set<String>] = [
     "AnswerGrading": [],
     "TutorCore": ["AnswerGrading"],
+    "GatewaySimulation": [],
     "CurriculumFiles": ["TutorCore", "AnswerGrading", "CCMarkGFM"],
     "RepositoryExplorer": ["TutorCore", "CPCRE2", "CSystem"],
     "ProgressStore": ["TutorCore"],
     "TerminalIO": ["TutorCore", "CReadline", "CSystem"],
     "TutorCommands": [
-      "AnswerGrading", "TutorCore", "CurriculumFiles", "RepositoryExplorer", "ProgressStore", "TerminalIO",
+      "AnswerGrading", "TutorCore", "GatewaySimulation", "CurriculumFiles", "RepositoryExplorer",
+      "ProgressStore", "TerminalIO",
     ],
     "gateway-tutor": ["TutorCommands"],
   ]
@@ -25,6 +27,7 @@ struct ImportTests {
   static let libraries: [String: Set<String>] = [
     "AnswerGrading": [],
     "TutorCore": [],
+    "GatewaySimulation": [],
     "CurriculumFiles": ["Foundation", "Yams"],
     "RepositoryExplorer": ["Glibc", "Musl", "Darwin"],
     "ProgressStore": ["Foundation", "GRDB", "Glibc", "Musl", "Darwin"],

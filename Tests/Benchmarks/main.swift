@@ -9,6 +9,8 @@ defer { try? FileManager.default.removeItem(at: home) }
 let benchmarks: [(name: String, run: () throws -> Void)] = [
   ("start", { try StartBenchmark(home: home).run() }),
   ("grading", { try GradingBenchmark().run() }),
+  ("simulation", { SimulationBenchmark().run() }),
+  ("laboratories", { LaboratoryBenchmark().run() }),
 ]
 let wanted = CommandLine.arguments.dropFirst()
 for benchmark in benchmarks where wanted.isEmpty || wanted.contains(benchmark.name) {

@@ -124,7 +124,8 @@ struct LinterTests {
     let content = try SmallContent()
     try content.change("sections/9x-sample.md", "The framing.", "The \(character)framing.")
     let problems = content.problems()
-    #expect(problems.contains { $0.contains("sections/9x-sample.md:9: error: the character U+") }, "\(problems)")
+    #expect(
+      problems.contains { $0.contains("sections/9x-sample.md:8: error: the character U+") }, "\(problems)")
   }
 
   @Test("a fact that is not found because of its pattern says what is wrong with the pattern")

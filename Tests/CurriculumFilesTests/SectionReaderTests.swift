@@ -188,7 +188,9 @@ struct SectionReaderTests {
         message: "\"two\" is there twice"),
       Mistake(old: "id: 9x.1", new: "id: 8.1", line: 54, message: "does not begin with its section's id"),
       Mistake(old: "## Teach: One", new: "# Teach: One", line: 10, message: "a heading of level 1"),
-      Mistake(old: "## Exercise: Look", new: "## Teach: Empty\n\n## Exercise: Look", line: 35, message: "this part is empty"),
+      Mistake(
+        old: "## Exercise: Look", new: "## Teach: Empty\n\n## Exercise: Look", line: 35,
+        message: "this part is empty"),
       Mistake(
         old: "## Exercise: Sort", new: "## Go deeper: Early\nText.\n\n## Exercise: Sort", line: 47,
         message: "stands before other parts"),

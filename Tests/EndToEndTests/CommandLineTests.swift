@@ -44,10 +44,12 @@ struct CommandLineTests {
     struct Report: Decodable {
       struct Section: Decodable {
         let id, title, standing: String
-        let shaky: Bool
+        let optional, shaky: Bool
         let seconds: Int
       }
-      let pace: String
+      struct Place: Decodable { let at, section: String }
+      let learner, pace: String
+      let place: Place
       let sections: [Section]
     }
     let home = try TemporaryFolder()
@@ -55,6 +57,9 @@ struct CommandLineTests {
     let result = try Program.run(["progress", "--json"], home: home.path)
     let report = try JSONDecoder().decode(Report.self, from: Data(result.output.utf8))
     #expect(report.sections.count == 13)
+    #expect(report.sections.filter(\.optional).map(\.id) == ["0"])
+    #expect(report.learner == "default" && report.place.section == "5b")
+    #expect(!result.output.contains("[\n"))
     let section = try #require(report.sections.first { $0.id == "5b" })
     #expect(section.standing == "done" && section.shaky)
   }

@@ -143,7 +143,8 @@ struct NamedPlacesTests {
       (["start", "5b", "--repos", "/nonexistent"], "\"/nonexistent\" is no folder that can be opened"),
       (["start", "5b", "--repos", "/etc/passwd"], "\"/etc/passwd\" is no folder that can be opened"),
       (["lint", "--repos", "/nonexistent"], "\"/nonexistent\" is no folder that can be opened"),
-      (["start", "--data", ""], "--data wants a folder"), (["start", "--repos", ""], "--repos wants a folder"),
+      (["start", "--data", ""], "--data wants a folder"),
+      (["start", "--repos", ""], "--repos wants a folder"),
       (["progress", "--data", "/etc/passwd"], "\"/etc/passwd\" is no folder, and progress is kept in one"),
     ])
   func options(arguments: [String], message: String) throws {
@@ -164,7 +165,10 @@ struct NamedPlacesTests {
   @Test(
     "a repository in config.yaml that leads nowhere is named, and the nearest right name suggested",
     arguments: [
-      ("krepo: ~/src/k-repo", "a repository \"krepo\", which the course does not have. Did you mean \"k-repo\"?"),
+      (
+        "krepo: ~/src/k-repo",
+        "a repository \"krepo\", which the course does not have. Did you mean \"k-repo\"?"
+      ),
       ("k-repo: /nonexistent", "\"k-repo\" is at /nonexistent, and no folder is there."),
       ("k-repo: src/k-repo", "the path should begin with / or ~."),
     ])

@@ -121,20 +121,23 @@ struct TerminalTests {
 struct PagerTests {
   private static let pause = "-- Enter for more --"
 
-  /// A home where the learner is at check 5b.1.
-  private func homeAtCheck() throws -> TemporaryFolder {
+  private static let prompt = "Enter to go on ›"
+
+  /// The program at the first page of section 5b.
+  private func start() throws -> (terminal: PseudoTerminal, home: TemporaryFolder) {
+    let home = try TemporaryFolder()
+    let terminal = try Program.open(["start", "5b"], home: home.path)
+    try #require(terminal.wait(for: Self.prompt))
+    return (terminal, home)
+  }
+
+  /// The program at check 5b.1 behind its question.
+  private func startAtCheck() throws -> (terminal: PseudoTerminal, home: TemporaryFolder) {
     let home = try TemporaryFolder()
     var result = try Program.run(["start", "5b"], home: home.path)
     for _ in 0..<20 where !result.output.contains("Your answer ›") {
       result = try Program.run(["resume"], input: "/skip\n", home: home.path)
     }
-    try #require(result.output.contains("Check 5b.1"))
-    return home
-  }
-
-  /// The program at check 5b.1 behind its question.
-  private func atCheck() throws -> (terminal: PseudoTerminal, home: TemporaryFolder) {
-    let home = try homeAtCheck()
     let terminal = try Program.open(["resume"], home: home.path)
     try #require(terminal.wait(for: "Your answer ›"))
     return (terminal, home)
@@ -149,15 +152,16 @@ struct PagerTests {
   }
 
   private func leave(_ terminal: PseudoTerminal) {
+    let mark = terminal.bytes.count
     terminal.type("\u{3}")
-    _ = terminal.wait(for: "Your answer ›", since: terminal.bytes.count, seconds: 2)
+    _ = terminal.wait(for: " › ", since: mark, seconds: 2)
     terminal.type("\u{4}")
     #expect(terminal.waitForEnd()?.status == 0)
   }
 
   @Test("an answer that is typed at the pause arrives whole, and what was not shown yet is shown first")
   func answer() throws {
-    let (terminal, home) = try atCheck()
+    let (terminal, home) = try startAtCheck()
     terminal.type("P30 still runs\r")
     try #require(terminal.wait(for: Self.pause))
     let mark = terminal.bytes.count
@@ -170,9 +174,11 @@ struct PagerTests {
 
   @Test(
     "a line that is typed at the pause is what is read next",
-    arguments: [("5c\r", "Section 5c"), ("repeat\r", "Check 5b.1"), ("quit it\u{15}stop\r", "Kept.")])
+    arguments: [
+      ("5c\r", "Section 5c"), ("repeat\r", "You will be able to"), ("quit it\u{15}stop\r", "Kept."),
+    ])
   func line(typed: String, shows: String) throws {
-    let (terminal, home) = try atCheck()
+    let (terminal, home) = try start()
     let mark = try fillScreen(terminal)
     terminal.type(typed)
     #expect(terminal.wait(for: shows, since: mark))
@@ -181,11 +187,11 @@ struct PagerTests {
 
   @Test("letters beyond ASCII and a paste of two lines arrive whole", arguments: ["żółw", "one\ntwo"])
   func otherText(typed: String) throws {
-    let (terminal, home) = try atCheck()
+    let (terminal, home) = try start()
     let mark = try fillScreen(terminal)
     let isPaste = typed.contains("\n")
     terminal.type(isPaste ? "\u{1B}[200~\(typed)\u{1B}[201~" : typed)
-    #expect(terminal.wait(for: "Your answer › \(typed)", since: mark))
+    #expect(terminal.wait(for: "\(Self.prompt) \(typed)", since: mark))
     leave(terminal)
     withExtendedLifetime(home) {}
   }
@@ -194,10 +200,10 @@ struct PagerTests {
     "Enter, space, arrow down and Page Down show the next page, and nothing of them reaches the prompt",
     arguments: ["\r", " ", "\u{1B}[B", "\u{1B}[6~"])
   func goesOn(key: String) throws {
-    let (terminal, home) = try atCheck()
+    let (terminal, home) = try start()
     var mark = try fillScreen(terminal)
     terminal.type(key)
-    try #require(terminal.wait(for: "Your answer ›", since: mark))
+    try #require(terminal.wait(for: Self.prompt, since: mark))
     #expect(!terminal.text(since: mark).contains("Skipped"))
     mark = terminal.bytes.count
     terminal.type("x")
@@ -210,10 +216,10 @@ struct PagerTests {
   @Test(
     "q, Escape and Ctrl-C leave the rest out, and say how to see it", arguments: ["q", "\u{1B}", "\u{3}"])
   func skips(key: String) throws {
-    let (terminal, home) = try atCheck()
+    let (terminal, home) = try start()
     let mark = try fillScreen(terminal)
     terminal.type(key)
-    try #require(terminal.wait(for: "Your answer ›", since: mark))
+    try #require(terminal.wait(for: Self.prompt, since: mark))
     #expect(terminal.text(since: mark).contains("Skipped; repeat shows it again."))
     leave(terminal)
     withExtendedLifetime(home) {}
@@ -221,15 +227,15 @@ struct PagerTests {
 
   @Test("Ctrl-D pauses the lesson there, too, and the terminal is as it was")
   func endOfInput() throws {
-    let home = try homeAtCheck()
-    let terminal = try Program.open(["resume"], home: home.path)
+    let home = try TemporaryFolder()
+    let terminal = try Program.open(["start", "5b"], home: home.path)
     let before = terminal.settings
-    try #require(terminal.wait(for: "Your answer ›"))
+    try #require(terminal.wait(for: Self.prompt))
     let mark = try fillScreen(terminal)
     terminal.type("\u{4}")
     #expect(terminal.waitForEnd()?.status == 0)
     #expect(terminal.text(since: mark).contains("gateway-tutor resume"))
-    #expect(!terminal.text(since: mark).contains("Your answer"))
+    #expect(!terminal.text(since: mark).contains(Self.prompt))
     #expect(terminal.settings.c_lflag == before.c_lflag)
   }
 
@@ -237,10 +243,10 @@ struct PagerTests {
     "Ctrl-\\ ends the program at the prompt and at the pause, and the terminal is as it was",
     arguments: [false, true])
   func quits(isPaused: Bool) throws {
-    let home = try homeAtCheck()
-    let terminal = try Program.open(["resume"], home: home.path)
+    let home = try TemporaryFolder()
+    let terminal = try Program.open(["start", "5b"], home: home.path)
     let before = terminal.settings
-    try #require(terminal.wait(for: "Your answer ›"))
+    try #require(terminal.wait(for: Self.prompt))
     if isPaused { _ = try fillScreen(terminal) }
     terminal.type("\u{1C}")
     #expect(terminal.waitForEnd()?.signal == SIGQUIT)
@@ -279,12 +285,12 @@ struct PagerTests {
 
   @Test("Tab on an empty line lists the commands, each by one word, on a few lines")
   func commands() throws {
-    let (terminal, home) = try atCheck()
+    let (terminal, home) = try start()
     let mark = terminal.bytes.count
     terminal.type("\t")
-    try #require(terminal.wait(for: "Your answer ›", since: mark))
+    try #require(terminal.wait(for: Self.prompt, since: mark))
     let list = terminal.text(since: mark)
-    #expect(list.contains("hint") && list.contains("next-section"))
+    #expect(list.contains("grep") && list.contains("next-section"))
     #expect(!list.contains("bye") && !list.contains("possibilities"))
     #expect(list.filter { $0 == "\n" }.count <= 8)
     leave(terminal)

@@ -91,6 +91,27 @@ struct OpeningTests {
     let error = #expect(throws: StoreError.self) { try folder.open() }
     #expect(error?.code == .notAFile)
     #expect(error?.file == folder.data)
+    #expect(error?.description.contains("Move it away") == false)
+    #expect(throws: StoreError.self) { try ProgressStore.isPresent(in: folder.data) }
+  }
+
+  @Test("looking for a database or a learner makes neither")
+  func looking() throws {
+    let folder = try TemporaryFolder()
+    #expect(try !ProgressStore.isPresent(in: folder.data))
+    #expect(!FileManager.default.fileExists(atPath: folder.data))
+    let (store, _) = try folder.open()
+    #expect(try ProgressStore.isPresent(in: folder.data))
+    #expect(try store.knownLearner(named: "ada") == nil)
+    #expect(try store.learners() == [])
+    let ada = try store.learner(named: "ada")
+    #expect(try store.knownLearner(named: " ada ") == ada)
+  }
+
+  @Test("an error while the database is being made names the database, not the file it is made in")
+  func buildingName() {
+    let error = StoreError(errno: ENOSPC, file: "/d/progress.sqlite.building", activity: .opening)
+    #expect(error.description.hasPrefix("\"/d/progress.sqlite\": the disk is full, so"))
   }
 
   @Test("follows a link to the file and keeps the files together there")

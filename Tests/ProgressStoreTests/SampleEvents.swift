@@ -46,6 +46,16 @@ struct SampleEvent: Sendable, CustomTestStringConvertible {
       json: #"{"appealed":{"_0":{"answer":{"check":"5b.1","isHedged":false,"met":["p10"],"#
         + #""misconceptions":[],"text":"all","verdict":"partial","version":3},"#
         + #""remark":"I meant all five","trace":["for p10: all"]}}}"#),
+    .init(event: .laboratoryEntered(laboratory: "aimd"), json: #"{"laboratoryEntered":{"laboratory":"aimd"}}"#),
+    .init(
+      event: .laboratoryPredicted(laboratory: "aimd", text: "it swings"),
+      json: #"{"laboratoryPredicted":{"laboratory":"aimd","text":"it swings"}}"#),
+    .init(
+      event: .laboratoryRun(laboratory: "aimd", settings: ["step": 5, "cut": 50], seed: 1),
+      json: #"{"laboratoryRun":{"laboratory":"aimd","seed":1,"settings":{"cut":50,"step":5}}}"#),
+    .init(
+      event: .laboratoryExplained(laboratory: "aimd", text: "it cuts"),
+      json: #"{"laboratoryExplained":{"laboratory":"aimd","text":"it cuts"}}"#),
     .init(
       event: .hinted(check: "5b.1", point: "why"), json: #"{"hinted":{"check":"5b.1","point":"why"}}"#),
     .init(
@@ -92,6 +102,10 @@ struct SampleEvent: Sendable, CustomTestStringConvertible {
     case .prompted: "prompted"
     case .asserted: "asserted"
     case .appealed: "appealed"
+    case .laboratoryEntered: "laboratoryEntered"
+    case .laboratoryPredicted: "laboratoryPredicted"
+    case .laboratoryRun: "laboratoryRun"
+    case .laboratoryExplained: "laboratoryExplained"
     case .retaught: "retaught"
     case .modelAnswerGiven: "modelAnswerGiven"
     case .checkSkipped: "checkSkipped"

@@ -100,7 +100,7 @@ struct SavingErrorTests {
   static let codes: [(StoreError.Code, String, String)] = [
     (.foreignFile(applicationID: 7), "application id 7", "--data"),
     (.newerSchema(found: 3, supported: 1), "format 3, this one knows up to 1", "Update gateway-tutor"),
-    (.notAFile, "not what was expected", "Move it away"),
+    (.notAFile, "is no folder", "Choose a folder with --data"),
     (.noPermission, "may not be written while saving progress", "permissions"),
     (.diskFull, "the disk is full", "Free some space"),
     (.busy, "locked by another program", "Close other tutors"),

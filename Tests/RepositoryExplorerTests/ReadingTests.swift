@@ -28,6 +28,21 @@ import TutorCore
     #expect(reader.locate(name) == .found(RepositoryPath(repository: "k-repo", path: settingsPath)))
   }
 
+  @Test("a file's short name is the shortest end of its path that stands for it alone, and is found again")
+  func shortNames() throws {
+    let repositories = try TestRepositories()
+    try repositories.clone.write("", to: "k-repo/other/settings.py")
+    try repositories.clone.write("", to: "k-repo/other/only.py")
+    let reader = ExcerptReader(roots: repositories.roots)
+    let files = ["other/settings.py", "other/only.py", settingsPath].map {
+      RepositoryPath(repository: "k-repo", path: $0)
+    }
+    let names = reader.shortNames(of: files)
+    #expect(names[files[0]] == "other/settings.py")
+    #expect(names[files[1]] == "only.py")
+    for file in files { #expect(reader.locate(names[file] ?? "") == .found(file)) }
+  }
+
   @Test("a name that several files have lists them, an unknown one lists similar files")
   func notLocated() throws {
     let repositories = try TestRepositories()

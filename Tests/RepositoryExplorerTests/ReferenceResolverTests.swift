@@ -174,7 +174,9 @@ import TutorCore
     #expect(repositories.resolve(.regex(#"^\s*class Settings"#)).excerpt?.highlighted == 11...11)
     #expect(repositories.resolve(.regex(#"threshold_p\d+: int"#)).places?.count == 3)
     #expect(repositories.resolve(.regex("nothing like it")).similar == [])
-    #expect(repositories.resolve(.regex("(")).unreadable?.contains("no valid regular expression, at character 2") == true)
+    #expect(
+      repositories.resolve(.regex("(")).unreadable?.contains("no valid regular expression, at character 2")
+        == true)
   }
 
   @Test("a fact's pattern that is none, or reads no value, is explained")

@@ -97,7 +97,8 @@ struct CommandTests {
   @Test("a title decides before a component that no title names, and an id may be typed with a space")
   func titlesFirst() {
     let ingest = SectionListing(id: "2", title: "IngestService deep dive", components: ["ingest-service"])
-    let flow = SectionListing(id: "5d", title: "Flow control", components: ["orchestrator", "ingest-service"])
+    let flow = SectionListing(
+      id: "5d", title: "Flow control", components: ["orchestrator", "ingest-service"])
     let consumers = SectionListing(id: "5a", title: "Consumers", components: ["orchestrator"])
     let finder = SectionFinder(curriculum: Curriculum(sections: [ingest, flow, consumers]))
     #expect(finder.find("ingest") == .section(ingest))

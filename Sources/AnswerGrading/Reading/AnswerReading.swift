@@ -24,7 +24,13 @@ struct AnswerReading {
       everyone: rubric.allSubjects,
       filler: { rubric.isFiller($0) }, taken: taken)
     var unbroken = spotting.unbroken
-    for hit in hits where hit.end - hit.start > 1 { unbroken.formUnion((hit.start + 1)..<hit.end) }
+    for hit in hits where hit.end - hit.start > 1 {
+      unbroken.formUnion((hit.start + 1)..<hit.end)
+      // "by whoever sends it"
+      if rubric.bit(of: hit.concept) != nil, hit.start > 0, tokens[hit.start - 1].role.contains(.preposition) {
+        unbroken.insert(hit.start)
+      }
+    }
     let splitting = ClauseSplitting(tokens, unbroken: unbroken)
     clauses = splitting.clauses
     cues = Cue.all(in: tokens)
@@ -35,7 +41,7 @@ struct AnswerReading {
       var mention = mention
       mention.isDenied =
         mention.kind == .named && negation.denies(start: mention.start, end: mention.end, words: [])
-        && !negation.deniesWholeClause(before: mention.start)
+        && !negation.deniesWholeClause(before: mention.start) && !Self.qualifiesNoun(mention, tokens)
       return mention
     }
     binding = SubjectBinding(tokens, clauses: clauses, mentions: mentions, topic: topic, taken: taken)
@@ -48,6 +54,13 @@ struct AnswerReading {
       let order = OrderReading(chain, tokens: tokens, clauses: clauses, propositions: propositions)
       propositions.append(contentsOf: order.violations)
     }
+  }
+
+  /// "not the volume of P10": the volume is denied.
+  private static func qualifiesNoun(_ mention: Mention, _ tokens: [Token]) -> Bool {
+    var at = mention.start - 1
+    while at >= 0, tokens[at].role.contains(.article) { at -= 1 }
+    return at > 0 && tokens[at].text == "of" && tokens[at - 1].isContent
   }
 
   private mutating func state(_ hits: [ConceptHit], rubric: CompiledRubric, negation: Negation) {
@@ -174,7 +187,7 @@ struct AnswerReading {
         propositions.append(contentsOf: completed)
       }
       if said[number].isEmpty || ellipsis.identifies(number), ellipsis.isBareName(number, mentions: mentions),
-        !(isSameSentence && continuesName(number, ellipsis, said[number - 1]))
+        !(isSameSentence && continuesName(number, ellipsis, said[number - 1])), !ellipsis.labels(number)
       {
         let named = Proposition(
           concept: Proposition.named, subjects: mention.subjects, isDenied: mention.isDenied,

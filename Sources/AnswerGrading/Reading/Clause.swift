@@ -87,15 +87,29 @@ struct ClauseSplitting {
   private mutating func close(at index: Int, mark: Token.Mark, unbroken: Set<Int>) {
     switch mark {
     case .sentenceEnd, .lineBreak: endSentence(at: index, isQuestion: false)
+    case .question where isHeading(endingAt: index): break
     case .question: endSentence(at: index, isQuestion: true)
     case .arrow: cutOut(index, opener: "->")
     case .comma where !unbroken.contains(index): cutOut(index, opener: ",")
     case .dash where !unbroken.contains(index): cutOut(index, opener: ",")
-    case .colon where index - start > 4: cutOut(index, opener: ":")
+    case .colon where index - start > 4 || startsDenied(before: index): cutOut(index, opener: ":")
     case .open where !unbroken.contains(index) && !isShortParenthesis(index): cutOut(index, opener: "(")
     case .close where !unbroken.contains(index) && isOpenAfter(index): cutOut(index, opener: ")")
     default: break
     }
+  }
+
+  /// "Priority? IngestService.": a noun with a question mark, answered at once, is a heading.
+  private func isHeading(endingAt index: Int) -> Bool {
+    guard (1...3).contains(index - start), index + 1 < tokens.count, tokens[index + 1].isWord,
+      !["no", "not", "yes", "never", "wrong", "actually", "maybe"].contains(tokens[index + 1].text)
+    else { return false }
+    return (start..<index).allSatisfy { tokens[$0].isContent || tokens[$0].role == .article }
+  }
+
+  /// "Not the orchestrator, not PrepPublisher: it is …"
+  private func startsDenied(before index: Int) -> Bool {
+    start < index && tokens[start].text == "not"
   }
 
   /// `(5 s)` does not interrupt the clause around it.
@@ -159,7 +173,10 @@ struct ClauseSplitting {
     switch token.text {
     case "so":
       return ["not", "is", "are", "or", "do", "and", "even"].contains(previous) || next == "that" ? nil : "so"
-    case "then": return ["than", "rather", "since", "by", "until"].contains(previous) ? nil : "then"
+    case "then":
+      // "is then putting" goes on with its verb.
+      let goesOn = ["than", "rather", "since", "by", "until", "is", "are", "was", "were", "will", "gets", "has"]
+      return goesOn.contains(previous) ? nil : "then"
     case "once": return ["at", "than"].contains(previous) ? nil : "once"
     case "if"
     where ["see", "check", "know", "tell", "find", "verify", "determine", "whether"].contains(previous):

@@ -25,11 +25,9 @@ enum Cue {
     var found: [Found] = []
     for index in tokens.indices where tokens[index].isWord {
       for (words, cue) in table[tokens[index].text] ?? [] {
-        guard index + words.count <= tokens.count else { continue }
-        if words.indices.allSatisfy({ tokens[index + $0].text == words[$0] }) {
-          if cue == .unknown, isSaidOfAnother(index, tokens) { continue }
-          found.append(Found(cue: cue, start: index, end: index + words.count))
-        }
+        guard let end = end(of: words, at: index, tokens, overComma: cue == .retraction) else { continue }
+        if cue == .unknown, isSaidOfAnother(index, tokens) { continue }
+        found.append(Found(cue: cue, start: index, end: end))
       }
       // "But no: …" takes back; "but no loss" goes on.
       if tokens[index].text == "no", index > 0, tokens[index - 1].text == "but",
@@ -39,6 +37,17 @@ enum Cue {
       }
     }
     return found
+  }
+
+  /// Where the words end that begin at `index`, or nil. "No, wait" is "no wait".
+  private static func end(of words: [String], at index: Int, _ tokens: [Token], overComma: Bool) -> Int? {
+    var at = index
+    for (place, word) in words.enumerated() {
+      if place > 0, overComma, at < tokens.count, tokens[at].mark == .comma { at += 1 }
+      guard at < tokens.count, tokens[at].text == word else { return nil }
+      at += 1
+    }
+    return at
   }
 
   /// "The static one does not know the load" admits nothing of the writer.
@@ -94,7 +103,9 @@ enum Cue {
         i have heard;colleague;it is often said;often assumed;it seems like;it might seem;it may seem
         it would seem;the obvious answer;sounds like;might look like;looks like it would;someone might
         someone could;they say;somebody might;i was going to say;i wanted to say;i would have said;folks
-        i assumed
+        i assumed;feels like;it feels as;natural guess;natural choice;natural assumption;natural candidate
+        people mix;people confuse;easy to think;easy to believe;easy to assume;i keep reading;i keep thinking
+        i always thought;i always read;i had it as;was tempted to
         """
       ),
       (

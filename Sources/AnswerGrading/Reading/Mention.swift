@@ -26,7 +26,11 @@ struct Mention {
   var isException = false
   /// "P30 too", "even P30", "including P30".
   var isAddition = false
+  /// "as well as P30": what is said before it is said of it too.
+  var isCompanion = false
   var isDenied = false
+  /// The last name of a list.
+  var tail: SubjectSet = 0
   /// For everyone: whom an exception left out.
   var exception: SubjectSet = 0
 }

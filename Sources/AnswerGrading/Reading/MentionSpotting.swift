@@ -39,21 +39,39 @@ struct MentionSpotting {
           unbroken.formUnion(last.end..<hit.start)
           mentions[mentions.count - 1].subjects |= bit
           mentions[mentions.count - 1].end = hit.end
+          mentions[mentions.count - 1].tail = bit
           continue
         }
       }
-      mentions.append(Mention(subjects: bit, start: hit.start, end: hit.end, kind: .named))
+      mentions.append(Mention(subjects: bit, start: hit.start, end: hit.end, kind: .named, tail: bit))
     }
   }
 
   /// "It comes from ingest, and prep writes it": the first name ends a clause, the second begins one.
   private func hasVerbOfItsOwn(_ hit: ConceptHit, after last: Mention) -> Bool {
-    guard hit.end < tokens.count, tokens[hit.end].isContent, tokens[hit.end].text.hasSuffix("s"),
-      !isSingle(tokens[hit.end])
-    else { return false }
+    if isFollowedByPlace(hit.end) { return true }
+    guard hit.end < tokens.count else { return false }
+    let next = tokens[hit.end]
+    let isVerb =
+      next.isContent && next.text.hasSuffix("s") && next.quantity == nil
+      || ["is", "has", "was", "does"].contains(next.text)
+    guard isVerb else { return false }
     var at = last.start - 1
     while at >= 0, tokens[at].role.contains(.article) { at -= 1 }
-    return at >= 0 && tokens[at].role.contains(.preposition)
+    guard at >= 0 else { return false }
+    if tokens[at].role.contains(.preposition) { return true }
+    return ["is", "was"].contains(tokens[at].text) && next.isContent
+  }
+
+  /// "the P10 and the P30 right behind it"
+  private func isFollowedByPlace(_ index: Int) -> Bool {
+    var at = index
+    while at < tokens.count, ["right", "just", "only", "directly", "is", "comes", "goes"].contains(tokens[at].text) {
+      at += 1
+    }
+    guard at < tokens.count else { return false }
+    return ["behind", "afterwards", "later", "second", "next"].contains(tokens[at].text)
+      || (tokens[at].text == "after" && at + 1 < tokens.count && tokens[at + 1].role.contains(.anaphor))
   }
 
   /// Whether only what holds a list together stands between two mentions.
@@ -138,7 +156,10 @@ struct MentionSpotting {
       let before = at >= 0 ? tokens[at].text : ""
       let earlier = at >= 1 ? tokens[at - 1].text : ""
       let after = mentions[number].end < tokens.count ? tokens[mentions[number].end].text : ""
-      mentions[number].isOnly = before == "only" || after == "alone"
+      mentions[number].isOnly = ["only", "just", "solely", "exclusively"].contains(before) || after == "alone"
+      mentions[number].isCompanion =
+        ["well as", "together with", "along with", "same as"].contains(earlier + " " + before)
+        || before == "alongside"
       mentions[number].isAgent = before == "by"
       mentions[number].isException =
         ["except", "excluding", "besides", "excepting", "bar"].contains(before)

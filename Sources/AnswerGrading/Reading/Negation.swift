@@ -197,13 +197,29 @@ struct Negation {
   }
 
   private func reach(of kind: Kind, from index: Int, clause: Clause) -> Int {
+    if kind == .short, index + 1 < clause.end, tokens[index + 1].role.contains(.anaphor),
+      index + 2 >= clause.end || tokens[index + 2].isContent
+    {
+      // "without it leases expire"
+      return index + 2
+    }
     var at = index + 1
     var content = 0
+    let isRelative = standsInRelative(index, clause: clause)
+    var verbs = 0
     while at < clause.end, at - index <= 12 {
       let token = tokens[at]
+      if isRelative, verbs > 0, startsPredicate(at) { return at }
+      if isRelative, token.isContent { verbs += 1 }
+      if token.text == "no", at - index > 1, kind == .plain, text(at - 1) != "with" { return at }
       if token.role.contains(.consequence) || token.mark == .equals || token.mark == .colon { return at }
       if ["until", "before", "after", "nor"].contains(token.text) {
         return token.text == "until" && hasCome(at, clause: clause) ? index + 1 : at
+      }
+      if at - index > 1, ["we", "you", "they", "i", "it"].contains(token.text),
+        ["either", "anymore", "too", "yet"].contains(text(at - 1))
+      {
+        return at
       }
       if token.text == "by", at + 1 < clause.end, text(at + 1).hasSuffix("ing") { return at }
       if ["succeed", "work", "help", "suffic", "recov", "enough"].contains(token.stem) { return at + 1 }
@@ -231,6 +247,8 @@ struct Negation {
   /// value has fallen, says that it is not polled.
   private func hasCome(_ until: Int, clause: Clause) -> Bool {
     let behind = until..<clause.end
+    // "not handed out until the lease expires": time passes by itself.
+    if behind.prefix(7).contains(where: { Self.passings.contains(tokens[$0].stem) }) { return true }
     guard let value = behind.lazy.compactMap({ tokens[$0].quantity }).first else { return false }
     if behind.contains(where: {
       ["below", "under", "less", "drop", "fall", "sink", "drain"].contains(tokens[$0].stem)
@@ -239,6 +257,32 @@ struct Negation {
     }
     let stated = reached.filter { value.unit == .count || $0.unit == value.unit }
     return stated.isEmpty || stated.contains { $0.value >= value.value }
+  }
+
+  private static let passings = Set(
+    ["expire", "run", "time", "timeout", "elapse", "lapse", "end"].map(Inflection.root(of:)))
+
+  /// "everything that wasn't acked goes back": the denial belongs to the words that say which things are meant.
+  private func standsInRelative(_ index: Int, clause: Clause) -> Bool {
+    if ["which", "who"].contains(clause.opener), index - clause.start <= 4 { return true }
+    guard let relative = (clause.start..<index).last(where: { ["that", "what", "whatever", "which", "who"].contains(tokens[$0].text) }),
+      index - relative <= 4
+    else { return false }
+    if ["what", "whatever"].contains(tokens[relative].text) { return true }
+    guard relative > clause.start else { return false }
+    let before = tokens[relative - 1]
+    return before.isContent && !["think", "say", "said", "mean", "so", "know", "believe", "true", "case", "assume"].contains(before.text)
+      || ["everything", "anything", "all", "those", "everyone", "something"].contains(before.text)
+  }
+
+  /// A verb that belongs to what stands before the relative clause.
+  private func startsPredicate(_ at: Int) -> Bool {
+    let token = tokens[at]
+    if token.role.contains(.auxiliary) { return !["been", "being", "be", "have", "having"].contains(token.text) }
+    guard token.isContent, token.quantity == nil else { return false }
+    return ["go", "land", "end", "come", "move", "fall", "stay", "wait"].contains(token.text)
+      || (token.text.hasSuffix("s") && !token.text.hasSuffix("ss") && token.text != token.stem
+        && !tokens[at - 1].role.contains(.article) && !tokens[at - 1].role.contains(.preposition))
   }
 
   /// "doesn't go through it ends up": a pronoun with a verb of its own begins something new.

@@ -192,7 +192,11 @@ struct OrderReading {
       let after = (proposition.end..<min(proposition.end + 7, clauses[proposition.clause].end)).map {
         tokens[$0].text
       }
-      let isLast = after.contains("is") && after.contains { ["last", "final", "end"].contains($0) }
+      let isLast =
+        after.prefix(2).contains("is") && after.contains { ["last", "final", "end"].contains($0) }
+        && !stages.contains { other in
+          proposition.end <= other.proposition.start && other.proposition.start < proposition.end + 5
+        }
       if isLast, index < stages.count - 1, stages.count > 1 {
         let following = stages[index + 1].proposition
         let between = (proposition.end..<max(proposition.end, following.start)).map { tokens[$0].text }

@@ -19,7 +19,7 @@ enum Standing {
         let sentence = clauses[at].sentence
         let isRetracting = clauses.contains {
           $0.sentence == sentence && begins($0, with: "no", or: "actually", tokens)
-        }
+        } || turnsBack(clauses[at], before: cue.start, tokens)
         if isRetracting { for index in clauses.indices where index < at { clauses[index].standing = .void } }
       case .hedge: break
       }
@@ -28,11 +28,27 @@ enum Standing {
     withdrawDenied(&clauses, tokens: tokens)
   }
 
+  /// "…, but it's the other way round"
+  private static func turnsBack(_ clause: Clause, before cue: Int, _ tokens: [Token]) -> Bool {
+    let words = (clause.start..<cue).map { tokens[$0] }
+    return clause.opener == "but" && words.contains { $0.role.contains(.anaphor) } && words.allSatisfy { isFunctionWord($0) || $0.text == "the" }
+  }
+
   /// "That would be serial, and it isn't": a clause that is nothing but a denial takes back the one before.
   private static func withdrawDenied(_ clauses: inout [Clause], tokens: [Token]) {
     for index in clauses.indices.dropFirst() {
       let clause = clauses[index]
       let words = clause.start..<clause.end
+      if clauses[index - 1].opener == "if", clauses[index - 1].sentence == clause.sentence,
+        ["but", "and", ","].contains(clause.opener), words.count <= 5,
+        words.contains(where: { tokens[$0].text == "not" }), words.allSatisfy({ isFunctionWord(tokens[$0]) })
+      {
+        // "They would move on if the lease expired, but it doesn't."
+        for part in [index - 2, index - 1] where part >= 0 && clauses[part].sentence == clause.sentence {
+          clauses[part].standing = .void
+        }
+        continue
+      }
       // "It goes up in little steps, so it doesn't" draws a conclusion and takes nothing back.
       guard words.count <= 5, ["", "and", "but", "which", ",", "yet"].contains(clause.opener),
         words.contains(where: { tokens[$0].text == "not" }),
@@ -95,7 +111,12 @@ enum Standing {
   /// Begins a sentence that goes against the one before.
   private static func turnsAround(_ clause: Clause, _ tokens: [Token]) -> Bool {
     let first = clause.start < clause.end ? tokens[clause.start].text : ""
-    return clause.opener == "but" || clause.opener == "however"
+    let words = clause.start..<clause.end
+    // "It doesn't." and nothing else.
+    let isDenial =
+      words.count <= 4 && words.contains { tokens[$0].text == "not" }
+      && words.contains { tokens[$0].role.contains(.anaphor) } && words.allSatisfy { isFunctionWord(tokens[$0]) }
+    return clause.opener == "but" || clause.opener == "however" || isDenial
       || ["but", "however", "actually", "no", "wrong"].contains(first)
   }
 

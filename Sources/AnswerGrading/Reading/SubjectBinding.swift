@@ -26,6 +26,8 @@ struct SubjectBinding {
     var current = topic
     var last = topic
     for (number, clause) in clauses.enumerated() {
+      if current == 0, let named = namedAfterwards(number, in: grouped) { current = named }
+      if let object = spliced(number, in: grouped) { current = object }
       topics.append(current)
       latest.append(last)
       let named = grouped[number].filter { !$0.isException && !$0.isDenied }
@@ -47,6 +49,32 @@ struct SubjectBinding {
       }
       if let mention = named.last(where: { $0.kind == .named }) { last = mention.subjects }
     }
+  }
+
+  /// "It's deterministic, the static one."
+  private func namedAfterwards(_ number: Int, in grouped: [[Mention]]) -> SubjectSet? {
+    let next = number + 1
+    guard grouped[number].isEmpty, next < clauses.count, clauses[next].sentence == clauses[number].sentence,
+      clauses[next].opener == ",", grouped[next].count == 1, let mention = grouped[next].first,
+      mention.kind == .named, !mention.isOblique,
+      (clauses[number].start..<clauses[number].end).prefix(2).contains(where: {
+        ["it", "that", "this", "one", "they"].contains(tokens[$0].text)
+      })
+    else { return nil }
+    let rest = (clauses[next].start..<clauses[next].end).filter { !(mention.start..<mention.end).contains($0) }
+    return rest.allSatisfy({ !tokens[$0].isContent || ["think", "guess", "believe", "one"].contains(tokens[$0].text) })
+      ? mention.subjects : nil
+  }
+
+  /// "The source calls ingest, it looks at the SLO": a pronoun that starts a clause behind an object takes it up.
+  private func spliced(_ number: Int, in grouped: [[Mention]]) -> SubjectSet? {
+    guard number > 0, clauses[number].opener == ",", clauses[number - 1].sentence == clauses[number].sentence,
+      clauses[number].start < clauses[number].end, tokens[clauses[number].start].text == "it",
+      let object = grouped[number - 1].last, grouped[number - 1].count == 2, object.kind == .named,
+      !object.isOblique, !object.isDenied, object.end == clauses[number - 1].end,
+      grouped[number - 1][0].end < object.start
+    else { return nil }
+    return object.subjects
   }
 
   private func continuesSentence(_ clause: Int) -> Bool {
@@ -75,6 +103,12 @@ struct SubjectBinding {
     return at >= first && ["they", "we", "you", "i"].contains(tokens[at].text)
   }
 
+  /// "source, IngestService (assigns it)": the brackets speak of the name that they stand behind.
+  private func isInBrackets(_ index: Int, behind end: Int) -> Bool {
+    guard end < index, tokens[end].mark == .open else { return false }
+    return !(end..<index).contains { tokens[$0].mark == .close }
+  }
+
   private func startsWithMention(_ clause: Clause, _ named: [Mention]) -> Bool {
     named.contains { $0.start <= clause.start + 1 }
   }
@@ -86,6 +120,17 @@ struct SubjectBinding {
 
   /// Whom the words from `start` to `end` are said of, and whether that doer is denied ("not by P30").
   func subject(ofStart start: Int, end: Int, clause: Int) -> (
+    subjects: SubjectSet, deniesDoer: Bool, isOnly: Bool, exception: SubjectSet
+  ) {
+    var result = nearest(toStart: start, end: end, clause: clause)
+    guard result.subjects != 0, !result.isOnly, !result.deniesDoer else { return result }
+    for mention in mentions[clause] where mention.isCompanion && mention.start >= end && !mention.isDenied {
+      result.subjects |= mention.subjects
+    }
+    return result
+  }
+
+  private func nearest(toStart start: Int, end: Int, clause: Int) -> (
     subjects: SubjectSet, deniesDoer: Bool, isOnly: Bool, exception: SubjectSet
   ) {
     let here = mentions[clause].filter { !$0.isException }
@@ -102,6 +147,9 @@ struct SubjectBinding {
       return (agent.subjects, agent.isDenied, agent.isOnly, agent.exception)
     }
     let before = here.filter { $0.end <= start && !$0.isAgent }
+    if let last = before.last, last.kind == .named, last.tail != last.subjects, isInBrackets(start, behind: last.end) {
+      return (last.tail, false, false, 0)
+    }
     if let mention = before.last(where: { !$0.isOblique && $0.kind != .everyone }) { return result(mention) }
     if let mention = before.last(where: { !$0.isOblique }) { return result(mention) }
     // "They take the P30": an impersonal doer says it of the object.

@@ -6,17 +6,20 @@ package struct Linter {
   let folder: ContentFolder
   let resolve: (CodeReference) -> CodeResolution?
   let patternProblem: (FactDefinition, CodeReference) -> String?
+  let laboratories: [String]
 
   /// A linter.
   ///
   /// - Parameters:
   ///   - resolve: looks a reference up in the repositories to lint against, usually the practice copy; nil skips that.
   ///   - patternProblem: why the pattern of a fact that was not found cannot be used, in a clause; nil when nothing is wrong with it.
+  ///   - laboratories: names that an exercise may run.
   package init(
-    folder: ContentFolder, resolve: @escaping (CodeReference) -> CodeResolution?,
+    folder: ContentFolder, laboratories: [String] = [], resolve: @escaping (CodeReference) -> CodeResolution?,
     patternProblem: @escaping (FactDefinition, CodeReference) -> String? = { _, _ in nil }
   ) {
     self.folder = folder
+    self.laboratories = laboratories
     self.resolve = resolve
     self.patternProblem = patternProblem
   }
@@ -59,6 +62,7 @@ package struct Linter {
         section: section, file: name, read: read, sourceMap: sourceMap, problems: inSections)
       proof.checkFacts()
       proof.checkLinks()
+      proof.checkLaboratories(laboratories)
       proof.checkReferences(resolve, patternProblem)
       proof.checkCharacters(of: folder.read(name, problems: ProblemList()) ?? "")
       proof.checkIDs(taken: &checks)

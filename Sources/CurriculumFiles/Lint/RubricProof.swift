@@ -25,7 +25,9 @@ struct RubricProof {
       return 0
     }
     for problem in grader.examine() {
-      report("has a problem: \(problem.description)", "Take the phrase out of one of them, or bind it to a subject.")
+      report(
+        "has a problem: \(problem.description)",
+        "Take the phrase out of one of them, or bind it to a subject.")
     }
     let samples = check.rubric.samples
     var verdicts: [Verdict] = []
@@ -56,7 +58,8 @@ struct RubricProof {
     if said < 2 {
       report(
         said == 0
-          ? "has no sample that says point \"\(point.id)\"" : "has one sample that says point \"\(point.id)\"",
+          ? "has no sample that says point \"\(point.id)\""
+          : "has one sample that says point \"\(point.id)\"",
         "Give at least two, in other words: \(point.says).")
     }
     let isMissed = check.rubric.samples.incorrect.contains { text in

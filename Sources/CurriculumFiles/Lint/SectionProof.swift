@@ -105,6 +105,21 @@ struct SectionProof {
     }
   }
 
+  // MARK: Laboratories
+
+  /// Every laboratory that an exercise runs exists.
+  func checkLaboratories(_ known: [String]) {
+    for case .exercise(let exercise) in section.steps {
+      guard case .predict(let prediction) = exercise.task, let name = prediction.laboratory,
+        !known.contains(name)
+      else { continue }
+      report(
+        line: line(ofPart: exercise.id), "there is no laboratory \"\(name)\"",
+        nearestWord(to: name, among: known).map { "Did you mean \"\($0)\"?" }
+          ?? "There are: \(known.joined(separator: ", ")).")
+    }
+  }
+
   // MARK: Code references
 
   /// Every reference is found once where it says, and every fact has the value the text was written for.

@@ -75,7 +75,8 @@ struct CheckReader {
   private func reportAngles(_ check: Check, line: Int) {
     if check.angles.count < 2 {
       parts.context.report(
-        line: line, "check \(check.id) has \(check.angles.count) reteach angle\(check.angles.count == 1 ? "" : "s")",
+        line: line,
+        "check \(check.id) has \(check.angles.count) reteach angle\(check.angles.count == 1 ? "" : "s")",
         remedy: "Write at least two ### Reteach: parts, each a different picture of the same thing.")
     }
     let known = check.rubric.points.map(\.id) + check.rubric.misconceptions.map(\.id)

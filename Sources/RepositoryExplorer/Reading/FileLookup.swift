@@ -51,6 +51,24 @@ extension ExcerptReader {
     return locate(name, in: searched)
   }
 
+  /// For each file the shortest end of its path that stands for no other file of the repositories at hand; what `locate` understands.
+  ///
+  /// Complexity: O(files of the repositories).
+  package func shortNames(of files: [RepositoryPath]) -> [RepositoryPath: String] {
+    let names = Set(files.map(\.path.baseName))
+    let all = repositories(nil).flatMap { root in
+      RepositoryListing(root.folder).paths.filter { names.contains($0.baseName) }
+    }
+    var short: [RepositoryPath: String] = [:]
+    for file in Set(files) {
+      let parts = file.path.split(separator: "/")
+      let ends = (1...max(1, parts.count)).map { parts.suffix($0).joined(separator: "/") }
+      short[file] =
+        ends.first { end in all.count { $0 == end || $0.hasSuffix("/" + end) } == 1 } ?? file.written
+    }
+    return short
+  }
+
   private func locate(_ suffix: String, in searched: [RepositoryRoot]) -> FileLookup {
     let suffix = suffix.hasPrefix("./") ? String(suffix.dropFirst(2)) : suffix
     guard !suffix.isEmpty else { return .absent(similar: []) }

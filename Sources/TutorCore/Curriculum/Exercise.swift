@@ -43,12 +43,15 @@ public struct Exercise: Sendable {
 public struct Prediction: Sendable, Hashable {
   /// The question.
   public var ask: StyledText
+  /// The laboratory that is run after the prediction, before the reveal; nil for none.
+  public var laboratory: String?
   /// What is said after any answer.
   public var reveal: [Block]
 
   /// A prediction.
-  public init(ask: StyledText, reveal: [Block]) {
+  public init(ask: StyledText, laboratory: String? = nil, reveal: [Block]) {
     self.ask = ask
+    self.laboratory = laboratory
     self.reveal = reveal
   }
 }

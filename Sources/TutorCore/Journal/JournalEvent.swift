@@ -46,6 +46,14 @@ public enum JournalEvent: Sendable, Hashable, Codable {
   case closingEntered
   /// The learner paused or the input ended.
   case paused
+  /// The learner entered a laboratory.
+  case laboratoryEntered(laboratory: String)
+  /// What the learner expected of it, in the learner's words.
+  case laboratoryPredicted(laboratory: String, text: String)
+  /// It was run; settings that are not named had their standard values.
+  case laboratoryRun(laboratory: String, settings: [String: Int], seed: UInt64)
+  /// The learner's explanation of what was seen.
+  case laboratoryExplained(laboratory: String, text: String)
   /// The learner holds that the last answer to a check was right.
   case appealed(Appeal)
 

@@ -38,6 +38,8 @@ public struct LearnerRecord: Sendable, Equatable {
   public private(set) var pace = PaceRecord()
   /// The recommended path chosen last.
   public private(set) var path: String?
+  /// How often each laboratory was run.
+  public private(set) var laboratoryRuns: [String: Int] = [:]
   /// The check answered last.
   public private(set) var lastCheck: String?
   /// Whether any lesson was begun.
@@ -55,6 +57,8 @@ public struct LearnerRecord: Sendable, Equatable {
   public mutating func apply(_ event: JournalEvent) {
     switch event {
     case .sessionOpened, .paused: break
+    case .laboratoryEntered, .laboratoryPredicted, .laboratoryExplained: break
+    case .laboratoryRun(let laboratory, _, _): laboratoryRuns[laboratory, default: 0] += 1
     case .appealed(let appeal): checks[appeal.answer.check, default: CheckRecord()].noteAppeal()
     case .sectionEntered(let section, let version):
       let wasFinished = sections[section]?.isFinished ?? false

@@ -65,7 +65,8 @@ public struct ProgressReport: Sendable, Equatable {
     func line(_ id: String, _ title: SafeText, isOptional: Bool) -> SectionLine {
       let known = record.sections[id]
       return SectionLine(
-        id: id, title: title, isOptional: isOptional, standing: known.map { $0.isFinished ? .done : .begun } ?? .untouched,
+        id: id, title: title, isOptional: isOptional,
+        standing: known.map { $0.isFinished ? .done : .begun } ?? .untouched,
         isShaky: record.isShaky(section: id), checks: checks(of: id), time: time.bySection[id] ?? 0)
     }
     sections = curriculum.sections.map { line($0.id, $0.title, isOptional: $0.isOptional) }

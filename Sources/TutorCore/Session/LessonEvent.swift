@@ -38,6 +38,8 @@ public enum LessonAction: Sendable {
   case search(text: String, repositories: [String])
   /// Show a file, from a 1-based line if one is given.
   case openFile(name: String, line: Int?, repositories: [String])
+  /// Run a laboratory with its standard settings and show what is seen.
+  case runLaboratory(String)
   /// Ask for the next line.
   case prompt(LessonPrompt)
   /// The lesson is over for now; leave after showing this.

@@ -101,7 +101,17 @@ extension LessonSession {
     let presentation = presentation(of: section)
     switch exercise.task {
     case .predict(let prediction):
-      turn.show(prediction.reveal.map { $0.resolving(code.facts) })
+      let reveal = prediction.reveal.map { $0.resolving(code.facts) }
+      if let laboratory = prediction.laboratory {
+        emit(.laboratoryRun(laboratory: laboratory, settings: [:], seed: 1), in: &turn)
+        turn.tail += [
+          .runLaboratory(laboratory),
+          .show(
+            reveal + [.say("\(.command("gateway-tutor lab \(laboratory)")) lets you change the parameters.")]),
+        ]
+      } else {
+        turn.show(reveal)
+      }
     case .hunt(let hunt):
       turn.show(presentation.body([.code(hunt.place)]))
       if let fact = huntFact(hunt) {

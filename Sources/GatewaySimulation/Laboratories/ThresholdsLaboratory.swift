@@ -1,0 +1,62 @@
+extension Laboratory {
+  /// A flood of P10 against the five thresholds.
+  static let thresholds = Laboratory(
+    "thresholds", "Set the five thresholds, flood P10, and see who keeps headroom",
+    question: "P10 is flooded. Which streams pause, and is P30 late?",
+    [
+      Parameter(name: "p10", unit: "%", range: 1...99, standard: 20, meaning: "threshold of P10"),
+      Parameter(name: "p20", unit: "%", range: 1...99, standard: 50, meaning: "threshold of P20"),
+      Parameter(name: "p30", unit: "%", range: 1...99, standard: 80, meaning: "threshold of P30"),
+      Parameter(name: "offload", unit: "%", range: 1...99, standard: 30, meaning: "threshold of offload"),
+      Parameter(name: "retry", unit: "%", range: 1...99, standard: 70, meaning: "threshold of retry"),
+      Parameter(
+        name: "flood", unit: "/s", range: 0...3000, standard: 1500,
+        meaning: "P10 events a second on top, for 15 minutes"),
+    ]
+  ) { settings in
+    var world = settings.world(eventsPerSecond: 100)
+    world.facts.thresholdPercent = PerStream(
+      p10: settings["p10"], p20: settings["p20"], p30: settings["p30"], offload: settings["offload"],
+      retry: settings["retry"])
+    world.facts.hotSettings.isDynamicClassificationEnabled = false
+    // Upkeep of a full buffer is left out, so that memory alone is what is scarce; the pod serves 400 tasks a second.
+    world.parameters.holdingCost = 0
+    world.parameters.serviceTime = 40 * .millisecond
+    var gateway = Gateway(world)
+    gateway.inject(
+      ScheduledFault(
+        .companyFlood(eventsPerSecond: settings["flood"]), from: 2 * .minute, until: 17 * .minute))
+    var fill: [Double?] = []
+    var paused = PerStream<Int>(repeating: 0)
+    for _ in 0..<120 {
+      gateway.advance(by: 10 * .second)
+      fill.append(gateway.rules.thresholds.fillPercent(usedBytes: gateway.pods[0].usedBytes(gateway.rules)))
+      for stream in gateway.pausedStreams(pod: 0) { paused[stream] += 10 }
+    }
+    let performance = gateway.performance()
+    var run = LaboratoryRun()
+    run.plot("buffer fill", "%", every: 10 * .second, fill)
+    run.table.columns = ["stream", "threshold", "paused for"]
+    for stream in EventStream.allCases {
+      let percent = world.facts.thresholdPercent[stream]
+      run.table.rows.append([stream.name, "\(percent) %", "\(paused[stream]) s"])
+    }
+    let share = performance.lateShare(.p30)
+    run.find(
+      "lateP30", share, "",
+      "\(Shown.percent(share, digits: 2)) of P30 were late: "
+        + (paused[.p30] == 0
+          ? "P30 never paused, because the patient streams stopped first."
+          : "P30 paused too, and 5 seconds are soon over in Kafka."))
+    run.find(
+      "lateP20", performance.lateShare(.p20), "",
+      "\(Shown.percent(performance.lateShare(.p20))) of P20 were late.")
+    let top = fill.compactMap { $0 }.max() ?? 0
+    run.find("fill", top, "%", "At its fullest the buffer was at \(Shown.number(top)) %.")
+    run.find(
+      "pausedP10", Double(paused[.p10]), "s",
+      "P10 was paused for \(paused[.p10]) s; its events waited in Kafka.")
+    run.find("pausedP30", Double(paused[.p30]), "s", "P30 was paused for \(paused[.p30]) s.")
+    return run
+  }
+}

@@ -1,0 +1,106 @@
+/// What people do.
+extension Gateway {
+  /// Does it now. What does not exist is ignored: the tool in front says so.
+  public mutating func apply(_ intervention: Intervention) {
+    isQuiet = false
+    let time = clock
+    switch intervention {
+    case .restartPods(let numbers):
+      for pod in numbers where pods.indices.contains(pod) { delete(pod, at: time) }
+    case .rollingRestart(let cluster):
+      if kafka.indices.contains(cluster) { control.startRolling(cluster) }
+    case .rollBack(let cluster): rollBack(cluster)
+    case .scaleOrchestrators(let cluster, let replicas): scale(cluster, replicas)
+    case .cordon(let cluster, let isCordoned):
+      guard kafka.indices.contains(cluster) else { return }
+      control.setNode(cluster, at: time) { $0.isCordoned = isCordoned }
+      if isCordoned { occurrences.note(.cordoned, .node(cluster), at: time) }
+    case .setProcessorCapacity(let count):
+      let added = min(count, rules.facts.processorMaximum) - processors.running
+      processors.setDesired(count, rules)
+      occurrences.note(.scaled, .processors, at: time, processors.desired)
+      if added > 0 { queue.schedule(.instancesReady(added), at: time + rules.parameters.instanceStart) }
+    case .restartFailedWritesProcessor:
+      for number in faults.indices where faults[number].fault == .failedWritesProcessorDown {
+        endedFaults.insert(number)
+      }
+      publisher.chain.isProcessorRunning = true
+      occurrences.note(.started, .failedWritesProcessor, at: time)
+    case .republishFromS3:
+      publisher.chain.startRepublish()
+      occurrences.note(.republished, .prepPublisher, at: time, ledger.inS3)
+    case .escalate(let team): escalate(team)
+    case .setRollout(let rollout):
+      publisher.setRollout(rollout, clusters: rules.facts.clusters)
+      occurrences.note(.settingChanged, .prepPublisher, at: time, rollout.percentage)
+    default: change(intervention)
+    }
+  }
+
+  /// Settings: the rules are made anew.
+  private mutating func change(_ intervention: Intervention) {
+    var facts = rules.facts
+    switch intervention {
+    case .setMaxRecords(let count): facts.maxRecords = max(1, count)
+    case .setThreshold(let stream, let percent): facts.thresholdPercent[stream] = percent
+    case .setLease(let seconds): facts.leaseSeconds = max(1, seconds)
+    case .setNumberOfReplicas(let count): facts.numberOfReplicas = max(1, count)
+    case .setRetryConsumer(let isOn): facts.isRetryConsumerEnabled = isOn
+    case .setHotSettings(let hot): facts.hotSettings = hot
+    case .scalePrepPublisher(let minimum, let maximum):
+      facts.publisherMinimum = max(1, minimum)
+      facts.publisherMaximum = max(1, maximum)
+    default: return
+    }
+    var changed = world
+    changed.facts = facts
+    changed.parameters = rules.parameters
+    rules = Rules(changed)
+    processors.setRoutes(rules)
+    occurrences.note(.settingChanged, .ingest, at: clock)
+  }
+
+  private mutating func rollBack(_ cluster: Int) {
+    guard kafka.indices.contains(cluster), let good = control.deploys[cluster].first else { return }
+    let wasBad = control.deploy(cluster) != good
+    control.sync(cluster, at: clock) {
+      $0.memoryRequest = good.memoryRequest
+      $0.crashesAtStart = false
+      $0.hasWrongNodePool = false
+    }
+    occurrences.note(.rolledBack, .deploy(cluster: cluster), at: clock, control.deploy(cluster).revision)
+    guard wasBad else {
+      // A roll-back of what was not broken restarts every pod for nothing.
+      control.startRolling(cluster)
+      return
+    }
+    for pod in control.podRange(cluster) where !control.pods[pod].isReady { delete(pod, at: clock) }
+  }
+
+  private mutating func scale(_ cluster: Int, _ replicas: Int) {
+    guard kafka.indices.contains(cluster) else { return }
+    for (ordinal, pod) in control.podRange(cluster).enumerated() {
+      if ordinal >= replicas, control.pods[pod].phase != .absent {
+        stopProcess(pod, at: clock)
+        control.remove(pod, at: clock)
+      } else if ordinal < replicas, control.pods[pod].phase == .absent {
+        control.recreate(pod, at: clock, rules, &queue)
+      }
+    }
+    occurrences.note(.scaled, .deploy(cluster: cluster), at: clock, replicas)
+  }
+
+  private mutating func escalate(_ team: Intervention.Team) {
+    occurrences.note(.escalated, .ingest, at: clock)
+    for number in faults.indices where faults[number].strength(at: clock) > 0 && !endedFaults.contains(number)
+    {
+      switch (faults[number].fault, team) {
+      case (.brokerDegraded, .msk), (.brokerDown, .msk), (.clusterUnreachable, .msk),
+        (.publishTimeouts, .msk),
+        (.gp03Unreachable, .msk), (.loopStalled, .kdp), (.cpuTaken, .kdp), (.unrouted, .kdp):
+        queue.schedule(.repaired(number), at: clock + rules.parameters.brokerRepair)
+      default: break
+      }
+    }
+  }
+}

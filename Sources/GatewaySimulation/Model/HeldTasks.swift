@@ -1,0 +1,90 @@
+/// Every task that a pod holds, whatever its state: buffering/in_memory_buffer.py. A task stays here until it is done or handed to a
+/// topic; being lent to a processor does not free its memory.
+///
+/// A held task stands for `count` tasks with neighbouring offsets that move as one.
+struct HeldTask: Sendable {
+  enum State: UInt8, Sendable { case free, waiting, leased, delayed }
+
+  var offset: Int
+  var ingestedAt: Nanoseconds
+  var deadline: Nanoseconds
+  /// When it reached the buffer, or came back to the queue.
+  var readyAt: Nanoseconds
+  /// The entry that counts for its state: of the deadline queue, the lease table or the delayed retries.
+  var ticket: UInt64 = 0
+  var offloadTicket: UInt64 = 0
+  var count: Int32
+  var generation: UInt32 = 0
+  var topic: UInt8
+  var priority: Priority
+  var retryCount: UInt8
+  var state = State.waiting
+  /// A second copy of an event that is done or elsewhere.
+  var isDuplicate: Bool
+  /// It was lent before, so answers of old leases may name it: it is never split.
+  var wasLeased = false
+}
+
+struct HeldTasks: Sendable {
+  private(set) var slots: ContiguousArray<HeldTask> = []
+  private var free: ContiguousArray<Int32> = []
+  /// Tasks by state, copies included.
+  private(set) var waiting = 0
+  private(set) var leased = 0
+  private(set) var delayed = 0
+  var count: Int { waiting + leased + delayed }
+
+  subscript(slot: Int32) -> HeldTask {
+    get { slots[Int(slot)] }
+    _modify { yield &slots[Int(slot)] }
+  }
+
+  mutating func insert(_ task: HeldTask) -> Int32 {
+    tally(task.state, Int(task.count))
+    if let slot = free.popLast() {
+      let generation = slots[Int(slot)].generation
+      slots[Int(slot)] = task
+      slots[Int(slot)].generation = generation &+ 1
+      return slot
+    }
+    slots.append(task)
+    return Int32(slots.count - 1)
+  }
+
+  mutating func move(_ slot: Int32, to state: HeldTask.State) {
+    let count = Int(slots[Int(slot)].count)
+    tally(slots[Int(slot)].state, -count)
+    slots[Int(slot)].state = state
+    tally(state, count)
+  }
+
+  /// Takes `count` tasks off the front of a slot, which is freed when none is left.
+  mutating func take(_ count: Int, from slot: Int32) {
+    tally(slots[Int(slot)].state, -count)
+    slots[Int(slot)].count -= Int32(count)
+    slots[Int(slot)].offset += count
+    if slots[Int(slot)].count == 0 {
+      slots[Int(slot)].state = .free
+      slots[Int(slot)].ticket = 0
+      slots[Int(slot)].offloadTicket = 0
+      free.append(slot)
+    }
+  }
+
+  mutating func removeAll() {
+    slots.removeAll()
+    free.removeAll()
+    waiting = 0
+    leased = 0
+    delayed = 0
+  }
+
+  private mutating func tally(_ state: HeldTask.State, _ count: Int) {
+    switch state {
+    case .waiting: waiting += count
+    case .leased: leased += count
+    case .delayed: delayed += count
+    case .free: break
+    }
+  }
+}

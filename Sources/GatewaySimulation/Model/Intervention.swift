@@ -1,0 +1,40 @@
+/// Something that a person does. It costs what it costs in the real world: a restart takes the buffer and the logs with it.
+public enum Intervention: Sendable, Equatable {
+  /// Whom an escalation goes to.
+  public enum Team: String, Sendable { case msk, kdp, sre }
+
+  /// `kubectl delete pod`: each stops as gracefully as it can and comes back if a node has room.
+  case restartPods([Int])
+  /// `kubectl rollout restart statefulset`: one pod after another, from the highest ordinal.
+  case rollingRestart(cluster: Int)
+  /// `argo rollback` of a cluster's orchestrators.
+  case rollBack(cluster: Int)
+  /// `kubectl scale statefulset`: pods a cluster. More than the facts' replicas changes nothing.
+  case scaleOrchestrators(cluster: Int, replicas: Int)
+  /// `kubectl cordon`, or uncordon.
+  case cordon(cluster: Int, Bool)
+  /// `aws autoscaling set-desired-capacity` of the processors.
+  case setProcessorCapacity(Int)
+  /// `max_records` of the orchestrators; restarts nothing here, since it stands for the setting itself.
+  case setMaxRecords(Int)
+  /// A stream's memory threshold, in percent.
+  case setThreshold(EventStream, percent: Int)
+  /// `lease_seconds`.
+  case setLease(seconds: Int)
+  /// `number_of_replicas` of the orchestrators, by which processors find them.
+  case setNumberOfReplicas(Int)
+  /// `enable_retry_consumer`.
+  case setRetryConsumer(Bool)
+  /// Hot settings of ingest.
+  case setHotSettings(HotSettings)
+  /// The Statsig config of the cluster rollout.
+  case setRollout(ClusterRollout)
+  /// Fewest and most PrepPublisher pods.
+  case scalePrepPublisher(minimum: Int, maximum: Int)
+  /// Restarts the Failed Writes Processor.
+  case restartFailedWritesProcessor
+  /// The runbook's script.
+  case republishFromS3
+  /// Asks a team for help. The MSK team repairs degraded brokers, the KDP team stalled event loops; each takes its time.
+  case escalate(Team)
+}

@@ -1,0 +1,115 @@
+/// What an ACK or a NACK does: task_state_controller/responses.py.
+extension OrchestratorPod {
+  /// The end of a step: a consumer that keeps up has read what came while tasks were handed out.
+  mutating func settle(
+    _ step: Step, _ surroundings: Surroundings, _ rules: Rules, _ kafka: inout KafkaCluster,
+    _ ledger: inout Ledger
+  ) {
+    guard isCaughtUp, let first = responses.first, first.publishedAt < step.end else { return }
+    settledResponses = handleResponses(.max, step, surroundings, rules, &kafka, &ledger)
+  }
+
+  /// Handles up to `limit` answers that can be read by the end of the step; gives how many it handled.
+  @discardableResult
+  mutating func handleResponses(
+    _ limit: Int, _ step: Step, _ surroundings: Surroundings, _ rules: Rules, _ kafka: inout KafkaCluster,
+    _ ledger: inout Ledger
+  ) -> Int {
+    var left = limit
+    // A consumer that keeps up handles an answer when it comes; one that is behind, as soon as it gets there.
+    let floor = isCaughtUp ? 0 : step.start
+    while left > 0, let response = responses.first {
+      let readableAt = response.publishedAt + surroundings.replicationDelay
+      guard readableAt <= step.end else { break }
+      _ = responses.popFirst()
+      left -= Int(response.acked + response.nacked)
+      let handledAt = max(readableAt, floor) + loop.lag
+      tally.noteResponses(Int(response.acked + response.nacked), delay: handledAt - response.publishedAt)
+      handle(response, handledAt: handledAt, step, rules, &kafka, &ledger)
+    }
+    return limit - left
+  }
+
+  private mutating func handle(
+    _ response: Response, handledAt: Nanoseconds, _ step: Step, _ rules: Rules, _ kafka: inout KafkaCluster,
+    _ ledger: inout Ledger
+  ) {
+    let slot = response.slot
+    guard held[slot].state != .free, held[slot].generation == response.generation else {
+      // Done already, by another processor after a lease ran out.
+      ledger.duplicateExecutions += Int(response.acked + response.nacked)
+      tally.duplicates += Int(response.acked + response.nacked)
+      return
+    }
+    let isCurrent = held[slot].state == .leased && held[slot].ticket == response.lease
+    let acked = min(response.acked, held[slot].count)
+    if acked > 0 {
+      // Accepted from an old lease too: the work is done either way.
+      if !isCurrent { ledger.lateAcknowledgements += Int(acked) }
+      complete(slot, Int(acked), handledAt: handledAt, rules, &ledger)
+    }
+    ledger.duplicateExecutions += Int(response.acked - acked)
+    guard isCurrent, response.nacked > 0, held[slot].state != .free else { return }
+    refuse(slot, Int(response.nacked), response.nackDelay, step, rules, &kafka, &ledger)
+  }
+
+  /// An ACK: the event is processed.
+  private mutating func complete(
+    _ slot: Int32, _ count: Int, handledAt: Nanoseconds, _ rules: Rules, _ ledger: inout Ledger
+  ) {
+    let task = held[slot]
+    if task.isDuplicate {
+      ledger.duplicateExecutions += count
+    } else {
+      let due = task.ingestedAt + rules.slo[task.priority]
+      ledger.finish(count, task.priority, handledAt: handledAt, due: due)
+      tally.noteDone(count, task.priority, isLate: handledAt > due, delay: handledAt - task.ingestedAt)
+    }
+    if task.topic == 0 { congestion.observe(count, delay: handledAt - task.ingestedAt) }
+    remove(count, from: slot)
+  }
+
+  /// A NACK under a lease that runs: a short delay is waited for in memory, a longer one in a retry topic.
+  private mutating func refuse(
+    _ slot: Int32, _ count: Int, _ delay: Nanoseconds, _ step: Step, _ rules: Rules,
+    _ kafka: inout KafkaCluster,
+    _ ledger: inout Ledger
+  ) {
+    let task = held[slot]
+    let count = min(count, Int(task.count))
+    let retryCount = Int(task.retryCount) + 1
+    ledger.refused += count
+    tally.refused += count
+    var route = rules.retry.route(retryCount: retryCount, delay: delay)
+    var wait = delay
+    if route != .inMemory, !kafka.isReachable {
+      // The task stays, and memory has to do for the wait.
+      route = .inMemory
+      wait = Nanoseconds(rules.retry.delaySeconds(level: 1)) * .second
+    }
+    switch route {
+    case .inMemory:
+      var kept = task
+      kept.count = Int32(count)
+      kept.retryCount = UInt8(min(255, retryCount))
+      kept.state = .delayed
+      kept.wasLeased = true
+      held.take(count, from: slot)
+      let place = held.insert(kept)
+      held[place].ticket = delayed.schedule(place, at: step.end + wait)
+    case .retryTopic:
+      let level = rules.retry.level(forDelay: delay)
+      let dueAt = step.end + Nanoseconds(rules.retry.delaySeconds(level: level)) * .second
+      kafka.topics[KafkaCluster.retryTopic(level: level)].handOver(
+        count,
+        TopicLog.Entry(
+          end: 0, publishedAt: step.end, dueAt: dueAt, ingestedAt: task.ingestedAt, deadline: task.deadline,
+          priority: task.priority, retryCount: UInt8(min(255, retryCount)), isDuplicate: task.isDuplicate))
+      kafka.noteWritten(count)
+      remove(count, from: slot)
+    case .deadLetter:
+      if !task.isDuplicate { ledger.deadLettered += count }
+      remove(count, from: slot)
+    }
+  }
+}

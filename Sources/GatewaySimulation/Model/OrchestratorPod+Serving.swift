@@ -1,0 +1,154 @@
+/// Handing out tasks under leases, and what time brings about: task_state_controller/controller.py and leases.py.
+extension OrchestratorPod {
+  /// What processors are in a step.
+  struct Processing: Sendable {
+    /// Time between two visits to this pod.
+    var visitGap: Nanoseconds
+    /// Tasks of one fetch.
+    var batch: Int
+    /// Work on one task.
+    var serviceTime: Nanoseconds
+    /// Tasks in a thousand whose worker dies before it answers.
+    var crashPermille: Int
+    /// From the end of the work to its record on the response topic.
+    var answerDelay: Nanoseconds
+    /// Whether the response topic takes answers; a worker gives up after its retries, and the lease runs out.
+    var canAnswer = true
+  }
+
+  /// The second half of a step: lends up to `quota` tasks, the most urgent first. Returns how many were executed.
+  mutating func handOut(_ quota: Int, _ step: Step, _ processing: Processing, _ rules: Rules) -> Int {
+    var left = quota - quotaDebt
+    quotaDebt = 0
+    var executed = 0
+    while left > 0, let entry = waiting.first {
+      let slot = entry.payload
+      guard held[slot].ticket == entry.ticket, held[slot].state == .waiting else {
+        _ = waiting.pop()
+        continue
+      }
+      var lent = slot
+      let count = Int(held[slot].count)
+      if count > left, !held[slot].wasLeased {
+        lent = split(slot, left)
+        left = 0
+      } else {
+        _ = waiting.pop()
+        held[slot].offloadTicket = 0
+        left -= count
+      }
+      executed += lend(lent, step, processing, rules)
+    }
+    quotaDebt = max(0, -left)
+    if held.waiting == 0 {
+      offloadable.removeAll()
+      waiting.removeAll()
+    }
+    return executed
+  }
+
+  private mutating func split(_ slot: Int32, _ count: Int) -> Int32 {
+    var front = held[slot]
+    front.count = Int32(count)
+    front.state = .waiting
+    held.take(count, from: slot)
+    return held.insert(front)
+  }
+
+  /// Lends one group. It is fetched at the next visit, worked on task by task, and answered task by task; the middle of the batch
+  /// stands for all. Tasks that could not be begun within the lease are left alone.
+  private mutating func lend(_ slot: Int32, _ step: Step, _ processing: Processing, _ rules: Rules) -> Int {
+    let fetchedAt = max(held[slot].readyAt, step.start) + processing.visitGap / 2 + loop.lag
+    held.move(slot, to: .leased)
+    held[slot].wasLeased = true
+    let lease = leases.grant(slot, until: fetchedAt + rules.lease)
+    held[slot].ticket = lease
+    let count = Int(held[slot].count)
+    tally.noteFetched(count, wait: loop.lag + rules.parameters.fetchRoundTrip)
+    let startable = min(processing.batch, Int(rules.lease / max(1, processing.serviceTime)))
+    var executed = processing.batch <= startable ? count : count * startable / processing.batch
+    if processing.crashPermille > 0 {
+      let due = executed * processing.crashPermille + crashCarry
+      crashCarry = due % 1000
+      executed -= min(executed, due / 1000)
+    }
+    guard executed > 0, processing.canAnswer else { return count }
+    nackCarry += executed * rules.parameters.nackedMillionths
+    let nacked = min(executed, nackCarry / 1_000_000)
+    nackCarry -= nacked * 1_000_000
+    let finishedAt =
+      fetchedAt + rules.parameters.fetchRoundTrip + processing.serviceTime * Nanoseconds(startable + 1) / 2
+    tally.noteLent(executed, for: finishedAt - fetchedAt)
+    let response = Response(
+      publishedAt: finishedAt + processing.answerDelay, slot: slot, generation: held[slot].generation,
+      lease: lease,
+      acked: Int32(executed - nacked), nacked: Int32(nacked), nackDelay: nacked > 0 ? nextNackDelay(rules) : 0
+    )
+    responses.insert(response) { $0.publishedAt <= response.publishedAt }
+    return count
+  }
+
+  private mutating func nextNackDelay(_ rules: Rules) -> Nanoseconds {
+    longNackCarry += rules.parameters.longNackPermille
+    guard longNackCarry >= 1000 else { return rules.parameters.shortNackDelay }
+    longNackCarry -= 1000
+    return rules.parameters.longNackDelay
+  }
+
+  /// Gives the tasks of silent processors another chance, in their old place in the order. Their retry budget is not touched.
+  mutating func requeueExpired(_ step: Step, _ rules: Rules, _ ledger: inout Ledger) {
+    while let lease = leases.popExpired(by: step.end, held) {
+      let slot = lease.slot
+      ledger.expiredLeases += Int(held[slot].count)
+      tally.expired += Int(held[slot].count)
+      held[slot].readyAt = lease.expiresAt
+      enqueue(slot, rules.dispatchOrder)
+    }
+  }
+
+  /// Short retries whose delay is over.
+  mutating func releaseDelayed(_ step: Step, _ rules: Rules) {
+    while let entry = delayed.popDue(by: step.end) {
+      let slot = entry.payload
+      guard held[slot].state == .delayed, held[slot].ticket == entry.ticket else { continue }
+      held[slot].readyAt = entry.time
+      enqueue(slot, rules.dispatchOrder)
+    }
+  }
+
+  /// Moves tasks that this pod cannot serve in time to the offload topic, with a deadline that can still be met.
+  mutating func offloadLate(
+    _ step: Step, _ millirounds: Int, _ rules: Rules, _ kafka: inout KafkaCluster, _ ledger: inout Ledger
+  ) {
+    guard kafka.isReachable else { return }
+    var left = max(1, rules.offloadRound * millirounds / 1000)
+    while left > 0, let entry = offloadable.first, entry.time + rules.offloadGrace < step.start {
+      let slot = entry.payload
+      guard held[slot].state == .waiting, held[slot].offloadTicket == entry.ticket else {
+        _ = offloadable.pop()
+        continue
+      }
+      let count = held[slot].wasLeased ? Int(held[slot].count) : min(left, Int(held[slot].count))
+      let task = held[slot]
+      if count == Int(task.count) { _ = offloadable.pop() }
+      left -= count
+      kafka.topics[KafkaCluster.offload].handOver(
+        count,
+        TopicLog.Entry(
+          end: 0, publishedAt: step.end, dueAt: step.end, ingestedAt: task.ingestedAt,
+          deadline: step.end + rules.offloadSLO, priority: task.priority, retryCount: task.retryCount,
+          isDuplicate: task.isDuplicate))
+      kafka.noteWritten(count)
+      if task.topic == 0 { congestion.observe(count, delay: step.end - task.ingestedAt) }
+      ledger.offloaded += count
+      tally.offloaded += count
+      remove(count, from: slot)
+    }
+  }
+
+  /// Done, or safe in a topic: frees memory.
+  mutating func remove(_ count: Int, from slot: Int32) {
+    if held[slot].isDuplicate { heldDuplicates -= count }
+    held.take(count, from: slot)
+  }
+}

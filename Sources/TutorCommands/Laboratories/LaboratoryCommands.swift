@@ -1,0 +1,92 @@
+internal import ArgumentParser
+internal import GatewaySimulation
+internal import TerminalIO
+internal import TutorCore
+
+/// `gateway-tutor lab`.
+struct Lab: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Experiment on the simulated gateway: predict, watch, explain, change something.",
+    discussion:
+      "Without a name the laboratories are listed. A run is its settings and its seed: the same ones give the same run."
+  )
+
+  @Argument(help: "A laboratory's name, such as thresholds.")
+  var name: String?
+
+  @Option(help: "The seed of every random draw.")
+  var seed: UInt64 = 1
+
+  @OptionGroup var options: CommonOptions
+
+  func run() throws {
+    let surroundings = Surroundings.ofProcess()
+    try reportingFailures {
+      let data = try EnvironmentMaker(options: options, surroundings: surroundings).dataFolder()
+      let output = Output(descriptor: 1)
+      let console = StandardConsole.make(
+        plain: options.plain, historyFile: data + "/history", output: output)
+      var environment = try LessonRun(options: options, surroundings: surroundings).makeEnvironment(
+        console: console)
+      environment.isOutputGone = { output.isClosed }
+      LaboratoryShell(environment: environment, seed: seed).run(name)
+      try OutputFailure.check(output)
+    }
+  }
+}
+
+/// Performs what a laboratory session decides.
+struct LaboratoryShell {
+  let environment: Environment
+  let seed: UInt64
+
+  /// Works in the laboratories until the learner leaves.
+  func run(_ name: String?) {
+    let stated = StatedFacts(roots: environment.roots)
+    let desk = LaboratoryDesk(facts: stated.facts)
+    var session = LaboratorySession(
+      laboratories: LaboratoryDesk.listings, record: environment.store.record, seed: seed)
+    environment.console.show(environment.notices + notice(of: stated))
+    var next: LaboratoryEvent? = .opened(laboratory: name)
+    while let event = next { next = perform(session.handle(event), desk) }
+  }
+
+  private func notice(of stated: StatedFacts) -> [Block] {
+    guard !stated.differing.isEmpty else { return [] }
+    let shown = stated.differing.prefix(6).map { name, value in
+      "\(.code(name)) \(SafeText(value))" as StyledText
+    }
+    return [.say("The simulation runs with what your code says: " + .joined(shown) + ".")]
+  }
+
+  /// Performs the actions in order and gives the event that follows; nil at the end.
+  private func perform(_ actions: [LaboratoryAction], _ desk: LaboratoryDesk) -> LaboratoryEvent? {
+    let console = environment.console
+    for action in actions {
+      switch action {
+      case .record(let events):
+        if let notice = environment.store.append(events, at: environment.now()) { console.show([notice]) }
+      case .show(let blocks): console.show(blocks)
+      case .run(let laboratory, let settings, let seed):
+        return desk.run(laboratory, settings: settings, seed: seed).map { .ran($0) }
+      case .prompt(let prompt): return ask(prompt)
+      case .end(let blocks):
+        console.show(blocks)
+        return nil
+      }
+    }
+    return nil
+  }
+
+  private func ask(_ prompt: LessonPrompt) -> LaboratoryEvent {
+    if environment.isOutputGone() { return .endOfInput }
+    let line = PromptLine(label: prompt.label + " › ", completions: prompt.completions)
+    while true {
+      switch environment.console.readLine(line) {
+      case .line(let text): return .line(text)
+      case .interrupted: continue
+      case .endOfInput, .hangUp: return .endOfInput
+      }
+    }
+  }
+}

@@ -1,0 +1,308 @@
+/// Something that happens to a laboratory from outside.
+public enum LaboratoryEvent: Sendable {
+  /// The program was opened, for one laboratory or for the list.
+  case opened(laboratory: String?)
+  /// The learner sent a line.
+  case line(String)
+  /// The run asked for with `LaboratoryAction.run` showed this.
+  case ran(LaboratoryReport)
+  /// The input ended, the terminal hung up or the program was asked to stop.
+  case endOfInput
+}
+
+/// Something for the shell to do, in order.
+public enum LaboratoryAction: Sendable {
+  /// Keep these events before anything later in the list.
+  case record([JournalEvent])
+  /// Show.
+  case show([Block])
+  /// Run this laboratory with these settings; answer with `LaboratoryEvent.ran`.
+  case run(laboratory: String, settings: [String: Int], seed: UInt64)
+  /// Ask for the next line.
+  case prompt(LessonPrompt)
+  /// Leave after showing this.
+  case end([Block])
+}
+
+/// Work in the laboratories: a pure state machine. The learner predicts, watches, explains; then changes parameters and compares.
+public struct LaboratorySession: Sendable {
+  /// Where the conversation is.
+  public enum State: Sendable, Equatable {
+    /// Nothing happened yet. Legal: `opened`, which leads to the list or to a question.
+    case closed
+    /// The list is shown. Legal: `line`, which chooses; `endOfInput`.
+    case choosing
+    /// Asked what will happen. Legal: `line`, any prediction, which leads to the first run; `endOfInput`.
+    case predicting
+    /// Waiting for a run. Legal: `ran`, which leads to the explanation after the first run, else to the bench; `endOfInput`.
+    case running
+    /// Asked why it went so. Legal: `line`, any explanation, which leads to the findings and the bench; `endOfInput`.
+    case explaining
+    /// At the bench. Legal: `line`, a command or settings; `endOfInput`.
+    case bench
+    /// Over. Legal: nothing.
+    case ended
+  }
+
+  private let laboratories: [LaboratoryListing]
+  private let done: Set<String>
+  private let seed: UInt64
+  /// Where the conversation is.
+  public private(set) var state = State.closed
+  private var current: LaboratoryListing?
+  private var settings: [String: Int] = [:]
+  private var prediction = ""
+  private var runs: [LaboratoryComparison.Run] = []
+
+  /// Laboratories for a learner; `seed` makes every run repeatable.
+  public init(laboratories: [LaboratoryListing], record: LearnerRecord, seed: UInt64) {
+    self.laboratories = laboratories
+    self.seed = seed
+    done = Set(record.laboratoryRuns.keys)
+  }
+
+  /// Handles one event and says what to do. An event that is not legal in the current state changes nothing.
+  public mutating func handle(_ event: LaboratoryEvent) -> [LaboratoryAction] {
+    switch (event, state) {
+    case (.opened(nil), .closed): return showList(besides: [])
+    case (.opened(let name?), .closed): return choose(name)
+    case (.line(let line), .choosing): return choose(line)
+    case (.line(let line), .predicting): return predict(line)
+    case (.line(let line), .explaining): return explain(line)
+    case (.line(let line), .bench): return work(line)
+    case (.ran(let report), .running): return show(report)
+    case (.endOfInput, .closed), (.endOfInput, .ended): return []
+    case (.endOfInput, _): return leave()
+    default: return []
+    }
+  }
+
+  // MARK: Choosing
+
+  private mutating func showList(besides blocks: [Block]) -> [LaboratoryAction] {
+    state = .choosing
+    let width = laboratories.map(\.name.count).max() ?? 0
+    let lines = laboratories.map { laboratory -> StyledText in
+      let gap = SafeText(String(repeating: " ", count: width - laboratory.name.count + 2))
+      let mark: StyledText = done.contains(laboratory.name) ? " \(.good("· done"))" : ""
+      return "\(.strong(laboratory.name))\(gap)\(laboratory.title)" + mark
+    }
+    return [
+      .show(
+        blocks + [
+          .heading(level: 1, "Laboratories"),
+          .say(
+            "Experiments on a simulated gateway. You say what you expect, watch what happens, and say why."),
+          .lines(lines),
+          .say("Type a name; Enter takes the next one you have not done."),
+        ]), prompt("Which one", laboratories.map(\.name)),
+    ]
+  }
+
+  private mutating func choose(_ line: String) -> [LaboratoryAction] {
+    let name = line.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if let found = laboratories.first(where: { $0.name == name }) { return enter(found) }
+    if LaboratoryCommand.table.contains(where: { $0.id == .stop && $0.words.contains(name) }) {
+      return leave()
+    }
+    if name.isEmpty, let next = laboratories.first(where: { !done.contains($0.name) }) ?? laboratories.first {
+      return enter(next)
+    }
+    return showList(besides: [.say("There is no laboratory \(AnswerComment.quoted(line)).")])
+  }
+
+  private mutating func enter(_ laboratory: LaboratoryListing) -> [LaboratoryAction] {
+    current = laboratory
+    settings = [:]
+    runs = []
+    state = .predicting
+    return [
+      .record([.laboratoryEntered(laboratory: laboratory.name)]),
+      .show([
+        .heading(level: 1, "Laboratory · \(SafeText(laboratory.name))"), .say("\(laboratory.title)."),
+        .say("\(.strong("Before you watch:")) \(laboratory.question)"),
+      ]), prompt("You expect", []),
+    ]
+  }
+
+  // MARK: Predict, watch, explain
+
+  private mutating func predict(_ line: String) -> [LaboratoryAction] {
+    guard let current else { return [] }
+    if isStop(line) { return leave() }
+    let text = trimmed(line)
+    if text.isEmpty {
+      return [
+        .show([
+          .say("A guess is enough: say what you expect, in a sentence. \(.command("skip")) runs it without.")
+        ]),
+        prompt("You expect", []),
+      ]
+    }
+    if text.lowercased() == "skip" { return run(current) }
+    prediction = text
+    return [.record([.laboratoryPredicted(laboratory: current.name, text: text)])] + run(current)
+  }
+
+  private mutating func run(_ laboratory: LaboratoryListing) -> [LaboratoryAction] {
+    state = .running
+    return [
+      .record([.laboratoryRun(laboratory: laboratory.name, settings: settings, seed: seed)]),
+      .run(laboratory: laboratory.name, settings: settings, seed: seed),
+    ]
+  }
+
+  private mutating func show(_ report: LaboratoryReport) -> [LaboratoryAction] {
+    let isFirst = runs.isEmpty
+    runs.append(.init(number: (runs.last?.number ?? 0) + 1, settings: settings, report: report))
+    // Comparing needs the latest two.
+    runs = Array(runs.suffix(2))
+    if isFirst, !prediction.isEmpty {
+      state = .explaining
+      return [
+        .show(
+          report.observed + [
+            .say("You expected: \(AnswerComment.quoted(prediction)). Did it happen, and why so?")
+          ]), prompt("Because", []),
+      ]
+    }
+    state = .bench
+    return [.show(report.observed + report.explained + invitation), benchPrompt]
+  }
+
+  private mutating func explain(_ line: String) -> [LaboratoryAction] {
+    guard let current, let report = runs.last?.report else { return [] }
+    if isStop(line) { return leave() }
+    state = .bench
+    let text = trimmed(line)
+    let kept: [LaboratoryAction] =
+      text.isEmpty ? [] : [.record([.laboratoryExplained(laboratory: current.name, text: text)])]
+    return kept + [.show([.say("What the numbers say:")] + report.explained + invitation), benchPrompt]
+  }
+
+  private var invitation: [Block] {
+    guard let current, let parameter = current.parameters.first else {
+      return [.say("Enter runs it again; \(.command("labs")) lists the others.")]
+    }
+    return [
+      .say(
+        "Now change something: \(.command("\(parameter.name) \(suggestion(for: parameter))")) and Enter, then \(.command("compare")). \(.command("settings")) lists what may be changed."
+      )
+    ]
+  }
+
+  /// A value other than the standard one, well inside the range.
+  private func suggestion(for parameter: LaboratoryListing.Parameter) -> Int {
+    let doubled = parameter.standard * 2
+    if parameter.range.contains(doubled), doubled != parameter.standard { return doubled }
+    let halved = parameter.standard / 2
+    return parameter.range.contains(halved) ? halved : parameter.range.upperBound
+  }
+
+  // MARK: The bench
+
+  private mutating func work(_ line: String) -> [LaboratoryAction] {
+    guard let current else { return [] }
+    switch LaboratoryCommand.read(line, at: current, laboratories: laboratories.map(\.name)) {
+    case .command(let command): return perform(command, at: current)
+    case .settings(let chosen):
+      settings.merge(chosen) { _, new in new }
+      return [
+        .show([
+          .say(
+            StyledText.joined(
+              chosen.sorted { $0.key < $1.key }.map { name, value in
+                "\(.command(name)) is \(SafeText(current.parameters.first { $0.name == name }?.shown(value) ?? "\(value)"))"
+              }) + ". Enter runs it.")
+        ]), benchPrompt,
+      ]
+    case .laboratory(let name): return choose(name)
+    case .unclear(let why): return [.show([.say(why)]), benchPrompt]
+    }
+  }
+
+  private mutating func perform(
+    _ command: LaboratoryCommand.ID, at laboratory: LaboratoryListing
+  ) -> [LaboratoryAction] {
+    switch command {
+    case .run: return run(laboratory)
+    case .set: return [.show([table(of: laboratory)]), benchPrompt]
+    case .reset:
+      settings = [:]
+      return [.show([.say("All parameters have their standard values again. Enter runs it.")]), benchPrompt]
+    case .compare:
+      guard runs.count == 2 else {
+        return [
+          .show([.say("There is one run so far. Change a parameter and press Enter, then compare.")]),
+          benchPrompt,
+        ]
+      }
+      let comparison = LaboratoryComparison(laboratory: laboratory, first: runs[0], second: runs[1])
+      return [.show(comparison.blocks), benchPrompt]
+    case .settings: return [.show([table(of: laboratory)]), benchPrompt]
+    case .again: return [.show([.say("\(laboratory.question)")]), benchPrompt]
+    case .list: return showList(besides: [])
+    case .help:
+      let rows = LaboratoryCommand.table.map { command -> [StyledText] in
+        [
+          command.id == .set
+            ? "\(.command("\(laboratory.parameters.first?.name ?? "NAME") \(laboratory.parameters.first?.standard ?? 1)"))"
+            : "\(.command(command.words[0]))", StyledText(command.help),
+        ]
+      }
+      return [.show([.table(header: ["say", "to"], rows: rows)]), benchPrompt]
+    case .stop: return leave()
+    }
+  }
+
+  private func table(of laboratory: LaboratoryListing) -> Block {
+    .table(
+      header: ["parameter", "now", "from", "to", "what it is"],
+      rows: laboratory.parameters.map { parameter in
+        let value = settings[parameter.name] ?? parameter.standard
+        return [
+          "\(.command(parameter.name))",
+          value == parameter.standard
+            ? StyledText(SafeText(parameter.shown(value))) : "\(.strong(parameter.shown(value)))",
+          StyledText(SafeText(parameter.shown(parameter.range.lowerBound))),
+          StyledText(SafeText(parameter.shown(parameter.range.upperBound))), StyledText(parameter.meaning),
+        ]
+      })
+  }
+
+  // MARK: Prompts and leaving
+
+  private var benchPrompt: LaboratoryAction {
+    let names = current?.parameters.map(\.name) ?? []
+    return prompt(
+      "Lab \(SafeText(current?.name ?? ""))",
+      names + LaboratoryCommand.table.map { $0.words[0] } + laboratories.map(\.name))
+  }
+
+  private func prompt(_ label: StyledText, _ completions: [String]) -> LaboratoryAction {
+    .prompt(LessonPrompt(label: label, completions: completions))
+  }
+
+  private mutating func leave() -> [LaboratoryAction] {
+    state = .ended
+    return [
+      .end([
+        .say(
+          "\(.command("gateway-tutor lab")) lists the laboratories, \(.command("gateway-tutor resume")) goes on with the course."
+        )
+      ])
+    ]
+  }
+
+  private func isStop(_ line: String) -> Bool {
+    let word = trimmed(line).lowercased()
+    return LaboratoryCommand.table.contains { $0.id == .stop && $0.words.contains(word) } || word == "/stop"
+  }
+
+  private func trimmed(_ line: String) -> String {
+    var text = Substring(line)
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}
