@@ -64,7 +64,7 @@ struct LessonShell {
         let desk = LaboratoryDesk(facts: StatedFacts(roots: environment.roots).facts)
         if let report = desk.run(name, settings: [:], seed: 1) { console.show(report.observed) }
       case .readSection(let id): return read(id)
-      case .prompt(let prompt): return ask(prompt)
+      case .prompt(let prompt): return environment.ask(prompt).map { .line($0) } ?? .endOfInput
       case .end(let blocks):
         console.show(blocks)
         return nil
@@ -77,19 +77,6 @@ struct LessonShell {
     ProgressReport(
       curriculum: environment.curriculum, record: environment.store.record,
       time: StudyTime(environment.store.events))
-  }
-
-  private func ask(_ prompt: LessonPrompt) -> LessonEvent {
-    // An answer to a question that nobody could see is none.
-    if environment.isOutputGone() { return .endOfInput }
-    let line = PromptLine(label: prompt.label + " › ", completions: prompt.completions)
-    while true {
-      switch environment.console.readLine(line) {
-      case .line(let text): return .line(text)
-      case .interrupted: continue
-      case .endOfInput, .hangUp: return .endOfInput
-      }
-    }
   }
 
   /// Reads a section, and its code as it stands on disk at this moment.

@@ -156,7 +156,9 @@ struct MentionSpotting {
       let before = at >= 0 ? tokens[at].text : ""
       let earlier = at >= 1 ? tokens[at - 1].text : ""
       let after = mentions[number].end < tokens.count ? tokens[mentions[number].end].text : ""
-      mentions[number].isOnly = ["only", "just", "solely", "exclusively"].contains(before) || after == "alone"
+      let isLimit = before == "only" || (["just", "solely", "exclusively"].contains(before) && earlier != "not")
+      mentions[number].isOnly =
+        isLimit && !tokens[mentions[number].start].role.contains(.relative) || after == "alone"
       mentions[number].isCompanion =
         ["well as", "together with", "along with", "same as"].contains(earlier + " " + before)
         || before == "alongside"

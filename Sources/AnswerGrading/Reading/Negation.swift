@@ -264,9 +264,9 @@ struct Negation {
 
   /// "everything that wasn't acked goes back": the denial belongs to the words that say which things are meant.
   private func standsInRelative(_ index: Int, clause: Clause) -> Bool {
-    if ["which", "who"].contains(clause.opener), index - clause.start <= 4 { return true }
     guard let relative = (clause.start..<index).last(where: { ["that", "what", "whatever", "which", "who"].contains(tokens[$0].text) }),
-      index - relative <= 4
+      index - relative <= 4, relative + 1 < index,
+      ((relative + 1)..<index).allSatisfy({ !tokens[$0].role.isDisjoint(with: [.auxiliary, .adverb]) })
     else { return false }
     if ["what", "whatever"].contains(tokens[relative].text) { return true }
     guard relative > clause.start else { return false }

@@ -69,24 +69,12 @@ struct LaboratoryShell {
       case .show(let blocks): console.show(blocks)
       case .run(let laboratory, let settings, let seed):
         return desk.run(laboratory, settings: settings, seed: seed).map { .ran($0) }
-      case .prompt(let prompt): return ask(prompt)
+      case .prompt(let prompt): return environment.ask(prompt).map { .line($0) } ?? .endOfInput
       case .end(let blocks):
         console.show(blocks)
         return nil
       }
     }
     return nil
-  }
-
-  private func ask(_ prompt: LessonPrompt) -> LaboratoryEvent {
-    if environment.isOutputGone() { return .endOfInput }
-    let line = PromptLine(label: prompt.label + " › ", completions: prompt.completions)
-    while true {
-      switch environment.console.readLine(line) {
-      case .line(let text): return .line(text)
-      case .interrupted: continue
-      case .endOfInput, .hangUp: return .endOfInput
-      }
-    }
   }
 }

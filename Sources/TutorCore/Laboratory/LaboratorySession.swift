@@ -44,15 +44,15 @@ public struct LaboratorySession: Sendable {
     case ended
   }
 
-  private let laboratories: [LaboratoryListing]
-  private let done: Set<String>
-  private let seed: UInt64
+  let laboratories: [LaboratoryListing]
+  let done: Set<String>
+  let seed: UInt64
   /// Where the conversation is.
-  public private(set) var state = State.closed
-  private var current: LaboratoryListing?
-  private var settings: [String: Int] = [:]
+  public internal(set) var state = State.closed
+  var current: LaboratoryListing?
+  var settings: [String: Int] = [:]
   private var prediction = ""
-  private var runs: [LaboratoryComparison.Run] = []
+  var runs: [LaboratoryComparison.Run] = []
 
   /// Laboratories for a learner; `seed` makes every run repeatable.
   public init(laboratories: [LaboratoryListing], record: LearnerRecord, seed: UInt64) {
@@ -79,7 +79,7 @@ public struct LaboratorySession: Sendable {
 
   // MARK: Choosing
 
-  private mutating func showList(besides blocks: [Block]) -> [LaboratoryAction] {
+  mutating func showList(besides blocks: [Block]) -> [LaboratoryAction] {
     state = .choosing
     let width = laboratories.map(\.name.count).max() ?? 0
     let lines = laboratories.map { laboratory -> StyledText in
@@ -99,7 +99,7 @@ public struct LaboratorySession: Sendable {
     ]
   }
 
-  private mutating func choose(_ line: String) -> [LaboratoryAction] {
+  mutating func choose(_ line: String) -> [LaboratoryAction] {
     let name = line.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     if let found = laboratories.first(where: { $0.name == name }) { return enter(found) }
     if LaboratoryCommand.table.contains(where: { $0.id == .stop && $0.words.contains(name) }) {
@@ -130,7 +130,7 @@ public struct LaboratorySession: Sendable {
   private mutating func predict(_ line: String) -> [LaboratoryAction] {
     guard let current else { return [] }
     if isStop(line) { return leave() }
-    let text = trimmed(line)
+    let text = line.trimmed
     if text.isEmpty {
       return [
         .show([
@@ -144,7 +144,7 @@ public struct LaboratorySession: Sendable {
     return [.record([.laboratoryPredicted(laboratory: current.name, text: text)])] + run(current)
   }
 
-  private mutating func run(_ laboratory: LaboratoryListing) -> [LaboratoryAction] {
+  mutating func run(_ laboratory: LaboratoryListing) -> [LaboratoryAction] {
     state = .running
     return [
       .record([.laboratoryRun(laboratory: laboratory.name, settings: settings, seed: seed)]),
@@ -174,7 +174,7 @@ public struct LaboratorySession: Sendable {
     guard let current, let report = runs.last?.report else { return [] }
     if isStop(line) { return leave() }
     state = .bench
-    let text = trimmed(line)
+    let text = line.trimmed
     let kept: [LaboratoryAction] =
       text.isEmpty ? [] : [.record([.laboratoryExplained(laboratory: current.name, text: text)])]
     return kept + [.show([.say("What the numbers say:")] + report.explained + invitation), benchPrompt]
@@ -199,80 +199,9 @@ public struct LaboratorySession: Sendable {
     return parameter.range.contains(halved) ? halved : parameter.range.upperBound
   }
 
-  // MARK: The bench
-
-  private mutating func work(_ line: String) -> [LaboratoryAction] {
-    guard let current else { return [] }
-    switch LaboratoryCommand.read(line, at: current, laboratories: laboratories.map(\.name)) {
-    case .command(let command): return perform(command, at: current)
-    case .settings(let chosen):
-      settings.merge(chosen) { _, new in new }
-      return [
-        .show([
-          .say(
-            StyledText.joined(
-              chosen.sorted { $0.key < $1.key }.map { name, value in
-                "\(.command(name)) is \(SafeText(current.parameters.first { $0.name == name }?.shown(value) ?? "\(value)"))"
-              }) + ". Enter runs it.")
-        ]), benchPrompt,
-      ]
-    case .laboratory(let name): return choose(name)
-    case .unclear(let why): return [.show([.say(why)]), benchPrompt]
-    }
-  }
-
-  private mutating func perform(
-    _ command: LaboratoryCommand.ID, at laboratory: LaboratoryListing
-  ) -> [LaboratoryAction] {
-    switch command {
-    case .run: return run(laboratory)
-    case .set: return [.show([table(of: laboratory)]), benchPrompt]
-    case .reset:
-      settings = [:]
-      return [.show([.say("All parameters have their standard values again. Enter runs it.")]), benchPrompt]
-    case .compare:
-      guard runs.count == 2 else {
-        return [
-          .show([.say("There is one run so far. Change a parameter and press Enter, then compare.")]),
-          benchPrompt,
-        ]
-      }
-      let comparison = LaboratoryComparison(laboratory: laboratory, first: runs[0], second: runs[1])
-      return [.show(comparison.blocks), benchPrompt]
-    case .settings: return [.show([table(of: laboratory)]), benchPrompt]
-    case .again: return [.show([.say("\(laboratory.question)")]), benchPrompt]
-    case .list: return showList(besides: [])
-    case .help:
-      let rows = LaboratoryCommand.table.map { command -> [StyledText] in
-        [
-          command.id == .set
-            ? "\(.command("\(laboratory.parameters.first?.name ?? "NAME") \(laboratory.parameters.first?.standard ?? 1)"))"
-            : "\(.command(command.words[0]))", StyledText(command.help),
-        ]
-      }
-      return [.show([.table(header: ["say", "to"], rows: rows)]), benchPrompt]
-    case .stop: return leave()
-    }
-  }
-
-  private func table(of laboratory: LaboratoryListing) -> Block {
-    .table(
-      header: ["parameter", "now", "from", "to", "what it is"],
-      rows: laboratory.parameters.map { parameter in
-        let value = settings[parameter.name] ?? parameter.standard
-        return [
-          "\(.command(parameter.name))",
-          value == parameter.standard
-            ? StyledText(SafeText(parameter.shown(value))) : "\(.strong(parameter.shown(value)))",
-          StyledText(SafeText(parameter.shown(parameter.range.lowerBound))),
-          StyledText(SafeText(parameter.shown(parameter.range.upperBound))), StyledText(parameter.meaning),
-        ]
-      })
-  }
-
   // MARK: Prompts and leaving
 
-  private var benchPrompt: LaboratoryAction {
+  var benchPrompt: LaboratoryAction {
     let names = current?.parameters.map(\.name) ?? []
     return prompt(
       "Lab \(SafeText(current?.name ?? ""))",
@@ -283,7 +212,7 @@ public struct LaboratorySession: Sendable {
     .prompt(LessonPrompt(label: label, completions: completions))
   }
 
-  private mutating func leave() -> [LaboratoryAction] {
+  mutating func leave() -> [LaboratoryAction] {
     state = .ended
     return [
       .end([
@@ -295,14 +224,7 @@ public struct LaboratorySession: Sendable {
   }
 
   private func isStop(_ line: String) -> Bool {
-    let word = trimmed(line).lowercased()
+    let word = line.trimmed.lowercased()
     return LaboratoryCommand.table.contains { $0.id == .stop && $0.words.contains(word) } || word == "/stop"
-  }
-
-  private func trimmed(_ line: String) -> String {
-    var text = Substring(line)
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
   }
 }

@@ -32,7 +32,7 @@ public struct CommandParser: Sendable {
   ///
   /// Complexity: O(length x commands).
   public func parse(_ line: String, at place: LearnerCommand.Place) -> LearnerInput {
-    let trimmed = trim(line)
+    let trimmed = line.trimmed
     if trimmed.isEmpty { return .empty }
     if trimmed.hasPrefix("/") { return slashCommand(String(trimmed.dropFirst()), at: place) }
     // A long line is an answer; no command is this long.
@@ -74,7 +74,7 @@ public struct CommandParser: Sendable {
     // The longest spoken form wins: "go to 5b" before "go".
     for phrase in (command.phrases + [command.word]).sorted(by: { $0.count > $1.count }) {
       guard words.hasPrefix(phrase + " ") else { continue }
-      let rest = trim(String(original.dropFirst(phrase.count)))
+      let rest = String(original.dropFirst(phrase.count)).trimmed
       if isAnswering && !counts(rest, for: command) { continue }
       return rest
     }
@@ -97,9 +97,9 @@ public struct CommandParser: Sendable {
   private func slashCommand(_ rest: String, at place: LearnerCommand.Place) -> LearnerInput {
     let lowered = rest.lowercased()
     let word = String(lowered.prefix { $0 != " " })
-    let argument = trim(String(rest.dropFirst(word.count)))
+    let argument = String(rest.dropFirst(word.count)).trimmed
     let row = LearnerCommand.table.first { command in
-      command.word == word || command.phrases.contains(word) || command.phrases.contains(trim(lowered))
+      command.word == word || command.phrases.contains(word) || command.phrases.contains(lowered.trimmed)
     }
     guard let row else {
       let words = LearnerCommand.table.map(\.word)
@@ -125,12 +125,5 @@ public struct CommandParser: Sendable {
     var result = words.joined(separator: " ")
     while let last = result.last, ".!".contains(last), result.count > 1 { result.removeLast() }
     return result
-  }
-
-  private func trim(_ text: String) -> String {
-    var characters = Substring(text)
-    while let first = characters.first, first.isWhitespace { characters.removeFirst() }
-    while let last = characters.last, last.isWhitespace { characters.removeLast() }
-    return String(characters)
   }
 }
