@@ -7,6 +7,7 @@ internal import TutorCore
 /// `gateway-tutor start`.
 struct Start: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "start",
     abstract: "Greet, show the sections, and teach from the top or from SECTION.")
 
   @Argument(help: "A section's number or name, such as 5b or kafka.")
@@ -23,6 +24,7 @@ struct Start: ParsableCommand {
 /// `gateway-tutor resume`.
 struct Resume: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "resume",
     abstract:
       "Go on at the exact turn where you left off; with SECTION, from that section, nothing re-covered.")
 

@@ -6,6 +6,7 @@ internal import TutorCore
 /// `gateway-tutor lint`.
 struct Lint: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "lint",
     abstract:
       "For authors: prove the content, naming file, line and remedy. Exit status 1 when there are problems.",
     discussion: "Code references are resolved in the practice copy, or in your clones with --repos.")

@@ -7,6 +7,7 @@ internal import TutorCore
 /// `gateway-tutor progress`.
 struct Progress: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "progress",
     abstract: "Show where you stand: sections, checks, what is shaky, time spent.")
 
   @Flag(name: .long, help: "As JSON, for machines.")

@@ -47,6 +47,7 @@ struct AnswerReading {
     binding = SubjectBinding(tokens, clauses: clauses, mentions: mentions, topic: topic, taken: taken)
     state(hits, rubric: rubric, negation: negation)
     complete(with: rubric)
+    carryOver()
     withdrawUnknown()
     noteSoleName(rubric)
     QuantityReading.add(to: &propositions, tokens: tokens, clauses: clauses, binding: binding, rubric: rubric)
@@ -87,6 +88,10 @@ struct AnswerReading {
         holdsNegation: hit.holdsNegation)
       proposition.isDeniedByMeaning = isDenied && denier.map(negation.deniesByMeaning) ?? false
       proposition.isHypothetical = clauses[clause].isHypothetical
+      if isDenied, rubric.chain?.ranks[hit.concept] != nil, negation.deniesManner(start: hit.start, end: hit.end) {
+        proposition.isDenied = false
+        proposition.isDeniedInManner = true
+      }
       propositions.append(proposition)
       guard !isSubject, rubric.allSubjects != 0 else { continue }
       let opposite = subject.isOnly ? rubric.allSubjects & ~subject.subjects : subject.exception
@@ -112,6 +117,27 @@ struct AnswerReading {
       if !found.isEmpty { return found }
     }
     return []
+  }
+
+  /// "It's not the class that decides but the deadline": what was denied of the one is said of the other.
+  private mutating func carryOver() {
+    for number in clauses.indices.dropFirst() where clauses[number].opener == "but" {
+      let (clause, earlier) = (clauses[number], clauses[number - 1])
+      let words = (clause.start..<clause.end).filter { tokens[$0].isWord }
+      guard earlier.sentence == clause.sentence, (2...6).contains(words.count),
+        words.allSatisfy({ tokens[$0].role.isDisjoint(with: [.auxiliary, .negator]) }),
+        let denier = (earlier.start..<earlier.end).first(where: { tokens[$0].text == "not" }),
+        let relative = (denier..<earlier.end).first(where: { tokens[$0].text == "that" })
+      else { continue }
+      for base in propositions where base.clause == number - 1 && base.start > relative && base.isDenied && !base.isDerived {
+        var copy = base
+        (copy.clause, copy.start, copy.end) = (number, clause.start, clause.start + 1)
+        copy.isDenied = false
+        copy.isDerived = true
+        copy.standing = clause.standing
+        propositions.append(copy)
+      }
+    }
   }
 
   /// "P10, then P30": the second name is not the answer's choice.

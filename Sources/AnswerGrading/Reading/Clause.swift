@@ -43,6 +43,8 @@ struct ClauseSplitting {
       let token = tokens[index]
       if let mark = token.mark {
         close(at: index, mark: mark, unbroken: unbroken)
+      } else if !unbroken.contains(index), endsCondition(at: index) {
+        cut(before: index, opener: ",")
       } else if !unbroken.contains(index), let word = splittingWord(at: index) {
         if index == start { opener = word } else { cut(before: index, opener: word) }
       } else if index - start >= Self.longestClause {
@@ -83,6 +85,23 @@ struct ClauseSplitting {
       }
     }
   }
+
+  /// "if that isn't enough the P30s …", "if no one reads its ack the lease …": a condition without a comma.
+  private func endsCondition(at index: Int) -> Bool {
+    guard ["if", "once", "when"].contains(opener), index - start >= 3 else { return false }
+    let token = tokens[index]
+    let isNew = token.role.contains(.article) || ["it", "they", "we", "you", "i"].contains(token.text)
+    guard isNew, tokens[index - 1].isContent else { return false }
+    if Self.closings.contains(tokens[index - 1].text) { return true }
+    let before = tokens[index - 2]
+    return token.role.contains(.article)
+      && (before.role.contains(.article) || ["its", "their", "his", "our", "my"].contains(before.text))
+  }
+
+  private static let closings: Set<String> = [
+    "enough", "possible", "happens", "fails", "full", "down", "needed", "necessary", "unavailable", "gone", "broken",
+    "exhausted", "over", "expires", "expired", "dead", "crashes", "dies", "missing", "busy",
+  ]
 
   private mutating func close(at index: Int, mark: Token.Mark, unbroken: Set<Int>) {
     switch mark {

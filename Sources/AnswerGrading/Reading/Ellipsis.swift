@@ -15,7 +15,7 @@ struct Ellipsis {
     let words = (clause.start..<clause.end).map { tokens[$0].text }
     let denies =
       words.contains { ["not", "never", "nor", "neither", "unlike"].contains($0) } && !words.contains("only")
-    let affirms = words.contains {
+    let affirms = words.dropFirst(words.first == "do" ? 1 : 0).contains {
       ["does", "do", "did", "can", "is", "are", "could", "has", "have", "will", "would"].contains($0)
     }
     let adds = mention.isAddition || words.contains("also") || words.contains("too") || words.contains("same")
@@ -28,7 +28,7 @@ struct Ellipsis {
     if isCopula, !earlier.contains(where: { $0.isDenied || $0.standing == .void || $0.subjects == 0 }) {
       return nil
     }
-    if !isSameSentence, !(adds || affirms) { return nil }
+    if !isSameSentence, !(adds || affirms || endsInDenial(clause)) { return nil }
     if words.contains(where: { ["then", "later", "afterwards", "next", "second"].contains($0) }) {
       return nil
     }
@@ -50,6 +50,12 @@ struct Ellipsis {
       }
       return copy(of: base, isDenied: result != base.holdsNegation, mention: mention, clause: number)
     }
+  }
+
+  /// "P30 can't."
+  private func endsInDenial(_ clause: Clause) -> Bool {
+    clause.end - clause.start <= 6 && tokens[clause.end - 1].text == "not"
+      && clause.end - clause.start >= 3 && tokens[clause.end - 2].role.contains(.auxiliary)
   }
 
   /// "The static one does not look at load, it follows rules. The dynamic one does": the clause whose denied verb
@@ -148,7 +154,7 @@ struct Ellipsis {
     "definitely", "answer", "surely", "guess", "think", "say", "course", "obviously", "clearly", "one",
     "ones", "event",
     "events", "expect", "bet", "reckon", "time", "namely", "five", "i.e", "ok", "okay", "yes", "believe",
-    "sure",
+    "sure", "told", "answered",
   ]
 
   /// "P10, then P30": the second name goes on with the order of the first.

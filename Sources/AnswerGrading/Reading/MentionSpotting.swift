@@ -159,9 +159,13 @@ struct MentionSpotting {
       let isLimit = before == "only" || (["just", "solely", "exclusively"].contains(before) && earlier != "not")
       mentions[number].isOnly =
         isLimit && !tokens[mentions[number].start].role.contains(.relative) || after == "alone"
-      mentions[number].isCompanion =
-        ["well as", "together with", "along with", "same as"].contains(earlier + " " + before)
-        || before == "alongside"
+      if before == "all", at >= 2 {
+        mentions[number].isCompanion = ["well as", "together with", "along with"].contains(
+          tokens[at - 2].text + " " + tokens[at - 1].text)
+      } else {
+        mentions[number].isCompanion =
+          ["well as", "together with", "along with"].contains(earlier + " " + before) || before == "alongside"
+      }
       mentions[number].isAgent = before == "by"
       mentions[number].isException =
         ["except", "excluding", "besides", "excepting", "bar"].contains(before)

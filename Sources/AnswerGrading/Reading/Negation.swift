@@ -78,6 +78,15 @@ struct Negation {
     return false
   }
 
+  /// "not straight to S3", "not S3 right away": it may well be S3 later.
+  func deniesManner(start: Int, end: Int) -> Bool {
+    guard let denier = denier(of: start), text(denier) == "not" else { return false }
+    let manners = ["straight", "directly", "immediately", "right", "direct"]
+    if (denier..<start).suffix(4).contains(where: { manners.contains(tokens[$0].text) }) { return true }
+    return ["right away", "straight away", "at once"].contains(text(end) + " " + text(end + 1))
+      || ["immediately", "directly", "yet"].contains(text(end))
+  }
+
   private enum Kind {
     case plain
     /// Denies only the next two words of meaning: "without acks".
@@ -189,7 +198,9 @@ struct Negation {
     var seen = 0
     var at = index - 1
     while at >= clause.start, seen < 3 {
-      if tokens[at].text == "too" { return seen > 0 && !["many", "much"].contains(text(at + 1)) }
+      if tokens[at].text == "too" {
+        return seen > 0 && !["many", "much"].contains(text(at + 1)) && !tokens[at + 1].role.contains(.auxiliary)
+      }
       if tokens[at].isWord, tokens[at].quantity == nil { seen += 1 }
       at -= 1
     }
@@ -269,6 +280,7 @@ struct Negation {
       ((relative + 1)..<index).allSatisfy({ !tokens[$0].role.isDisjoint(with: [.auxiliary, .adverb]) })
     else { return false }
     if ["what", "whatever"].contains(tokens[relative].text) { return true }
+    if relative == clause.start, ["which", "who"].contains(tokens[relative].text) { return true }
     guard relative > clause.start else { return false }
     let before = tokens[relative - 1]
     return before.isContent && !["think", "say", "said", "mean", "so", "know", "believe", "true", "case", "assume"].contains(before.text)

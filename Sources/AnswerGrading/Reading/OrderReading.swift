@@ -21,7 +21,7 @@ struct OrderReading {
     var stages: [Stage] = []
     for proposition in propositions where !proposition.isDerived && !proposition.isDenied {
       guard let rank = chain.ranks[proposition.concept], clauses[proposition.clause].standing == .asserted,
-        !asides.contains(proposition.clause)
+        !proposition.isDeniedInManner, !asides.contains(proposition.clause)
       else { continue }
       if let last = stages.last, proposition.start < last.proposition.end { continue }
       stages.append(Stage(rank: rank, proposition: proposition))
@@ -59,7 +59,7 @@ struct OrderReading {
     }
     if !isLinked, isReversed == nil, isRecap(stage.proposition) { return }
     if isSameSentence, isRepeat, isReversed == nil,
-      isRecap(stage.proposition) || isCondition(stage.proposition)
+      isRecap(stage.proposition) || isCondition(stage.proposition) || isPurpose(stage.proposition)
     {
       return
     }
@@ -89,6 +89,17 @@ struct OrderReading {
     return false
   }
 
+  /// "…, to see how wide it is": says what for, not when.
+  private func isPurpose(_ proposition: Proposition) -> Bool {
+    text(clauses[proposition.clause].start) == "to"
+  }
+
+  /// "PrepPublisher had put it there": told backwards.
+  private func isPluperfect(_ proposition: Proposition) -> Bool {
+    let clause = clauses[proposition.clause]
+    return (clause.start..<clause.end).contains { tokens[$0].text == "had" && text($0 + 1) != "to" }
+  }
+
   /// "if the retry fails": comes back to a stage that was reached.
   private func isCondition(_ proposition: Proposition) -> Bool {
     ["if", "when", "once", "unless"].contains(clauses[proposition.clause].opener)
@@ -107,12 +118,22 @@ struct OrderReading {
     {
       return true
     }
+    if isPluperfect(stage.proposition), !isPluperfect(earlier.proposition) || !same,
+      stage.rank != earlier.rank, clauses[stage.proposition.clause].opener != "if"
+    {
+      return true
+    }
     guard same else { return nil }
-    if opensWithBefore(earlier.proposition) { return true }
     if contains(between, ["after", "that"]) || contains(between, ["after", "which"])
       || contains(between, ["after", "this"])
     {
       return false
+    }
+    if opensWithBefore(earlier.proposition) { return true }
+    if let last = between.last(where: { !WordRole.of($0).contains(.article) }), last == "after",
+      between.suffix(4).contains(where: { ["only", "but", "and"].contains($0) })
+    {
+      return true
     }
     let sameClause = earlier.proposition.clause == stage.proposition.clause
     let isNear = sameClause || stage.proposition.clause - earlier.proposition.clause <= 2
@@ -180,6 +201,12 @@ struct OrderReading {
     return clauses[next].opener == "," || clauses[next].opener == "then"
   }
 
+  /// "The first one is the failed-writes topic."
+  private func isCalledFirst(_ proposition: Proposition) -> Bool {
+    let ahead = (clauses[proposition.clause].start..<proposition.start).map { tokens[$0].text }
+    return ahead.prefix(3).contains("first") || ahead.prefix(3).contains("starts")
+  }
+
   private func contains(_ words: [String], _ run: [String]) -> Bool {
     guard words.count >= run.count else { return false }
     return (0...(words.count - run.count)).contains { words[$0..<($0 + run.count)].elementsEqual(run) }
@@ -193,10 +220,24 @@ struct OrderReading {
         tokens[$0].text
       }
       let isLast =
-        after.prefix(2).contains("is") && after.contains { ["last", "final", "end"].contains($0) }
+        after.prefix(2).contains("is") && after.contains { ["last", "final", "end", "ends"].contains($0) }
         && !stages.contains { other in
           proposition.end <= other.proposition.start && other.proposition.start < proposition.end + 5
         }
+      let ahead = (clauses[proposition.clause].start..<proposition.start).map { tokens[$0].text }
+      let isCalledLast =
+        index == 0 && clauses[proposition.clause].opener.isEmpty && ahead.count <= 6
+        && (ahead.first == "ends" || ["last", "final"].contains { ahead.contains($0) } && ahead.contains("is"))
+        && !stages.dropFirst().contains { $0.proposition.clause == proposition.clause }
+      if isCalledLast, stages.count > 1 {
+        stages.append(stages.remove(at: index))
+        if stages.count > 2, stages[0].proposition.sentence != stages[1].proposition.sentence,
+          isCalledFirst(stages[1].proposition)
+        {
+          stages.insert(stages.remove(at: 1), at: 0)
+        }
+        return
+      }
       if isLast, index < stages.count - 1, stages.count > 1 {
         let following = stages[index + 1].proposition
         let between = (proposition.end..<max(proposition.end, following.start)).map { tokens[$0].text }
@@ -206,8 +247,8 @@ struct OrderReading {
         }
       }
       let opening = (clauses[proposition.clause].start..<proposition.start).prefix(3).map { tokens[$0].text }
-      let isFirst =
-        opening.contains("first") || contains(opening, ["very", "first"]) || after.prefix(4).contains("first")
+      let joins = clauses[proposition.clause].opener == "and" && opening.count <= 1
+      let isFirst = opening.contains("first") || (after.prefix(4).contains("first") && !joins)
       let isAlone = index > 0 && stages[index - 1].proposition.clause != proposition.clause
       if index > 0, isAlone, isFirst, !after.contains("before") {
         stages.insert(stages.remove(at: index), at: 0)

@@ -15,6 +15,8 @@ struct Proposition {
   var holdsNegation = false
   /// Denied by a word such as "independent" or "ignores", not by "not".
   var isDeniedByMeaning = false
+  /// "not straight to S3": only how or when is denied.
+  var isDeniedInManner = false
   /// Stands in a condition: "if all of it is gone, …".
   var isHypothetical = false
   /// One of two ways to take the words.

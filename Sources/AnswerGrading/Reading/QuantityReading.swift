@@ -70,6 +70,8 @@ enum QuantityReading {
     subjects: SubjectSet
   ) -> Bool {
     let before = clause.start..<index
+    // "whether they finish now or in ten minutes"
+    if before.contains(where: { tokens[$0].text == "whether" }) { return true }
     if before.suffix(2).contains(where: { tokens[$0].role.contains(.negator) }) { return true }
     if index + 1 < clause.end, Quantity.isRemainder(tokens[index + 1].text),
       allowed.contains(where: { quantity.value < $0.value })

@@ -93,7 +93,12 @@ struct SubjectBinding {
   /// "P10 is the urgent one" says something of P10.
   private func followsCopula(_ start: Int) -> Bool {
     var at = start - 1
-    while at >= 0, tokens[at].role.contains(.article) || tokens[at].role.contains(.adverb) { at -= 1 }
+    while at >= 0,
+      tokens[at].role.contains(.article) || tokens[at].role.contains(.adverb)
+        || ["our", "your", "my", "their", "its"].contains(tokens[at].text)
+    {
+      at -= 1
+    }
     return at >= 0 && ["is", "are", "being", "be", "not"].contains(tokens[at].text)
   }
 
@@ -115,7 +120,10 @@ struct SubjectBinding {
 
   private func hasAnaphor(from start: Int, to end: Int) -> Bool {
     guard start < end else { return false }
-    return (start..<end).contains { tokens[$0].role.contains(.anaphor) }
+    // "do that to P30" speaks of P30.
+    return (start..<end).contains {
+      tokens[$0].role.contains(.anaphor) && !($0 > start && ["do", "doing", "try", "trying"].contains(tokens[$0 - 1].text))
+    }
   }
 
   /// Whom the words from `start` to `end` are said of, and whether that doer is denied ("not by P30").

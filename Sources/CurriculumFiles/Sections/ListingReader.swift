@@ -13,7 +13,7 @@ struct ListingReader {
   let file: ContentFile
   let problems: ProblemList
 
-  static let keys = ["id", "title", "version", "goal", "components", "minutes", "after", "optional"]
+  static let keys = ["id", "title", "about", "version", "goal", "components", "minutes", "after", "optional"]
 
   /// The listing and the goal; nil, with problems, when the front matter lacks what a section needs.
   func read() -> FrontMatter? {
@@ -37,7 +37,8 @@ struct ListingReader {
     let minutes = map.required("minutes")?.integer("\"minutes\"") ?? 10
     if !(1...240).contains(minutes) { map["minutes"]?.report("\"minutes\" should be between 1 and 240") }
     let listing = SectionListing(
-      id: id, title: SafeText(title), version: max(1, version),
+      id: id, title: SafeText(title), about: SafeText(map["about"]?.string("\"about\"") ?? ""),
+      version: max(1, version),
       components: map["components"]?.strings("\"components\"") ?? [], minutes: minutes,
       after: map["after"]?.strings("\"after\"") ?? [],
       isOptional: map["optional"]?.boolean("\"optional\"") ?? false)

@@ -6,6 +6,7 @@ internal import ProgressStore
 /// `gateway-tutor grade`.
 struct Grade: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "grade",
     abstract: "For authors: grade answers. JSON lines in ({\"check\":…,\"answer\":…}), JSON lines out.",
     discussion: """
       With --labelled, each line of FILE also has a "label" (correct, partial or incorrect), and a report says how well the verdicts agree. \

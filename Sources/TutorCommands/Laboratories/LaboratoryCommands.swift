@@ -6,6 +6,7 @@ internal import TutorCore
 /// `gateway-tutor lab`.
 struct Lab: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "lab",
     abstract: "Experiment on the simulated gateway: predict, watch, explain, change something.",
     discussion:
       "Without a name the laboratories are listed. A run is its settings and its seed: the same ones give the same run."

@@ -4,6 +4,8 @@ public struct SectionListing: Sendable, Hashable {
   public var id: String
   /// Title.
   public var title: SafeText
+  /// What it covers, in a few words for the appendix; may be empty.
+  public var about: SafeText
   /// Raised when a check changes meaning.
   public var version: Int
   /// Components it is about.
@@ -17,11 +19,12 @@ public struct SectionListing: Sendable, Hashable {
 
   /// A listing.
   public init(
-    id: String, title: SafeText, version: Int = 1, components: [String] = [], minutes: Int = 10,
+    id: String, title: SafeText, about: SafeText = "", version: Int = 1, components: [String] = [], minutes: Int = 10,
     after: [String] = [], isOptional: Bool = false
   ) {
     self.id = id
     self.title = title
+    self.about = about
     self.version = version
     self.components = components
     self.minutes = minutes

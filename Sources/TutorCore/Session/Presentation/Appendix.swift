@@ -15,7 +15,8 @@ struct Appendix {
 
   private func line(for section: SectionListing) -> StyledText {
     let indent = section.parentID == nil ? "" : "      "
-    return "\(SafeText(indent))\(.strong("[ \(section.id) ]")) \(section.title)" + mark(section)
+    let about: StyledText = section.about.string.isEmpty ? "" : " \(.muted("— " + section.about.string))"
+    return "\(SafeText(indent))\(.strong("[ \(section.id) ]")) \(section.title)" + about + mark(section)
   }
 
   private func mark(_ section: SectionListing) -> StyledText {
