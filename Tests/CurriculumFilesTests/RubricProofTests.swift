@@ -38,7 +38,8 @@ struct RubricProofTests {
     #expect(problems.contains { $0.contains("\"all are stopped\" as correct") && $0.contains("all-paused") })
   }
 
-  @Test("a rubric may use a shared group by name, in a phrase and in a pattern; its own group of that name wins")
+  @Test(
+    "a rubric may use a shared group by name, in a phrase and in a pattern; its own group of that name wins")
   func sharedWords() throws {
     let words = "halted: [halted, frozen, <resting>]\nresting: [at rest]\nall: [bananas]\n"
     let problems = try lint(words: words) {

@@ -46,7 +46,8 @@ struct SampleEvent: Sendable, CustomTestStringConvertible {
       json: #"{"appealed":{"_0":{"answer":{"check":"5b.1","isHedged":false,"met":["p10"],"#
         + #""misconceptions":[],"text":"all","verdict":"partial","version":3},"#
         + #""remark":"I meant all five","trace":["for p10: all"]}}}"#),
-    .init(event: .laboratoryEntered(laboratory: "aimd"), json: #"{"laboratoryEntered":{"laboratory":"aimd"}}"#),
+    .init(
+      event: .laboratoryEntered(laboratory: "aimd"), json: #"{"laboratoryEntered":{"laboratory":"aimd"}}"#),
     .init(
       event: .laboratoryPredicted(laboratory: "aimd", text: "it swings"),
       json: #"{"laboratoryPredicted":{"laboratory":"aimd","text":"it swings"}}"#),

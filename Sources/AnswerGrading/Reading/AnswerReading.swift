@@ -27,7 +27,8 @@ struct AnswerReading {
     for hit in hits where hit.end - hit.start > 1 {
       unbroken.formUnion((hit.start + 1)..<hit.end)
       // "by whoever sends it"
-      if rubric.bit(of: hit.concept) != nil, hit.start > 0, tokens[hit.start - 1].role.contains(.preposition) {
+      if rubric.bit(of: hit.concept) != nil, hit.start > 0, tokens[hit.start - 1].role.contains(.preposition)
+      {
         unbroken.insert(hit.start)
       }
     }
@@ -88,7 +89,9 @@ struct AnswerReading {
         holdsNegation: hit.holdsNegation)
       proposition.isDeniedByMeaning = isDenied && denier.map(negation.deniesByMeaning) ?? false
       proposition.isHypothetical = clauses[clause].isHypothetical
-      if isDenied, rubric.chain?.ranks[hit.concept] != nil, negation.deniesManner(start: hit.start, end: hit.end) {
+      if isDenied, rubric.chain?.ranks[hit.concept] != nil,
+        negation.deniesManner(start: hit.start, end: hit.end)
+      {
         proposition.isDenied = false
         proposition.isDeniedInManner = true
       }
@@ -129,7 +132,8 @@ struct AnswerReading {
         let denier = (earlier.start..<earlier.end).first(where: { tokens[$0].text == "not" }),
         let relative = (denier..<earlier.end).first(where: { tokens[$0].text == "that" })
       else { continue }
-      for base in propositions where base.clause == number - 1 && base.start > relative && base.isDenied && !base.isDerived {
+      for base in propositions
+      where base.clause == number - 1 && base.start > relative && base.isDenied && !base.isDerived {
         var copy = base
         (copy.clause, copy.start, copy.end) = (number, clause.start, clause.start + 1)
         copy.isDenied = false

@@ -99,7 +99,8 @@ struct ClauseSplitting {
   }
 
   private static let closings: Set<String> = [
-    "enough", "possible", "happens", "fails", "full", "down", "needed", "necessary", "unavailable", "gone", "broken",
+    "enough", "possible", "happens", "fails", "full", "down", "needed", "necessary", "unavailable", "gone",
+    "broken",
     "exhausted", "over", "expires", "expired", "dead", "crashes", "dies", "missing", "busy",
   ]
 
@@ -194,7 +195,9 @@ struct ClauseSplitting {
       return ["not", "is", "are", "or", "do", "and", "even"].contains(previous) || next == "that" ? nil : "so"
     case "then":
       // "is then putting" goes on with its verb.
-      let goesOn = ["than", "rather", "since", "by", "until", "is", "are", "was", "were", "will", "gets", "has"]
+      let goesOn = [
+        "than", "rather", "since", "by", "until", "is", "are", "was", "were", "will", "gets", "has",
+      ]
       return goesOn.contains(previous) ? nil : "then"
     case "once": return ["at", "than"].contains(previous) ? nil : "once"
     case "if"

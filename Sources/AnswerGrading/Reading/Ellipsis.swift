@@ -167,7 +167,8 @@ struct Ellipsis {
   /// "p30 → 4 min left": a name before an arrow that leads to a value is a label and no choice.
   func labels(_ number: Int) -> Bool {
     let next = number + 1
-    guard next < clauses.count, clauses[next].opener == "->", clauses[next].sentence == clauses[number].sentence
+    guard next < clauses.count, clauses[next].opener == "->",
+      clauses[next].sentence == clauses[number].sentence
     else { return false }
     return (clauses[next].start..<clauses[next].end).contains {
       tokens[$0].quantity.map { $0.unit != .count } ?? false

@@ -66,7 +66,9 @@ struct MentionSpotting {
   /// "the P10 and the P30 right behind it"
   private func isFollowedByPlace(_ index: Int) -> Bool {
     var at = index
-    while at < tokens.count, ["right", "just", "only", "directly", "is", "comes", "goes"].contains(tokens[at].text) {
+    while at < tokens.count,
+      ["right", "just", "only", "directly", "is", "comes", "goes"].contains(tokens[at].text)
+    {
       at += 1
     }
     guard at < tokens.count else { return false }
@@ -156,7 +158,8 @@ struct MentionSpotting {
       let before = at >= 0 ? tokens[at].text : ""
       let earlier = at >= 1 ? tokens[at - 1].text : ""
       let after = mentions[number].end < tokens.count ? tokens[mentions[number].end].text : ""
-      let isLimit = before == "only" || (["just", "solely", "exclusively"].contains(before) && earlier != "not")
+      let isLimit =
+        before == "only" || (["just", "solely", "exclusively"].contains(before) && earlier != "not")
       mentions[number].isOnly =
         isLimit && !tokens[mentions[number].start].role.contains(.relative) || after == "alone"
       if before == "all", at >= 2 {

@@ -199,7 +199,8 @@ struct Negation {
     var at = index - 1
     while at >= clause.start, seen < 3 {
       if tokens[at].text == "too" {
-        return seen > 0 && !["many", "much"].contains(text(at + 1)) && !tokens[at + 1].role.contains(.auxiliary)
+        return seen > 0 && !["many", "much"].contains(text(at + 1))
+          && !tokens[at + 1].role.contains(.auxiliary)
       }
       if tokens[at].isWord, tokens[at].quantity == nil { seen += 1 }
       at -= 1
@@ -275,7 +276,10 @@ struct Negation {
 
   /// "everything that wasn't acked goes back": the denial belongs to the words that say which things are meant.
   private func standsInRelative(_ index: Int, clause: Clause) -> Bool {
-    guard let relative = (clause.start..<index).last(where: { ["that", "what", "whatever", "which", "who"].contains(tokens[$0].text) }),
+    guard
+      let relative = (clause.start..<index).last(where: {
+        ["that", "what", "whatever", "which", "who"].contains(tokens[$0].text)
+      }),
       index - relative <= 4, relative + 1 < index,
       ((relative + 1)..<index).allSatisfy({ !tokens[$0].role.isDisjoint(with: [.auxiliary, .adverb]) })
     else { return false }
@@ -283,14 +287,18 @@ struct Negation {
     if relative == clause.start, ["which", "who"].contains(tokens[relative].text) { return true }
     guard relative > clause.start else { return false }
     let before = tokens[relative - 1]
-    return before.isContent && !["think", "say", "said", "mean", "so", "know", "believe", "true", "case", "assume"].contains(before.text)
+    return before.isContent
+      && !["think", "say", "said", "mean", "so", "know", "believe", "true", "case", "assume"].contains(
+        before.text)
       || ["everything", "anything", "all", "those", "everyone", "something"].contains(before.text)
   }
 
   /// A verb that belongs to what stands before the relative clause.
   private func startsPredicate(_ at: Int) -> Bool {
     let token = tokens[at]
-    if token.role.contains(.auxiliary) { return !["been", "being", "be", "have", "having"].contains(token.text) }
+    if token.role.contains(.auxiliary) {
+      return !["been", "being", "be", "have", "having"].contains(token.text)
+    }
     guard token.isContent, token.quantity == nil else { return false }
     return ["go", "land", "end", "come", "move", "fall", "stay", "wait"].contains(token.text)
       || (token.text.hasSuffix("s") && !token.text.hasSuffix("ss") && token.text != token.stem

@@ -227,7 +227,8 @@ struct OrderReading {
       let ahead = (clauses[proposition.clause].start..<proposition.start).map { tokens[$0].text }
       let isCalledLast =
         index == 0 && clauses[proposition.clause].opener.isEmpty && ahead.count <= 6
-        && (ahead.first == "ends" || ["last", "final"].contains { ahead.contains($0) } && ahead.contains("is"))
+        && (ahead.first == "ends"
+          || ["last", "final"].contains { ahead.contains($0) } && ahead.contains("is"))
         && !stages.dropFirst().contains { $0.proposition.clause == proposition.clause }
       if isCalledLast, stages.count > 1 {
         stages.append(stages.remove(at: index))

@@ -17,9 +17,10 @@ enum Standing {
       case .retraction: retract(&clauses, at, cue: cue, tokens: tokens)
       case .reversal:
         let sentence = clauses[at].sentence
-        let isRetracting = clauses.contains {
-          $0.sentence == sentence && begins($0, with: "no", or: "actually", tokens)
-        } || turnsBack(clauses[at], before: cue.start, tokens)
+        let isRetracting =
+          clauses.contains {
+            $0.sentence == sentence && begins($0, with: "no", or: "actually", tokens)
+          } || turnsBack(clauses[at], before: cue.start, tokens)
         if isRetracting { for index in clauses.indices where index < at { clauses[index].standing = .void } }
       case .hedge: break
       }
@@ -31,7 +32,8 @@ enum Standing {
   /// "…, but it's the other way round"
   private static func turnsBack(_ clause: Clause, before cue: Int, _ tokens: [Token]) -> Bool {
     let words = (clause.start..<cue).map { tokens[$0] }
-    return clause.opener == "but" && words.contains { $0.role.contains(.anaphor) } && words.allSatisfy { isFunctionWord($0) || $0.text == "the" }
+    return clause.opener == "but" && words.contains { $0.role.contains(.anaphor) }
+      && words.allSatisfy { isFunctionWord($0) || $0.text == "the" }
   }
 
   /// "That would be serial, and it isn't": a clause that is nothing but a denial takes back the one before.
@@ -115,7 +117,8 @@ enum Standing {
     // "It doesn't." and nothing else.
     let isDenial =
       words.count <= 4 && words.contains { tokens[$0].text == "not" }
-      && words.contains { tokens[$0].role.contains(.anaphor) } && words.allSatisfy { isFunctionWord(tokens[$0]) }
+      && words.contains { tokens[$0].role.contains(.anaphor) }
+      && words.allSatisfy { isFunctionWord(tokens[$0]) }
     return clause.opener == "but" || clause.opener == "however" || isDenial
       || ["but", "however", "actually", "no", "wrong"].contains(first)
   }

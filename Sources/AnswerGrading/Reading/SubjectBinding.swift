@@ -61,8 +61,12 @@ struct SubjectBinding {
         ["it", "that", "this", "one", "they"].contains(tokens[$0].text)
       })
     else { return nil }
-    let rest = (clauses[next].start..<clauses[next].end).filter { !(mention.start..<mention.end).contains($0) }
-    return rest.allSatisfy({ !tokens[$0].isContent || ["think", "guess", "believe", "one"].contains(tokens[$0].text) })
+    let rest = (clauses[next].start..<clauses[next].end).filter {
+      !(mention.start..<mention.end).contains($0)
+    }
+    return rest.allSatisfy({
+      !tokens[$0].isContent || ["think", "guess", "believe", "one"].contains(tokens[$0].text)
+    })
       ? mention.subjects : nil
   }
 
@@ -122,7 +126,8 @@ struct SubjectBinding {
     guard start < end else { return false }
     // "do that to P30" speaks of P30.
     return (start..<end).contains {
-      tokens[$0].role.contains(.anaphor) && !($0 > start && ["do", "doing", "try", "trying"].contains(tokens[$0 - 1].text))
+      tokens[$0].role.contains(.anaphor)
+        && !($0 > start && ["do", "doing", "try", "trying"].contains(tokens[$0 - 1].text))
     }
   }
 
@@ -155,7 +160,9 @@ struct SubjectBinding {
       return (agent.subjects, agent.isDenied, agent.isOnly, agent.exception)
     }
     let before = here.filter { $0.end <= start && !$0.isAgent }
-    if let last = before.last, last.kind == .named, last.tail != last.subjects, isInBrackets(start, behind: last.end) {
+    if let last = before.last, last.kind == .named, last.tail != last.subjects,
+      isInBrackets(start, behind: last.end)
+    {
       return (last.tail, false, false, 0)
     }
     if let mention = before.last(where: { !$0.isOblique && $0.kind != .everyone }) { return result(mention) }

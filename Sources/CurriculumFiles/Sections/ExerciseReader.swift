@@ -60,7 +60,8 @@ struct ExerciseReader {
   }
 
   private func prediction(_ value: YAMLValue, reveal: [Block]) -> Exercise.Task? {
-    guard let map = value.mapping("a predict block", keys: ["ask", "lab"]), let ask = map.requiredString("ask")
+    guard let map = value.mapping("a predict block", keys: ["ask", "lab"]),
+      let ask = map.requiredString("ask")
     else { return nil }
     let laboratory = map["lab"]?.string("\"lab\"")
     return .predict(Prediction(ask: StyledText(authored: ask), laboratory: laboratory, reveal: reveal))

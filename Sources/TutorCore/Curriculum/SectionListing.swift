@@ -19,7 +19,8 @@ public struct SectionListing: Sendable, Hashable {
 
   /// A listing.
   public init(
-    id: String, title: SafeText, about: SafeText = "", version: Int = 1, components: [String] = [], minutes: Int = 10,
+    id: String, title: SafeText, about: SafeText = "", version: Int = 1, components: [String] = [],
+    minutes: Int = 10,
     after: [String] = [], isOptional: Bool = false
   ) {
     self.id = id
