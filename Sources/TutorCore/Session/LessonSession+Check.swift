@@ -12,8 +12,9 @@ extension LessonSession {
     turn.show(reply.blocks)
     if reply.showsCode { showCodeAgain(for: check, of: section, in: &turn) }
     for point in reply.asserted { emit(.asserted(check: check.id, point: point), in: &turn) }
-    follow(reply.followUp, check, of: section, in: &turn)
+    // Before the next question, so that nothing stands between it and the prompt.
     announcePace(since: paceBefore, in: &turn)
+    follow(reply.followUp, check, of: section, in: &turn)
     prompt(in: &turn)
   }
 

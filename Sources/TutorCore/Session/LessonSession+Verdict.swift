@@ -6,7 +6,14 @@ extension LessonSession {
       return prompt(in: &turn)
     }
     turn.show(VerdictExplanation(check: check, record: known, facts: code.facts(for: check)).blocks)
+    showOpenQuestion(of: check, in: &turn)
     prompt(in: &turn)
+  }
+
+  /// The smaller question that is open, for a learner who looked at something else in between.
+  private func showOpenQuestion(of check: Check, in turn: inout Turn) {
+    guard case .step(_, check.id, isSettled: false) = state, let known = record.checks[check.id] else { return }
+    turn.show(CheckQuestions(check: check, facts: code.facts(for: check)).open(after: known.turn))
   }
 
   /// `appeal`: keeps the latest answer for the author, who may make a sample of it. The verdict stays for now.
@@ -19,6 +26,8 @@ extension LessonSession {
     }
     if answer.verdict == "correct" {
       turn.say("That answer was graded right; there is nothing to appeal against.")
+    } else if answer.verdict == "unsure" {
+      turn.say("You said that you do not know; there is nothing to appeal against.")
     } else if known.isAppealed {
       turn.say("Your appeal on \(.command(check.id)) is kept already.")
     } else {
@@ -28,6 +37,7 @@ extension LessonSession {
         "Kept, with your words and how I read them: \(.command("gateway-tutor grade --appeals")) lists it for the author. The verdict stays for now; go on, or \(.command("skip"))."
       )
     }
+    showOpenQuestion(of: check, in: &turn)
     prompt(in: &turn)
   }
 

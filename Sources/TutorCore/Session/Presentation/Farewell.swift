@@ -24,11 +24,18 @@ struct Farewell {
     }
     switch keeping {
     case .kept:
-      return "Kept. " + whereabouts
-        + " \(.command("gateway-tutor resume")) brings you back to exactly this turn."
+      return isBetweenSteps
+        ? "Kept. " + whereabouts + " \(.command("gateway-tutor resume")) goes on from there."
+        : "Kept. " + whereabouts + " \(.command("gateway-tutor resume")) brings you back to exactly this turn."
     case .unsaved, .unread:
       return "\(.warning("Not saved:")) your progress could not be written. " + whereabouts + wayBack
     }
+  }
+
+  /// Whether the step the learner was at is done: then the next one comes.
+  private var isBetweenSteps: Bool {
+    guard case .step(let id, let step) = record.cursor else { return false }
+    return record.isFinished(section: id, step: step)
   }
 
   /// How to go on without what was lost.
@@ -53,14 +60,16 @@ struct Farewell {
       }
       let what: StyledText =
         switch step {
-        case .check: "at check \(.strong(stepID))"
-        case .exercise: "at the exercise \"\(step.title)\""
+        case .check: "\(position) check \(.strong(stepID))"
+        case .exercise: "\(position) the exercise \"\(step.title)\""
         case .framing: "at the beginning"
         case .teach: "at \"\(step.title)\""
         }
       return "You are in section \(.strong(id))\(title(of: id)), " + what + "."
     }
   }
+
+  private var position: SafeText { isBetweenSteps ? "right behind" : "at" }
 
   private func title(of id: String) -> StyledText {
     guard let section = curriculum.section(id) else { return "" }

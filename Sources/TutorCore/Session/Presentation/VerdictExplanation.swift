@@ -28,7 +28,8 @@ struct VerdictExplanation {
     if answer.version != check.rubric.version {
       blocks.append(.say("The check was revised since; this reads your answer by its present form."))
     }
-    if answer.verdict != Verdict.Kind.correct.rawValue, !record.isAppealed {
+    let isDisputable = ![Verdict.Kind.correct.rawValue, Verdict.Kind.unsure.rawValue].contains(answer.verdict)
+    if isDisputable, !record.isAppealed {
       blocks.append(
         .say("If your answer was right all the same, say \(.command("appeal")): the author gets to read it."))
     }
