@@ -5,7 +5,7 @@
 /// Complexity: linear in the answer for a given rubric.
 public struct Grader: Sendable {
   /// How much of an answer is read, in Unicode scalars.
-  public static let characterBudget = 12_000
+  public static let characterBudget = 8_000
 
   /// The rubric that it grades by.
   public let rubric: Rubric

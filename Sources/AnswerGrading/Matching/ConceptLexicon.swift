@@ -56,7 +56,9 @@ struct ConceptLexicon {
           return
         }
         elements.append(.concept(number))
-      case .exact(let word): elements.append(.exact(word))
+      case .exact(let word):
+        vocabulary.addExact(word)
+        elements.append(.exact(word))
       case .range(let low, let high): elements.append(.range(low, high))
       case .words(let tokens):
         for token in tokens where !token.role.contains(.article) {

@@ -2,49 +2,81 @@
 struct Vocabulary {
   private(set) var roots: [String: Int] = [:]
   private var spelled: Set<String> = []
-  private var byFirstLetter: [Unicode.Scalar: [(letters: [Unicode.Scalar], number: Int)]] = [:]
+  /// Stem nil: a word that is known in this form only.
+  private var byFirstLetter: [Unicode.Scalar: [(letters: [Unicode.Scalar], text: String, stem: String?)]] = [:]
+  private var rootsByFirstLetter: [Unicode.Scalar: [(letters: [Unicode.Scalar], text: String)]] = [:]
   private var questionWords: Set<String> = []
 
   /// The number of a word's root, made on first sight.
   mutating func number(of token: Token) -> Int {
     if let number = roots[token.stem] {
-      remember(token, number)
+      remember(token)
       return number
     }
     let number = roots.count
     roots[token.stem] = number
-    remember(token, number)
+    remember(token)
     return number
   }
 
-  private mutating func remember(_ token: Token, _ number: Int) {
+  private mutating func remember(_ token: Token) {
     guard token.role.isEmpty, Self.isOpenToTypos(token.text), spelled.insert(token.text).inserted else {
       return
     }
     let letters = Array(token.text.unicodeScalars)
-    if let first = letters.first { byFirstLetter[first, default: []].append((letters, number)) }
+    guard let first = letters.first else { return }
+    byFirstLetter[first, default: []].append((letters, token.text, token.stem))
+    let root = Array(token.stem.unicodeScalars)
+    if root.count >= 5, root.first == first { rootsByFirstLetter[first, default: []].append((root, token.stem)) }
   }
 
   mutating func addQuestion(_ tokens: [Token]) {
     for token in tokens { questionWords.insert(token.stem) }
   }
 
-  /// The number that a token of an answer has in this rubric, and whether a typo had to be forgiven.
-  func look(up token: Token) -> (number: Int, isTypo: Bool)? {
-    if let number = roots[token.stem] { return (number, false) }
-    guard token.role.isEmpty, token.quantity == nil, Self.isOpenToTypos(token.text),
-      !questionWords.contains(token.stem), !CommonWords.contains(token.text)
-    else { return nil }
+  /// A word that the rubric knows only in this very form.
+  mutating func addExact(_ word: String) {
+    let token = Token(word: word, start: 0, end: 0)
+    guard token.role.isEmpty, Self.isOpenToTypos(word), spelled.insert(word).inserted else { return }
+    let letters = Array(word.unicodeScalars)
+    if let first = letters.first { byFirstLetter[first, default: []].append((letters, word, nil)) }
+  }
+
+  /// The number that a token of an answer has in this rubric, or nil. Typos are forgiven by ``corrected(_:)``.
+  func lookUp(_ token: Token) -> Int? { roots[token.stem] }
+
+  /// The word that was meant, where the answer has a typo in one of the rubric's words or a long function word.
+  func corrected(_ token: Token) -> Token {
+    guard token.isWord, token.role.isEmpty, token.quantity == nil, Self.isOpenToTypos(token.text),
+      roots[token.stem] == nil, !spelled.contains(token.text), !questionWords.contains(token.stem),
+      !CommonWords.contains(token.text)
+    else { return token }
     let letters = Array(token.text.unicodeScalars)
-    guard let first = letters.first else { return nil }
-    let limit = letters.count >= 8 ? 2 : 1
-    var best: (distance: Int, number: Int)?
-    for candidate in byFirstLetter[first] ?? [] {
-      let allowed = min(limit, candidate.letters.count >= 8 ? 2 : 1)
-      let distance = editDistance(letters, candidate.letters, atMost: allowed)
-      if distance <= allowed, distance < best?.distance ?? .max { best = (distance, candidate.number) }
+    guard let first = letters.first else { return token }
+    var best: (distance: Int, text: String, stem: String?)?
+    func consider(_ letters: [Unicode.Scalar], _ candidate: [Unicode.Scalar], _ text: String, _ stem: String?) {
+      let allowed = min(letters.count, candidate.count) >= 8 ? 2 : 1
+      let distance = editDistance(letters, candidate, atMost: allowed)
+      if distance <= allowed, distance < best?.distance ?? .max { best = (distance, text, stem) }
     }
-    return best.map { ($0.number, true) }
+    for candidate in byFirstLetter[first] ?? [] { consider(letters, candidate.letters, candidate.text, candidate.stem) }
+    if best == nil, letters.count >= 7 {
+      // "reprcoesses": an inflected form, so its root is compared.
+      let root = Array(token.stem.unicodeScalars)
+      if root.count < letters.count, root.count >= 5 {
+        for candidate in rootsByFirstLetter[first] ?? [] where editDistance(root, candidate.letters, atMost: 1) <= 1 {
+          best = (1, token.text, candidate.text)
+          break
+        }
+      }
+      if best == nil, let word = WordRole.longWords[first]?.first(where: { editDistance(letters, $0.letters, atMost: 1) <= 1 }) {
+        best = (1, word.text, nil)
+      }
+    }
+    guard let best else { return token }
+    var corrected = Token(word: best.text, start: token.start, end: token.end)
+    if let stem = best.stem { corrected.stem = stem }
+    return corrected
   }
 
   /// None below five letters, and never a word with a digit.

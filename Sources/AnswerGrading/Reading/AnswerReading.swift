@@ -10,10 +10,11 @@ struct AnswerReading {
   let taken: Set<Int>
 
   /// - Parameter topic: the subject that is understood before the answer names any.
-  init(_ tokens: [Token], rubric: CompiledRubric, topic: SubjectSet = 0) {
-    self.tokens = tokens
+  init(_ written: [Token], rubric: CompiledRubric, topic: SubjectSet = 0) {
     let lexicon = rubric.lexicon
-    let numbers = tokens.map { $0.isWord ? lexicon.vocabulary.look(up: $0)?.number ?? -1 : -1 }
+    let tokens = written.map(lexicon.vocabulary.corrected)
+    self.tokens = tokens
+    let numbers = tokens.map { $0.isWord ? lexicon.vocabulary.lookUp($0) ?? -1 : -1 }
     let hits = ConceptSpotting(tokens, numbers: numbers, lexicon: lexicon).hits
     var taken: Set<Int> = []
     for hit in hits { taken.formUnion(hit.words) }
@@ -32,7 +33,9 @@ struct AnswerReading {
         unbroken.insert(hit.start)
       }
     }
-    let splitting = ClauseSplitting(tokens, unbroken: unbroken)
+    let splitting = ClauseSplitting(
+      tokens, unbroken: unbroken,
+      names: Set(hits.lazy.filter { rubric.bit(of: $0.concept) != nil }.map(\.start)))
     clauses = splitting.clauses
     cues = Cue.all(in: tokens)
     Standing.settle(&clauses, tokens: tokens, cues: cues, isQuestion: splitting.isQuestion)
@@ -208,8 +211,12 @@ struct AnswerReading {
         let mention = mentions.first(where: { !$0.isOblique || $0.isAgent || $0.isAddition })
           ?? mentions.first(where: { $0.kind == .named && mentions.count == 1 })
       else { continue }
-      let earlier = ellipsis.deniedVerb(takenUpBy: number).map { said[$0] } ?? lastSaid(before: number, said)
       let isSameSentence = number > 0 && clauses[number - 1].sentence == clauses[number].sentence
+      var earlier = ellipsis.deniedVerb(takenUpBy: number).map { said[$0] } ?? lastSaid(before: number, said)
+      if !isSameSentence, number > 0, ellipsis.endsInDenial(clauses[number]) {
+        let before = clauses[number - 1].sentence
+        earlier = said[max(0, number - 6)..<number].joined().filter { $0.sentence == before }
+      }
       if let completed = ellipsis.completion(
         of: number, mention: mention, from: earlier, isSameSentence: isSameSentence)
       {

@@ -31,14 +31,18 @@ struct ClauseSplitting {
   private(set) var isQuestion: [Bool] = []
 
   private let tokens: [Token]
+  /// Where names of subjects begin.
+  private let names: Set<Int>
   private var start = 0
   private var opener = ""
   private var sentence = 0
 
   /// - Parameter unbroken: tokens at which no clause may begin, because they stand inside a phrase or a list
   ///   of subjects.
-  init(_ tokens: [Token], unbroken: Set<Int>) {
+  /// - Parameter names: tokens at which the name of a subject begins.
+  init(_ tokens: [Token], unbroken: Set<Int>, names: Set<Int>) {
     self.tokens = tokens
+    self.names = names
     for index in tokens.indices {
       let token = tokens[index]
       if let mark = token.mark {
@@ -106,8 +110,8 @@ struct ClauseSplitting {
 
   private mutating func close(at index: Int, mark: Token.Mark, unbroken: Set<Int>) {
     switch mark {
-    case .sentenceEnd, .lineBreak: endSentence(at: index, isQuestion: false)
-    case .question where isHeading(endingAt: index): break
+    case .sentenceEnd, .semicolon, .lineBreak: endSentence(at: index, isQuestion: false)
+    case .question where isHeading(endingAt: index) || isAnsweredByName(endingAt: index): break
     case .question: endSentence(at: index, isQuestion: true)
     case .arrow: cutOut(index, opener: "->")
     case .comma where !unbroken.contains(index): cutOut(index, opener: ",")
@@ -125,6 +129,16 @@ struct ClauseSplitting {
       !["no", "not", "yes", "never", "wrong", "actually", "maybe"].contains(tokens[index + 1].text)
     else { return false }
     return (start..<index).allSatisfy { tokens[$0].isContent || tokens[$0].role == .article }
+  }
+
+  /// "Who decides? IngestService, before …": a question that is answered by a name.
+  private func isAnsweredByName(endingAt index: Int) -> Bool {
+    guard start < index, ["who", "which", "what"].contains(tokens[start].text), index - start <= 8,
+      clauses.last?.sentence != sentence, !(start..<index).contains(where: names.contains)
+    else { return false }
+    var next = index + 1
+    while next < tokens.count, tokens[next].role.contains(.article) { next += 1 }
+    return names.contains(next)
   }
 
   /// "Not the orchestrator, not PrepPublisher: it is …"
@@ -190,6 +204,10 @@ struct ClauseSplitting {
     let role = token.role
     let previous = index > 0 ? tokens[index - 1].text : ""
     let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
+    if role.contains(.relative), (max(start, index - 2)..<index).contains(where: { ["nobody", "none", "nothing"].contains(tokens[$0].text) }) {
+      // "nobody left who polls" says one thing.
+      return nil
+    }
     switch token.text {
     case "so":
       return ["not", "is", "are", "or", "do", "and", "even"].contains(previous) || next == "that" ? nil : "so"

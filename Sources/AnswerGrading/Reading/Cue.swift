@@ -105,7 +105,7 @@ enum Cue {
         someone could;they say;somebody might;i was going to say;i wanted to say;i would have said;folks
         i assumed;feels like;it feels as;natural guess;natural choice;natural assumption;natural candidate
         people mix;people confuse;easy to think;easy to believe;easy to assume;i keep reading;i keep thinking
-        i always thought;i always read;i had it as;was tempted to
+        i always thought;first idea;first impulse;first hunch;i first wanted;i wanted to;i would have;i always read;i had it as;was tempted to
         """
       ),
       (

@@ -14,10 +14,11 @@ struct Ellipsis {
     guard !earlier.isEmpty, !hasOwnContent(clause, besides: mention, takingUp: earlier) else { return nil }
     let words = (clause.start..<clause.end).map { tokens[$0].text }
     let denies =
-      words.contains { ["not", "never", "nor", "neither", "unlike"].contains($0) } && !words.contains("only")
+      words.contains { ["not", "never", "nor", "neither", "unlike", "none"].contains($0) } && !words.contains("only")
     let affirms = words.dropFirst(words.first == "do" ? 1 : 0).contains {
       ["does", "do", "did", "can", "is", "are", "could", "has", "have", "will", "would"].contains($0)
     }
+    if !denies, words.contains("there") || words.contains("here"), words.last != "too" { return nil }
     let adds = mention.isAddition || words.contains("also") || words.contains("too") || words.contains("same")
     let contrasts = clause.opener == "but"
     guard denies || affirms || adds || contrasts else { return nil }
@@ -53,7 +54,7 @@ struct Ellipsis {
   }
 
   /// "P30 can't."
-  private func endsInDenial(_ clause: Clause) -> Bool {
+  func endsInDenial(_ clause: Clause) -> Bool {
     clause.end - clause.start <= 6 && tokens[clause.end - 1].text == "not"
       && clause.end - clause.start >= 3 && tokens[clause.end - 2].role.contains(.auxiliary)
   }
@@ -154,7 +155,7 @@ struct Ellipsis {
     "definitely", "answer", "surely", "guess", "think", "say", "course", "obviously", "clearly", "one",
     "ones", "event",
     "events", "expect", "bet", "reckon", "time", "namely", "five", "i.e", "ok", "okay", "yes", "believe",
-    "sure", "told", "answered",
+    "sure", "only", "told", "answered", "turn",
   ]
 
   /// "P10, then P30": the second name goes on with the order of the first.

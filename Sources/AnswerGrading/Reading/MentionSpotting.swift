@@ -28,14 +28,18 @@ struct MentionSpotting {
   }
 
   private mutating func collectNamed(_ subjects: [(hit: ConceptHit, bit: SubjectSet)], taken: Set<Int>) {
-    for (hit, bit) in subjects {
+    var longest: [Int: Int] = [:]
+    for (hit, _) in subjects { longest[hit.start] = max(longest[hit.start] ?? 0, hit.end) }
+    for (hit, bit) in subjects where hit.end == longest[hit.start] {
       if let last = mentions.last {
         if hit.start < last.end {
           if hit.start == last.start, hit.end > last.end { mentions[mentions.count - 1].end = hit.end }
           if hit.start == last.start, hit.end == last.end { mentions[mentions.count - 1].subjects |= bit }
           continue
         }
-        if isList(from: last.end, to: hit.start, taken: taken), !hasVerbOfItsOwn(hit, after: last) {
+        if isList(from: last.end, to: hit.start, taken: taken), !hasVerbOfItsOwn(hit, after: last),
+          !(last.subjects & bit != 0 && endsSubordinate(last))
+        {
           unbroken.formUnion(last.end..<hit.start)
           mentions[mentions.count - 1].subjects |= bit
           mentions[mentions.count - 1].end = hit.end
@@ -61,6 +65,13 @@ struct MentionSpotting {
     guard at >= 0 else { return false }
     if tokens[at].role.contains(.preposition) { return true }
     return ["is", "was"].contains(tokens[at].text) && next.isContent
+  }
+
+  /// "Although it's the low priority, P10 …": the comma ends the clause.
+  private func endsSubordinate(_ last: Mention) -> Bool {
+    (max(0, last.start - 4)..<last.start).contains {
+      ["although", "though", "while", "because", "since", "if", "as", "whereas"].contains(tokens[$0].text)
+    }
   }
 
   /// "the P10 and the P30 right behind it"

@@ -209,8 +209,9 @@ struct Negation {
   }
 
   private func reach(of kind: Kind, from index: Int, clause: Clause) -> Int {
-    if kind == .short, index + 1 < clause.end, tokens[index + 1].role.contains(.anaphor),
-      index + 2 >= clause.end || tokens[index + 2].isContent
+    if kind == .short, index + 1 < clause.end,
+      ["it", "them"].contains(text(index + 1))
+        || (["this", "that"].contains(text(index + 1)) && index + 2 < clause.end && !tokens[index + 2].isContent)
     {
       // "without it leases expire"
       return index + 2
@@ -249,6 +250,10 @@ struct Negation {
         if token.isContent { content += 1 }
         if content > 2 { return at }
         if content > 0, token.role.contains(.article) { return at }
+        // "without acks leases would run out"
+        if content > 0, token.isContent, at > index + 1, ["would", "will", "can", "could", "may", "might", "are", "is"].contains(text(at + 1)) {
+          if !["acks", "ack", "it"].contains(token.text), content > 1 { return at }
+        }
       }
       at += 1
     }

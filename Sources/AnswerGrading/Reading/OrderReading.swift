@@ -94,6 +94,17 @@ struct OrderReading {
     text(clauses[proposition.clause].start) == "to"
   }
 
+  /// "It gets them from the orchestrator."
+  private func comesFrom(_ proposition: Proposition) -> Bool {
+    let clause = clauses[proposition.clause]
+    guard clause.opener.isEmpty, clause.start < clause.end, tokens[clause.start].role.contains(.anaphor) else {
+      return false
+    }
+    var at = proposition.start - 1
+    while at > clause.start, tokens[at].role.contains(.article) { at -= 1 }
+    return text(at) == "from"
+  }
+
   /// "PrepPublisher had put it there": told backwards.
   private func isPluperfect(_ proposition: Proposition) -> Bool {
     let clause = clauses[proposition.clause]
@@ -123,6 +134,7 @@ struct OrderReading {
     {
       return true
     }
+    if !same, comesFrom(stage.proposition) { return true }
     guard same else { return nil }
     if contains(between, ["after", "that"]) || contains(between, ["after", "which"])
       || contains(between, ["after", "this"])
@@ -230,6 +242,14 @@ struct OrderReading {
         && (ahead.first == "ends"
           || ["last", "final"].contains { ahead.contains($0) } && ahead.contains("is"))
         && !stages.dropFirst().contains { $0.proposition.clause == proposition.clause }
+      let behind = after.prefix(2)
+      if index == 0, stages.count > 1, !clauses[proposition.clause].opener.contains("then"),
+        ["comes", "is", "come"].contains(behind.first ?? ""),
+        ["later", "afterwards", "last"].contains(behind.last ?? ""), after.count <= 3
+      {
+        stages.append(stages.remove(at: index))
+        return
+      }
       if isCalledLast, stages.count > 1 {
         stages.append(stages.remove(at: index))
         if stages.count > 2, stages[0].proposition.sentence != stages[1].proposition.sentence,
@@ -250,6 +270,12 @@ struct OrderReading {
       let opening = (clauses[proposition.clause].start..<proposition.start).prefix(3).map { tokens[$0].text }
       let joins = clauses[proposition.clause].opener == "and" && opening.count <= 1
       let isFirst = opening.contains("first") || (after.prefix(4).contains("first") && !joins)
+      let startsThere =
+        after.prefix(2) == ["is", "where"] && after.dropFirst(3).first.map { ["start", "starts", "begin", "begins"].contains($0) } ?? false
+      if startsThere, index > 0 {
+        stages.insert(stages.remove(at: index), at: 0)
+        return
+      }
       let isAlone = index > 0 && stages[index - 1].proposition.clause != proposition.clause
       if index > 0, isAlone, isFirst, !after.contains("before") {
         stages.insert(stages.remove(at: index), at: 0)

@@ -8,9 +8,13 @@ enum Standing {
       switch cue.cue {
       case .unknown: voidUnknown(&clauses, at)
       case .unclaimed:
-        let sentence = clauses[at].sentence
-        for index in clauses.indices where index >= at && clauses[index].sentence == sentence {
+        var index = at
+        while index < clauses.count,
+          clauses[index].sentence == clauses[at].sentence || isBehindSemicolon(clauses[index], tokens)
+            || clauses[index - 1].sentence == clauses[index].sentence
+        {
           clauses[index].standing = .void
+          index += 1
         }
       case .reported: voidReported(&clauses, at, tokens: tokens)
       case .conceded: excuse(&clauses, at)
@@ -25,8 +29,22 @@ enum Standing {
       case .hedge: break
       }
     }
+    for index in clauses.indices.dropFirst() where clauses[index].end - clauses[index].start <= 2 {
+      // "…, retry paused; P30?" asks.
+      let sentence = clauses[index].sentence
+      if isQuestion.indices.contains(sentence), isQuestion[sentence], clauses[index - 1].sentence != sentence,
+        index + 1 == clauses.count
+      {
+        clauses[index].standing = .void
+      }
+    }
     correctAfterwards(&clauses, tokens: tokens, isQuestion: isQuestion)
     withdrawDenied(&clauses, tokens: tokens)
+  }
+
+  /// "It is not true that A; B" denies both.
+  private static func isBehindSemicolon(_ clause: Clause, _ tokens: [Token]) -> Bool {
+    clause.start > 0 && tokens[clause.start - 1].mark == .semicolon
   }
 
   /// "…, but it's the other way round"
@@ -94,7 +112,12 @@ enum Standing {
     guard end < clauses.count else { return }
     // "Instinct says P30. It is the higher class." stays the writer's own; "Instinct says P30. But …" does not.
     if clauses[end].sentence != sentence, !turnsAround(clauses[end], tokens) { return }
-    for index in at..<end { clauses[index].standing = .void }
+    // "My first idea was S3, but that's only for the worst case": it stays, in another place.
+    let turn = (clauses[end].start..<clauses[end].end).prefix(5).map { tokens[$0].text }
+    let isPutElsewhere =
+      turn.contains { ["that", "it"].contains($0) } && turn.contains("is")
+      && turn.contains { ["only", "just", "last", "for"].contains($0) }
+    for index in at..<end { clauses[index].standing = isPutElsewhere ? .excused : .void }
     // "The acks pile up and events run twice, that was my hunch. Actually no: …" speaks of what stands before.
     let isBehind = (clauses[at].start..<clauses[at].end).prefix(2).contains { tokens[$0].text == "that" }
     guard isBehind else { return }
@@ -119,7 +142,11 @@ enum Standing {
       words.count <= 4 && words.contains { tokens[$0].text == "not" }
       && words.contains { tokens[$0].role.contains(.anaphor) }
       && words.allSatisfy { isFunctionWord(tokens[$0]) }
-    return clause.opener == "but" || clause.opener == "however" || isDenial
+    // "It is though."
+    let isAffirmed =
+      (1...4).contains(words.count) && words.allSatisfy { isFunctionWord(tokens[$0]) }
+      && clause.end < tokens.count && tokens[clause.end].text == "though"
+    return clause.opener == "but" || clause.opener == "however" || isDenial || isAffirmed
       || ["but", "however", "actually", "no", "wrong"].contains(first)
   }
 

@@ -30,7 +30,8 @@ struct SubjectBinding {
       if let object = spliced(number, in: grouped) { current = object }
       topics.append(current)
       latest.append(last)
-      let named = grouped[number].filter { !$0.isException && !$0.isDenied }
+      let asksWhy = clause.start < clause.end && tokens[clause.start].text == "why"
+      let named = grouped[number].filter { !$0.isException && (!$0.isDenied || asksWhy) }
       if ["which", "who", "whose"].contains(clause.opener), continuesSentence(number),
         !startsWithMention(clause, named)
       {
@@ -152,7 +153,7 @@ struct SubjectBinding {
     }
     if let inside = here.first(where: { $0.start >= start && $0.end <= end }) { return result(inside) }
     if let around = here.first(where: { $0.start <= start && $0.end >= end && $0.kind == .named }),
-      !followsCopula(around.start)
+      !followsCopula(around.start) || (topics[clause] == 0 && !here.contains { $0.end <= around.start })
     {
       return result(around)
     }

@@ -106,7 +106,8 @@ private struct ScalarReader {
     let second = index < scalars.count ? scalars[index] : " "
     switch scalar {
     case "\n": return token(.lineBreak)
-    case ".", "!", ";", "\u{2026}", "\u{3002}": return token(.sentenceEnd)
+    case ".", "!", "\u{2026}", "\u{3002}": return token(.sentenceEnd)
+    case ";", "\u{FF1B}": return token(.semicolon)
     case "?", "\u{FF1F}": return token(.question)
     case ",", "\u{3001}": return token(.comma)
     case "(", "[", "{": return token(.open)

@@ -31,6 +31,16 @@ struct WordRole: OptionSet, Sendable, Hashable {
   /// Words that may stand between the words of a phrase.
   static let skippable: WordRole = [.article, .anaphor, .pronoun, .adverb]
 
+  /// Long function words by their first letter, in alphabetical order, for typos.
+  static let longWords: [Unicode.Scalar: [(letters: [Unicode.Scalar], text: String)]] = {
+    var words: [Unicode.Scalar: [(letters: [Unicode.Scalar], text: String)]] = [:]
+    for text in table.keys.sorted() where text.utf8.count >= 7 {
+      let letters = Array(text.unicodeScalars)
+      words[letters[0], default: []].append((letters, text))
+    }
+    return words
+  }()
+
   private static let table: [String: WordRole] = {
     var table: [String: WordRole] = [:]
     func add(_ role: WordRole, _ words: String) {
@@ -61,7 +71,7 @@ struct WordRole: OptionSet, Sendable, Hashable {
     add(.subordinate, "though unless where hence therefore thus otherwise versus given")
     add(.negator, "not never no without neither nor hardly")
     add(.negator, "barely scarcely rarely cannot none nothing nobody nowhere")
-    add(.universal, "all every each everything both whole entire")
+    add(.universal, "all every each everything both whole entire everybody everyone")
     add(.negativeUniversal, "none nothing")
     add(.consequence, "means mean meaning implies causes cause leads")
     add(.consequence, "lead results makes make lets triggers causing making")

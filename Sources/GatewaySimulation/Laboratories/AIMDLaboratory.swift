@@ -2,7 +2,7 @@ extension Laboratory {
   /// AIMD against an on/off throttle.
   static let aimd = Laboratory(
     "aimd", "AIMD against switching P10 off and on",
-    question: "P10 is more than can be served. Does the throttle settle, or swing?",
+    question: "More P10 comes in than can be served. Does each throttle settle, or swing?",
     [
       Parameter(
         name: "p10", unit: "/s", range: 100...3000, standard: 700, meaning: "P10 events a second that come in"
@@ -19,23 +19,25 @@ extension Laboratory {
     run.table.columns = [
       "throttle", "mean capacity", "swing", "cuts", "served of the possible", "longest delay",
     ]
+    let fitting = min(100, Double(settings["served"]) / Double(settings["p10"]) * 100)
     for throttle in Throttle.allCases {
       let result = throttledBacklog(settings, throttle)
       let name = throttle == .aimd ? "aimd" : "onOff"
-      run.plot("P10 capacity, \(throttle.rawValue)", "%", every: 10 * .second, result.capacity)
+      run.plot("P10 capacity with \(throttle.rawValue)", "%", every: 10 * .second, result.capacity)
       run.table.rows.append([
         throttle.rawValue, Shown.number(result.mean) + " %", Shown.number(result.swing) + " points/min",
         "\(result.cuts)", Shown.percent(result.used), Shown.number(result.longest) + " s",
       ])
       run.find(
         "\(name).swing", result.swing, "points/min",
-        "\(throttle.rawValue): capacity moved \(Shown.number(result.swing)) points a minute, around \(Shown.number(result.mean)) %."
+        "\(throttle.rawValue): capacity moved up and down by \(Shown.number(result.swing)) points a minute."
       )
       run.find(
         "\(name).mean", result.mean, "%",
-        "\(throttle.rawValue): capacity was \(Shown.number(result.mean)) % on average.")
+        "\(throttle.rawValue): capacity was \(Shown.number(result.mean)) % on average; \(Shown.number(fitting)) % could have been served."
+      )
       run.find(
-        "\(name).used", result.used, "",
+        "\(name).used", result.used, "share",
         "\(throttle.rawValue): \(Shown.percent(result.used)) of what could be served was served.")
       run.find(
         "\(name).longest", result.longest, "s",

@@ -3,14 +3,14 @@ extension Laboratory {
   static let deadline = Laboratory(
     "deadline", "Deadline order against strict priority and first-come",
     question:
-      "P10 events that were held back come with a minute left, on top of a busy hour. Which order keeps all three in time?",
+      "P10 events that were held back come in a burst, with a minute left, on top of a busy hour. Which order keeps all three levels in time?",
     [
       Parameter(
         name: "load", unit: "%", range: 10...99, standard: 85,
         meaning: "P20 and P30 together, of what can be served"),
       Parameter(
         name: "burst", unit: "", range: 0...20_000, standard: 8_000,
-        meaning: "P10 events that come at once, every five minutes, 19 minutes old"),
+        meaning: "P10 events, 19 minutes old, that come at once every 5 minutes"),
     ]
   ) { settings in
     var run = LaboratoryRun()
@@ -38,8 +38,8 @@ extension Laboratory {
       for priority in Priority.allCases {
         let share = result.lateShare(priority)
         run.find(
-          "\(names[order] ?? order.rawValue).\(priority.name)", share, "",
-          "\(order.rawValue): \(Shown.percent(share)) of \(priority.name) late.")
+          "\(names[order] ?? order.rawValue).\(priority.name)", share, "share",
+          "\(order.rawValue) order: \(Shown.percent(share)) of \(priority.name.uppercased()) were late.")
       }
     }
     return run

@@ -1,16 +1,16 @@
 extension Laboratory {
   /// The failure chain.
   static let fallback = Laboratory(
-    "fallback", "A cluster is down, then the failed-writes topic too: where do events end up",
+    "fallback", "A cluster is down, then its fallback: where events end up",
     question:
-      "The primary cluster is unreachable for some minutes, GP-03 for a part of them. Which events need a person?",
+      "The primary cluster is unreachable for some minutes, and for some of them so is GP-03, which holds the failed-writes topic and the DLQ. Which events need a person?",
     [
       Parameter(
         name: "cluster", unit: "min", range: 0...30, standard: 4,
         meaning: "how long the primary cluster is down"),
       Parameter(
         name: "gp03", unit: "min", range: 0...30, standard: 1,
-        meaning: "how long GP-03 is down, from the second minute on"),
+        meaning: "how long GP-03 is down, from minute 2 of the outage on"),
     ]
   ) { settings in
     var gateway = Gateway(settings.world(eventsPerSecond: 400))
@@ -44,19 +44,31 @@ extension Laboratory {
     let census = gateway.census()
     run.plot("events in the failed-writes topic", "", every: .minute, gp03)
     run.plot("events in S3", "", every: .minute, s3)
+    let recovered = gateway.publisher.chain.recovered
     run.find(
-      "recovered", Double(gateway.publisher.chain.recovered), "",
-      "The Failed Writes Processor wrote \(gateway.publisher.chain.recovered) events again; nobody had to act."
+      "recovered", Double(recovered), "events",
+      recovered == 0
+        ? "The Failed Writes Processor wrote no event again."
+        : "The Failed Writes Processor wrote \(recovered) events again; for these nobody had to act.")
+    run.find(
+      "s3", Double(census.inS3), "events",
+      census.inS3 == 0
+        ? "No event is in S3."
+        : "\(census.inS3) events lie in S3 and wait for a person: they came while both clusters were down.")
+    run.find(
+      "dlq", Double(census.deadLettered), "events",
+      census.deadLettered == 0
+        ? "No event is in the DLQ: none had used up its retries."
+        : "\(census.deadLettered) events are in the DLQ: their retries were used up before the cluster was back."
     )
     run.find(
-      "s3", Double(census.inS3), "",
-      "\(census.inS3) events lie in S3 and wait for a person: only those that came while both were down.")
+      "lost", Double(census.dropped), "events",
+      census.dropped == 0 ? "No event was lost." : "\(census.dropped) events were lost.")
     run.find(
-      "dlq", Double(census.deadLettered), "",
-      "\(census.deadLettered) events are in the DLQ: the budget of about four minutes was spent before the cluster came back."
-    )
-    run.find("lost", Double(census.dropped), "", "\(census.dropped) events were lost.")
-    run.find("waiting", Double(census.failedWrites), "", "\(census.failedWrites) events still wait on GP-03.")
+      "waiting", Double(census.failedWrites), "events",
+      census.failedWrites == 0
+        ? "No event waits in the failed-writes topic any more."
+        : "\(census.failedWrites) events still wait in the failed-writes topic.")
     return run
   }
 }

@@ -1,14 +1,17 @@
 extension Laboratory {
   /// Workers that crash, and how long a lease should be.
   static let leases = Laboratory(
-    "leases", "A worker crashes after 7 of 10: lease length against delay and duplicates",
-    question: "What happens to the 3 tasks without an answer, and what does a shorter lease cost?",
+    "leases", "Workers crash after 7 of 10: short leases against long ones",
+    question:
+      "What happens to the 3 tasks without an answer, and what does a shorter lease cost? What a longer one?",
     [
       Parameter(name: "lease", unit: "s", range: 1...600, standard: 60, meaning: "length of a lease"),
       Parameter(
         name: "answered", unit: "of 10", range: 0...10, standard: 7,
         meaning: "tasks that are answered before the crash"),
-      Parameter(name: "delay", unit: "s", range: 0...120, standard: 10, meaning: "how late answers are read"),
+      Parameter(
+        name: "delay", unit: "s", range: 0...120, standard: 10,
+        meaning: "how late events and answers are read from Kafka"),
     ]
   ) { settings in
     var run = LaboratoryRun()
@@ -36,6 +39,10 @@ extension Laboratory {
       let ledger = gateway.ledger
       let done = Double(max(1, gateway.census().done))
       let duplicates = Double(ledger.duplicateExecutions) / done
+      let twice =
+        ledger.duplicateExecutions == 0
+        ? "no work was done twice."
+        : "there were \(Shown.number(duplicates, digits: 2)) executions too many for each event."
       // Little's law: events in the pipeline over events a second.
       let delay = Double(during.inFlight) / 50
       run.table.rows.append([
@@ -43,20 +50,28 @@ extension Laboratory {
       ])
       guard length == settings["lease"] else {
         run.find(
-          "duplicates.\(length)", duplicates, "",
-          "With \(length) s, \(Shown.percent(duplicates)) of the work was done twice.")
+          "duplicates.\(length)", duplicates, "per event",
+          "With \(length) s, \(twice)"
+        )
         run.find(
           "delay.\(length)", delay, "s",
-          "With \(length) s, an event took \(Shown.number(delay)) s on average during the crashes.")
+          "With \(length) s, an event took about \(Shown.number(delay)) s during the crashes.")
         continue
       }
       run.find(
         "requeued", Double(ledger.expiredLeases), "",
-        "\(ledger.expiredLeases) times a lease ended without an answer and the task was queued again.")
+        "With \(length) s, \(ledger.expiredLeases) times a lease ended before an answer was read, and the task was queued again."
+      )
+      let lost = gateway.census().ingested - gateway.census().accountedFor
       run.find(
-        "lost", Double(gateway.census().ingested - gateway.census().accountedFor), "", "No event was lost.")
-      run.find("duplicates", duplicates, "", "\(Shown.percent(duplicates)) of the work was done twice.")
-      run.find("delay", delay, "s", "An event took \(Shown.number(delay)) s on average during the crashes.")
+        "lost", Double(lost), "events", lost == 0 ? "No event was lost." : "\(lost) events were lost.")
+      run.find(
+        "duplicates", duplicates, "per event",
+        "With \(length) s, \(twice)"
+      )
+      run.find(
+        "delay", delay, "s",
+        "With \(length) s, an event took about \(Shown.number(delay)) s during the crashes.")
     }
     return run
   }

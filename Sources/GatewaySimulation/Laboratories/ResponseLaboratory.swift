@@ -1,12 +1,15 @@
 extension Laboratory {
   /// A response topic that nobody reads.
   static let response = Laboratory(
-    "response", "Stop reading the response topic: duplicates feed on themselves",
-    question: "Tasks are done, but nobody reads their ACKs. What do processors do after a lease's length?",
+    "response", "Nobody reads the answers: duplicates feed on themselves",
+    question:
+      "Tasks are done, but for some minutes nobody reads the ACKs. What do processors do when the first leases end, and does it stop when the ACKs are read again?",
     [
       Parameter(
-        name: "minutes", unit: "min", range: 0...30, standard: 10, meaning: "how long the topic is not read"),
-      Parameter(name: "load", unit: "%", range: 5...95, standard: 40, meaning: "of what processors can do"),
+        name: "minutes", unit: "min", range: 0...30, standard: 10,
+        meaning: "how long the response topic is not read"),
+      Parameter(
+        name: "load", unit: "%", range: 5...95, standard: 40, meaning: "new work, of what processors can do"),
     ]
   ) { settings in
     // One pod, 16 workers, 20 ms a task: 800 tasks a second.
@@ -35,15 +38,16 @@ extension Laboratory {
     let expired = gateway.ledger.expiredLeases - before.expiredLeases
     let top = utilization.compactMap { $0 }.max() ?? 0
     run.find(
-      "duplicates", duplicates / done, "",
+      "duplicates", duplicates / done, "per event",
       "For each event that was done, \(Shown.number(duplicates / done, digits: 2)) more executions did nothing new."
     )
-    run.find("expired", Double(expired), "", "\(expired) leases ended although the work was done.")
+    run.find(
+      "expired", Double(expired), "leases", "\(expired) leases ended before the pod had read an answer.")
     run.find(
       "busy", top, "%",
-      "Processors were busy to \(Shown.number(top)) %, with \(settings["load"]) % of new work.")
+      "At the worst, processors were \(Shown.number(top)) % busy; new work asks for \(settings["load"]) %.")
     run.find(
-      "late", gateway.performance().lateShare(.p30), "",
+      "lateP30", gateway.performance().lateShare(.p30), "share",
       "\(Shown.percent(gateway.performance().lateShare(.p30))) of P30 were late.")
     let calmed = held.lastIndex { ($0 ?? 0) > 8 * Double(settings["load"]) * 5 } ?? -1
     let recovery = Double(max(0, (calmed + 1) * 10 - settings["minutes"] * 60))
@@ -51,12 +55,13 @@ extension Laboratory {
     run.find(
       "isStuck", isStuck ? 1 : 0, "",
       isStuck
-        ? "The storm keeps itself alive: 20 minutes after the topic was read again it is still there."
-        : "It calmed down by itself.")
+        ? "The storm keeps itself alive: it is still there 20 minutes after reading began again."
+        : expired == 0 ? "There was no storm." : "The storm ended by itself.")
     run.find(
-      "recovery", recovery, "s",
-      "Getting rid of what had gathered took "
-        + (isStuck ? "more than " : "") + "\(Shown.number(recovery)) s.")
+      "recovery", recovery / 60, "min",
+      isStuck
+        ? "What had gathered was not gone after \(Shown.number(recovery / 60)) minutes."
+        : "What had gathered was gone after \(Shown.number(recovery / 60)) minutes.")
     return run
   }
 }

@@ -1,11 +1,14 @@
 extension Laboratory {
   /// A cluster rollout, step by step.
   static let rollout = Laboratory(
-    "rollout", "Raise the rollout percentage step by step: which companies move",
+    "rollout", "Raise the rollout percentage and see which companies move",
     question:
-      "The percentage goes up in steps and back down. Does any company go back and forth on the way up?",
+      "The percentage goes up in steps. How many companies move at each step, and does any of them move back?",
     [
-      Parameter(name: "step", unit: "%", range: 1...50, standard: 10, meaning: "how much more in each step"),
+      Parameter(
+        name: "step", unit: "%", range: 1...50, standard: 10,
+        meaning: "how much more in each step, one a minute"
+      ),
       Parameter(
         name: "companies", unit: "", range: 100...5000, standard: 2000,
         meaning: "how many companies there are"),
@@ -40,10 +43,11 @@ extension Laboratory {
     run.plot("companies on the rollout cluster", "%", every: .minute, shares)
     run.find(
       "flapped", Double(flapped), "",
-      "\(flapped) companies moved back on the way up: a company keeps its bucket for ever.")
+      flapped == 0
+        ? "No company moved back: a company keeps its bucket for ever." : "\(flapped) companies moved back.")
     run.find(
       "error", worst, "points",
-      "The share of companies was never more than \(Shown.number(worst)) points from the percentage.")
+      "The share of companies was at most \(Shown.number(worst)) points away from the percentage.")
     return run
   }
 }

@@ -31,15 +31,15 @@ extension Laboratory {
       if gateway.ledger.done[priority] == 1 { doneAt = gateway.clock }
     }
     let stages: [(String, Nanoseconds?)] = [
-      ("IngestService classified it as \(priority.name)", ingestedAt),
-      ("PrepPublisher wrote it to the \(priority.name) topic", publishedAt),
+      ("IngestService classified it as \(priority.name.uppercased())", ingestedAt),
+      ("PrepPublisher wrote it to the topic \(priority.name)", publishedAt),
       ("an orchestrator pod polled it into its buffer", bufferedAt),
       ("a processor fetched it under a lease", lentAt),
       ("the processor wrote its ACK to the response topic", answeredAt),
       ("the orchestrator read the ACK and forgot the event", doneAt),
     ]
     var run = LaboratoryRun()
-    run.table.columns = ["at ms", "after ms", "what"]
+    run.table.columns = ["at (ms)", "took (ms)", "what happened"]
     var last = ingestedAt
     for (what, time) in stages {
       guard let time else { continue }
@@ -50,10 +50,12 @@ extension Laboratory {
     let total = Double((doneAt ?? last) - ingestedAt) / 1e6
     let slo = gateway.rules.slo[priority].inSeconds
     run.find("total", total, "ms", "From source to acknowledgement it took \(Shown.number(total)) ms.")
-    run.find("stages", Double(run.table.rows.count), "", "It passed \(run.table.rows.count) stations.")
     run.find(
-      "sloShare", total / 1000 / slo, "",
-      "That is \(Shown.percent(total / 1000 / slo, digits: 3)) of its SLO of \(Shown.number(slo)) s: on a quiet day nothing but waiting can make an event late."
+      "stages", Double(run.table.rows.count), "",
+      "\(run.table.rows.count) moments of its way were timed, from the first station to the last answer.")
+    run.find(
+      "sloShare", total / 1000 / slo, "share",
+      "That is \(Shown.percent(total / 1000 / slo, digits: 3)) of its SLO of \(Shown.number(slo)) s: the way itself makes no event late, only waiting in line does."
     )
     return run
   }
