@@ -69,7 +69,7 @@ package struct LintRun {
     }
     let resolver = ReferenceResolver(roots: RepositoryRoots(locations, home: nil))
     return Linter(
-      folder: content, laboratories: LaboratoryDesk.listings.map(\.name), resolve: { resolver.resolve($0) },
+      folder: content, laboratories: LaboratoryDesk.names, resolve: { resolver.resolve($0) },
       patternProblem: { resolver.patternProblem(of: $0, in: $1)?.reason.string }
     ).run()
   }

@@ -8,8 +8,9 @@ struct LaboratoryTests {
     parameters: [
       .init(name: "inflow", unit: "/s", range: 0...100, standard: 10, meaning: "what comes in"),
       .init(name: "outflow", unit: "/s", range: 0...100, standard: 8, meaning: "what goes out"),
-    ])
-  static let other = LaboratoryListing(name: "pipe", title: "A pipe", question: "Which way?", parameters: [])
+    ], worthTrying: "inflow 50")
+  static let other = LaboratoryListing(
+    name: "pipe", title: "A pipe", question: "Which way?", parameters: [], worthTrying: "")
 
   /// Drives a session as the shell would.
   struct Driver {

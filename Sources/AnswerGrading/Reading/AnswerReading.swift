@@ -37,7 +37,7 @@ struct AnswerReading {
       tokens, unbroken: unbroken,
       names: Set(hits.lazy.filter { rubric.bit(of: $0.concept) != nil }.map(\.start)))
     clauses = splitting.clauses
-    cues = Cue.all(in: tokens)
+    cues = Cue.all(in: written)
     Standing.settle(&clauses, tokens: tokens, cues: cues, isQuestion: splitting.isQuestion)
     let negation = Negation(
       tokens, clauses: clauses, isQuestion: splitting.isQuestion, question: rubric.question)

@@ -35,7 +35,7 @@ enum Inflection {
       be is are was were been being;have has had having;hit hits hitting;set sets setting
       shed sheds shedding;let lets letting;blow blew blown blows blowing;wear wore worn wears
       freeze froze frozen freezes freezing;flap flaps flapped flapping;hog hogs hogged hogging
-      reroute reroutes rerouted rerouting;redo redone redoes redid
+      forget forgot forgotten forgets forgetting;reroute reroutes rerouted rerouting;redo redone redoes redid
       """
     var table: [String: String] = [:]
     for group in groups.split(whereSeparator: { $0 == ";" || $0 == "\n" }) {

@@ -13,7 +13,8 @@ extension Laboratory {
       Parameter(
         name: "mark", unit: "s", range: 1...1200, standard: 10, meaning: "delay that counts as congestion"),
       Parameter(name: "hours", unit: "h", range: 1...8, standard: 2, meaning: "how long to watch"),
-    ]
+    ],
+    worthTrying: [("mark", 60)]
   ) { settings in
     var run = LaboratoryRun()
     run.table.columns = [
@@ -23,7 +24,10 @@ extension Laboratory {
     for throttle in Throttle.allCases {
       let result = throttledBacklog(settings, throttle)
       let name = throttle == .aimd ? "aimd" : "onOff"
-      run.plot("P10 capacity with \(throttle.rawValue)", "%", every: 10 * .second, result.capacity)
+      // The last minutes, in which the throttle is at its regular work: a curve of hours would be a solid band.
+      run.plot(
+        "P10 capacity with \(throttle.rawValue)", "%", every: .second,
+        Array(result.capacity.suffix(shownSeconds)))
       run.table.rows.append([
         throttle.rawValue, Shown.number(result.mean) + " %", Shown.number(result.swing) + " points/min",
         "\(result.cuts)", Shown.percent(result.used), Shown.number(result.longest) + " s",
@@ -46,7 +50,11 @@ extension Laboratory {
     return run
   }
 
+  /// Length of the curve, in seconds.
+  private static let shownSeconds = 360
+
   private struct ThrottledBacklog {
+    /// Percent, second by second.
     var capacity: [Double?] = []
     var mean = 0.0
     /// Points that the capacity moves a minute.
@@ -94,7 +102,7 @@ extension Laboratory {
       result.swing += abs(capacity - last)
       last = capacity
       sum += capacity
-      if second % 10 == 9 { result.capacity.append(capacity) }
+      result.capacity.append(capacity)
     }
     result.swing = result.swing / Double(seconds) * 60
     result.mean = sum / Double(seconds)

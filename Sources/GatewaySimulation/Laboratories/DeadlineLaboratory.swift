@@ -11,7 +11,8 @@ extension Laboratory {
       Parameter(
         name: "burst", unit: "", range: 0...20_000, standard: 8_000,
         meaning: "P10 events, 19 minutes old, that come at once every 5 minutes"),
-    ]
+    ],
+    worthTrying: [("load", 99)]
   ) { settings in
     var run = LaboratoryRun()
     run.table.columns = ["order", "late P10", "late P20", "late P30"]

@@ -11,7 +11,8 @@ extension Laboratory {
       Parameter(
         name: "gp03", unit: "min", range: 0...30, standard: 1,
         meaning: "how long GP-03 is down, from minute 2 of the outage on"),
-    ]
+    ],
+    worthTrying: [("cluster", 8)]
   ) { settings in
     var gateway = Gateway(settings.world(eventsPerSecond: 400))
     gateway.advance(by: .minute)

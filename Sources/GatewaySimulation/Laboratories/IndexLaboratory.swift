@@ -10,7 +10,9 @@ extension Laboratory {
       Parameter(
         name: "replicas", unit: "", range: 1...90, standard: 90,
         meaning: "replicas in the appfile: pods in each cluster"),
-    ]
+    ],
+    worthTrying: [("setting", 89)],
+    stated: { ["replicas": $0.replicas] }
   ) { settings in
     let clusters = settings.facts.clusters
     let replicas = settings["replicas"]

@@ -20,19 +20,36 @@ public struct Laboratory: Sendable {
   public let title: String
   /// What to predict before it runs.
   public let question: String
-  /// What may be changed.
+  /// What may be changed, with the practice copy's values as standard.
   public let parameters: [Parameter]
+  /// Settings of a second run that shows something the first does not.
+  public let worthTrying: [(name: String, value: Int)]
+  private let stated: @Sendable (GatewayFacts) -> [String: Int]
   private let experiment: @Sendable (Settings) -> LaboratoryRun
 
   init(
     _ name: String, _ title: String, question: String, _ parameters: [Parameter],
+    worthTrying: [(name: String, value: Int)],
+    stated: @escaping @Sendable (GatewayFacts) -> [String: Int] = { _ in [:] },
     experiment: @escaping @Sendable (Settings) -> LaboratoryRun
   ) {
     self.name = name
     self.title = title
     self.question = question
     self.parameters = parameters
+    self.worthTrying = worthTrying
+    self.stated = stated
     self.experiment = experiment
+  }
+
+  /// What may be changed, with what the learner's code states as standard where it states it.
+  public func parameters(for facts: GatewayFacts) -> [Parameter] {
+    let stated = stated(facts)
+    return parameters.map { parameter in
+      var parameter = parameter
+      if let value = stated[parameter.name], parameter.range.contains(value) { parameter.standard = value }
+      return parameter
+    }
   }
 
   /// Runs it. Parameters that are not named have their standard value, and a value outside its range is brought into it; a name that
@@ -43,7 +60,7 @@ public struct Laboratory: Sendable {
     -> LaboratoryRun
   {
     var values: [String: Int] = [:]
-    for parameter in parameters {
+    for parameter in parameters(for: facts) {
       let value = chosen[parameter.name] ?? parameter.standard
       values[parameter.name] = min(max(value, parameter.range.lowerBound), parameter.range.upperBound)
     }

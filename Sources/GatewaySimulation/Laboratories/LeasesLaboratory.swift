@@ -12,7 +12,9 @@ extension Laboratory {
       Parameter(
         name: "delay", unit: "s", range: 0...120, standard: 10,
         meaning: "how late events and answers are read from Kafka"),
-    ]
+    ],
+    worthTrying: [("delay", 30)],
+    stated: { ["lease": $0.leaseSeconds] }
   ) { settings in
     var run = LaboratoryRun()
     run.table.columns = ["lease", "requeued", "done twice", "mean delay of P10"]

@@ -10,7 +10,8 @@ extension Laboratory {
         meaning: "how long the response topic is not read"),
       Parameter(
         name: "load", unit: "%", range: 5...95, standard: 40, meaning: "new work, of what processors can do"),
-    ]
+    ],
+    worthTrying: [("minutes", 2)]
   ) { settings in
     // One pod, 16 workers, 20 ms a task: 800 tasks a second.
     let world = settings.world(eventsPerSecond: 8 * settings["load"])

@@ -12,7 +12,8 @@ extension Laboratory {
       Parameter(
         name: "companies", unit: "", range: 100...5000, standard: 2000,
         meaning: "how many companies there are"),
-    ]
+    ],
+    worthTrying: [("companies", 100)]
   ) { settings in
     var random = RandomSource(seed: settings.seed).stream("companies")
     let letters = Array("ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz23456789")

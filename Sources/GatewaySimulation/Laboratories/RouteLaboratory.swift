@@ -7,7 +7,8 @@ extension Laboratory {
       Parameter(
         name: "priority", unit: "", range: 10...30, standard: 30,
         meaning: "10, 20 or 30: the priority of the event")
-    ]
+    ],
+    worthTrying: [("priority", 10)]
   ) { settings in
     let priority: Priority = settings["priority"] >= 25 ? .p30 : settings["priority"] >= 15 ? .p20 : .p10
     var world = settings.world(eventsPerSecond: 0)

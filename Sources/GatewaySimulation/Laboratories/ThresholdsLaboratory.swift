@@ -12,7 +12,15 @@ extension Laboratory {
       Parameter(
         name: "flood", unit: "/s", range: 0...3000, standard: 1500,
         meaning: "extra P10 events a second, for 15 minutes"),
-    ]
+    ],
+    worthTrying: [("p10", 80), ("p20", 80), ("p30", 80), ("offload", 80), ("retry", 80)],
+    stated: { facts in
+      [
+        "p10": facts.thresholdPercent[.p10], "p20": facts.thresholdPercent[.p20],
+        "p30": facts.thresholdPercent[.p30],
+        "offload": facts.thresholdPercent[.offload], "retry": facts.thresholdPercent[.retry],
+      ]
+    }
   ) { settings in
     var world = settings.world(eventsPerSecond: 100)
     world.facts.thresholdPercent = PerStream(

@@ -46,7 +46,7 @@ struct LaboratoryShell {
     let stated = StatedFacts(roots: environment.roots)
     let desk = LaboratoryDesk(facts: stated.facts)
     var session = LaboratorySession(
-      laboratories: LaboratoryDesk.listings, record: environment.store.record, seed: seed)
+      laboratories: desk.listings, record: environment.store.record, seed: seed)
     environment.console.show(environment.notices + notice(of: stated))
     var next: LaboratoryEvent? = .opened(laboratory: name)
     while let event = next { next = perform(session.handle(event), desk) }

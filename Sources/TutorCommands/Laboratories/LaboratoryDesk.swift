@@ -6,16 +6,19 @@ struct LaboratoryDesk {
   /// What the learner's code states.
   let facts: GatewayFacts
 
+  /// Names of all laboratories, in the order of the course.
+  static var names: [String] { Laboratory.all.map(\.name) }
+
   /// Every laboratory, in the order of the course.
-  static var listings: [LaboratoryListing] {
+  var listings: [LaboratoryListing] {
     Laboratory.all.map { laboratory in
       LaboratoryListing(
         name: laboratory.name, title: SafeText(laboratory.title), question: SafeText(laboratory.question),
-        parameters: laboratory.parameters.map {
+        parameters: laboratory.parameters(for: facts).map {
           LaboratoryListing.Parameter(
             name: $0.name, unit: $0.unit, range: $0.range, standard: $0.standard,
             meaning: SafeText($0.meaning))
-        })
+        }, worthTrying: laboratory.worthTrying.map { "\($0.name) \($0.value)" }.joined(separator: " "))
     }
   }
 

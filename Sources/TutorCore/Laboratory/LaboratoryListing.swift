@@ -36,9 +36,14 @@ public struct LaboratoryListing: Sendable, Hashable {
   public var question: SafeText
   /// What may be changed.
   public var parameters: [Parameter]
+  /// A line of settings for a second run that shows something the first does not: `p10 80 p20 80`.
+  public var worthTrying: String
 
   /// A laboratory.
-  public init(name: String, title: SafeText, question: SafeText, parameters: [Parameter]) {
+  public init(
+    name: String, title: SafeText, question: SafeText, parameters: [Parameter], worthTrying: String
+  ) {
+    self.worthTrying = worthTrying
     self.name = name
     self.title = title
     self.question = question
@@ -70,7 +75,7 @@ public struct LaboratoryReport: Sendable, Hashable {
     /// The name in words: `late P30`.
     var label: String {
       var words = ""
-      for character in name {
+      for character in name.split(separator: ".").joined(separator: " ") {
         if character.isUppercase, let last = words.last, !last.isUppercase, !last.isNumber { words += " " }
         words.append(character)
       }

@@ -181,22 +181,14 @@ public struct LaboratorySession: Sendable {
   }
 
   private var invitation: [Block] {
-    guard let current, let parameter = current.parameters.first else {
+    guard let current, !current.worthTrying.isEmpty else {
       return [.say("Enter runs it again; \(.command("labs")) lists the others.")]
     }
     return [
       .say(
-        "Now change something: \(.command("\(parameter.name) \(suggestion(for: parameter))")) and Enter, then \(.command("compare")). \(.command("settings")) lists what may be changed."
+        "Now change something: \(.command(current.worthTrying)) and Enter, then \(.command("compare")). \(.command("settings")) lists what may be changed."
       )
     ]
-  }
-
-  /// A value other than the standard one, well inside the range.
-  private func suggestion(for parameter: LaboratoryListing.Parameter) -> Int {
-    let doubled = parameter.standard * 2
-    if parameter.range.contains(doubled), doubled != parameter.standard { return doubled }
-    let halved = parameter.standard / 2
-    return parameter.range.contains(halved) ? halved : parameter.range.upperBound
   }
 
   // MARK: Prompts and leaving
