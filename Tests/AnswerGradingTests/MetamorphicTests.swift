@@ -62,7 +62,8 @@ struct MetamorphicTests {
     var result = words
     let index = long[wanted % long.count]
     var letters = Array(words[index])
-    guard letters[4] != letters[5] else { return nil }
+    // Fingers swap letters, not capitals ("PrepuPblisher").
+    guard letters[4] != letters[5], letters[4].isUppercase == letters[5].isUppercase else { return nil }
     letters.swapAt(4, 5)
     result[index] = String(letters)
     return result.joined(separator: " ")
@@ -93,11 +94,29 @@ struct MetamorphicTests {
     ("2.1", "5 s", "50 s"), ("2.1", "20 min", "2 s"),
     ("2.2", "static", "dynamic"), ("2.2", "dynamic", "static"),
     ("3.2", "S3", "DLQ"), ("3.2", "failed-writes", "S3"), ("4.1", "again", "only once"),
-    ("5b.1", "all ", "none "), ("5b.1", "paused", "running"), ("5b.1", "P30 ", "only P10 "),
+    ("5b.1", "all of them", "none of them"), ("5b.1", "every consumer", "no consumer"),
+    ("5b.1", "paused", "running"), ("5b.1", "P30 too", "not P30"),
     ("5c.1", "P10", "P30"), ("5c.1", "nearer", "farther"), ("5c.1", "first", "last"),
     ("5d.1", "AIMD", "on/off"), ("6.1", "re-queued", "lost"), ("6.1", "requeued", "dropped"),
     ("7.1", "Grafana", "Sentry"), ("7.1", "Mission Control", "the deploy log"),
   ]
+
+  /// Whole words only: "20 min" does not stand in "20 minutes".
+  private static func swap(_ from: String, by to: String, in answer: String) -> String? {
+    var result = ""
+    var rest = Substring(answer)
+    var isChanged = false
+    while let found = rest.firstRange(of: from) {
+      let before = rest[..<found.lowerBound].last ?? result.last
+      let isWhole =
+        !(before.map { $0.isLetter || $0.isNumber } ?? false)
+        && !(rest[found.upperBound...].first.map { $0.isLetter || $0.isNumber } ?? false)
+      result += rest[..<found.lowerBound] + (isWhole ? to : from)
+      isChanged = isChanged || isWhole
+      rest = rest[found.upperBound...]
+    }
+    return isChanged ? result + rest : nil
+  }
 
   @Test("a swapped name, another number or the opposite word takes a right answer's verdict away")
   func losesVerdict() throws {
@@ -105,22 +124,27 @@ struct MetamorphicTests {
     var changes = 0
     for (check, answer) in try Self.answers() {
       guard let grader = graders[check], grader.grade(answer).label == .correct else { continue }
-      for change in Self.harmful where change.check == check && answer.contains(change.from) {
-        let swapped = answer.replacing(change.from, with: change.to)
+      for change in Self.harmful where change.check == check {
+        guard let swapped = Self.swap(change.from, by: change.to, in: answer) else { continue }
         // Where the other name stands there as well, the swap may say a true thing in an odd way.
-        if answer.contains(change.to.trimmingPrefix("only ")) { continue }
+        if answer.contains(change.to) { continue }
+        // Mission Control is the one right place to look, in whatever tool the writer believes it to be.
+        if change.from == "Grafana", answer.contains("Mission Control") { continue }
+        // A swap inside what others are said to believe changes nothing that the writer says.
+        if answer.hasPrefix("You might think") { continue }
         changes += 1
         #expect(grader.grade(swapped).label != .correct, "\(check): \(swapped)")
       }
     }
-    #expect(changes > 60, "\(changes)")
+    #expect(changes > 40, "\(changes)")
   }
 
   @Test("what a right answer says, denied, is not right")
   func denied() throws {
     let graders = try LabelledAnswersTests.graders()
     for (check, grader) in graders.sorted(by: { $0.key < $1.key }) {
-      for sample in grader.rubric.samples.correct {
+      // A frame reaches to the end of its sentence and no further.
+      for sample in grader.rubric.samples.correct where !sample.contains(". ") {
         for frame in [
           "It is not true that \(sample)", "I do not know whether \(sample)",
           "Some think \(sample), but that is wrong",

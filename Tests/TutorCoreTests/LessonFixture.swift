@@ -73,7 +73,8 @@ enum LessonFixture {
         .check(
           Check(
             id: "1.1", title: "Who assigns?", body: [.block(.say("Who assigns the priority, who routes?"))],
-            rubric: rubric, answer: [.block(.say("The model answer."))], affirmation: [.say("Well traced.")],
+            rubric: rubric, answer: [.block(.say("The model answer.")), .code(reference)],
+            affirmation: [.say("Well traced.")],
             angles: [
               ReteachAngle(id: "door", title: "The door", body: [.block(.say("Think of a door."))]),
               ReteachAngle(

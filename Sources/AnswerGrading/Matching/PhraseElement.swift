@@ -23,4 +23,8 @@ struct CompiledPhrase {
   var holdsNegation: Bool
   /// Without gaps and references; only such a phrase hides shorter phrases inside it.
   var isPlain: Bool
+  /// The other concepts that it refers to.
+  var groups: [Int] {
+    elements.compactMap { if case .concept(let number) = $0 { number } else { nil } }
+  }
 }

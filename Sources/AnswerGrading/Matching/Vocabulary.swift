@@ -3,7 +3,8 @@ struct Vocabulary {
   private(set) var roots: [String: Int] = [:]
   private var spelled: Set<String> = []
   /// Stem nil: a word that is known in this form only.
-  private var byFirstLetter: [Unicode.Scalar: [(letters: [Unicode.Scalar], text: String, stem: String?)]] = [:]
+  private var byFirstLetter: [Unicode.Scalar: [(letters: [Unicode.Scalar], text: String, stem: String?)]] =
+    [:]
   private var rootsByFirstLetter: [Unicode.Scalar: [(letters: [Unicode.Scalar], text: String)]] = [:]
   private var questionWords: Set<String> = []
 
@@ -27,7 +28,9 @@ struct Vocabulary {
     guard let first = letters.first else { return }
     byFirstLetter[first, default: []].append((letters, token.text, token.stem))
     let root = Array(token.stem.unicodeScalars)
-    if root.count >= 5, root.first == first { rootsByFirstLetter[first, default: []].append((root, token.stem)) }
+    if root.count >= 5, root.first == first {
+      rootsByFirstLetter[first, default: []].append((root, token.stem))
+    }
   }
 
   mutating func addQuestion(_ tokens: [Token]) {
@@ -54,22 +57,30 @@ struct Vocabulary {
     let letters = Array(token.text.unicodeScalars)
     guard let first = letters.first else { return token }
     var best: (distance: Int, text: String, stem: String?)?
-    func consider(_ letters: [Unicode.Scalar], _ candidate: [Unicode.Scalar], _ text: String, _ stem: String?) {
+    func consider(_ letters: [Unicode.Scalar], _ candidate: [Unicode.Scalar], _ text: String, _ stem: String?)
+    {
       let allowed = min(letters.count, candidate.count) >= 8 ? 2 : 1
       let distance = editDistance(letters, candidate, atMost: allowed)
       if distance <= allowed, distance < best?.distance ?? .max { best = (distance, text, stem) }
     }
-    for candidate in byFirstLetter[first] ?? [] { consider(letters, candidate.letters, candidate.text, candidate.stem) }
+    for candidate in byFirstLetter[first] ?? [] {
+      consider(letters, candidate.letters, candidate.text, candidate.stem)
+    }
     if best == nil, letters.count >= 7 {
       // "reprcoesses": an inflected form, so its root is compared.
       let root = Array(token.stem.unicodeScalars)
       if root.count < letters.count, root.count >= 5 {
-        for candidate in rootsByFirstLetter[first] ?? [] where editDistance(root, candidate.letters, atMost: 1) <= 1 {
+        for candidate in rootsByFirstLetter[first] ?? []
+        where editDistance(root, candidate.letters, atMost: 1) <= 1 {
           best = (1, token.text, candidate.text)
           break
         }
       }
-      if best == nil, let word = WordRole.longWords[first]?.first(where: { editDistance(letters, $0.letters, atMost: 1) <= 1 }) {
+      if best == nil,
+        let word = WordRole.longWords[first]?.first(where: {
+          editDistance(letters, $0.letters, atMost: 1) <= 1
+        })
+      {
         best = (1, word.text, nil)
       }
     }

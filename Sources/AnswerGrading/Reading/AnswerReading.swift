@@ -48,7 +48,8 @@ struct AnswerReading {
         && !negation.deniesWholeClause(before: mention.start) && !Self.qualifiesNoun(mention, tokens)
       return mention
     }
-    binding = SubjectBinding(tokens, clauses: clauses, mentions: mentions, topic: topic, taken: taken)
+    binding = SubjectBinding(
+      tokens, clauses: clauses, mentions: mentions, topic: topic, taken: taken, isChain: rubric.chain != nil)
     state(hits, rubric: rubric, negation: negation)
     complete(with: rubric)
     carryOver()
@@ -158,6 +159,12 @@ struct AnswerReading {
       && (mention.start..<mention.end).contains { !tokens[$0].role.isDisjoint(with: [.negator]) }
   }
 
+  /// "None is above 85": says something of them.
+  private func hasPredicate(_ number: Int, behind mention: Mention) -> Bool {
+    let rest = mention.end..<max(mention.end, clauses[number].end)
+    return rest.dropLast().contains { ["is", "are", "has", "have"].contains(tokens[$0].text) }
+  }
+
   /// "All but P30, not sure about P30": what was only implied of P30 is taken back.
   private mutating func withdrawUnknown() {
     for cue in cues where cue.cue == .unknown {
@@ -172,6 +179,18 @@ struct AnswerReading {
           propositions[index].standing = .void
         }
       }
+      guard unknown != 0 else { continue }
+      // "Everything, but I'd have to check P30."
+      for index in propositions.indices {
+        let proposition = propositions[index]
+        let isNamed = binding.mentions[proposition.clause].contains {
+          $0.kind == .named && $0.subjects & unknown != 0
+        }
+        guard proposition.sentence == clauses[at].sentence, proposition.clause < at, !isNamed,
+          proposition.subjects & ~unknown != 0
+        else { continue }
+        propositions[index].subjects &= ~unknown
+      }
     }
   }
 
@@ -183,7 +202,8 @@ struct AnswerReading {
     else { return }
     let next = sole.clause + 1
     let isReasoned = next < clauses.count && ["because", "since", "as"].contains(clauses[next].opener)
-    guard own.count == 1 || isReasoned else { return }
+    let names = binding.mentions.joined().filter { $0.kind == .named }
+    guard own.count == 1 && names.count <= 1 || isReasoned else { return }
     sole.concept = Proposition.alone
     propositions.append(sole)
   }
@@ -223,7 +243,9 @@ struct AnswerReading {
         said[number] = completed
         propositions.append(contentsOf: completed)
       }
-      if said[number].isEmpty || ellipsis.identifies(number), ellipsis.isBareName(number, mentions: mentions),
+      if said[number].isEmpty || ellipsis.identifies(number),
+        !(isNegative(mention) && hasPredicate(number, behind: mention)),
+        ellipsis.isBareName(number, mentions: mentions),
         !(isSameSentence && continuesName(number, ellipsis, said[number - 1])), !ellipsis.labels(number)
       {
         let named = Proposition(

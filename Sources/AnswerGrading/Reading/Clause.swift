@@ -116,7 +116,8 @@ struct ClauseSplitting {
     case .arrow: cutOut(index, opener: "->")
     case .comma where !unbroken.contains(index): cutOut(index, opener: ",")
     case .dash where !unbroken.contains(index): cutOut(index, opener: ",")
-    case .colon where index - start > 4 || startsDenied(before: index): cutOut(index, opener: ":")
+    case .colon where index - start > (asks(at: start) ? 4 : 3) || startsDenied(before: index):
+      cutOut(index, opener: ":")
     case .open where !unbroken.contains(index) && !isShortParenthesis(index): cutOut(index, opener: "(")
     case .close where !unbroken.contains(index) && isOpenAfter(index): cutOut(index, opener: ")")
     default: break
@@ -140,6 +141,8 @@ struct ClauseSplitting {
     while next < tokens.count, tokens[next].role.contains(.article) { next += 1 }
     return names.contains(next)
   }
+
+  private func asks(at index: Int) -> Bool { ["who", "which", "what"].contains(tokens[index].text) }
 
   /// "Not the orchestrator, not PrepPublisher: it is …"
   private func startsDenied(before index: Int) -> Bool {
@@ -204,8 +207,19 @@ struct ClauseSplitting {
     let role = token.role
     let previous = index > 0 ? tokens[index - 1].text : ""
     let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
-    if role.contains(.relative), (max(start, index - 2)..<index).contains(where: { ["nobody", "none", "nothing"].contains(tokens[$0].text) }) {
-      // "nobody left who polls" says one thing.
+    if role.contains(.relative),
+      (max(start, index - 2)..<index).contains(where: {
+        ["nobody", "none", "nothing", "no"].contains(tokens[$0].text)
+      })
+    {
+      // "nobody left who polls", "no consumer whose limit is higher" say one thing.
+      return nil
+    }
+    if role.contains(.relative) || token.text == "where", index - start >= 2,
+      ["is", "are", "was"].contains(previous),
+      names.contains(where: { $0 >= start && $0 < index })
+    {
+      // "Ingest is where it gets its priority."
       return nil
     }
     switch token.text {

@@ -8,4 +8,6 @@ struct ConceptHit {
   var words: [Int]
   var holdsNegation: Bool
   var isPlain: Bool
+  /// Concepts that its phrase refers to.
+  var groups: [Int] = []
 }

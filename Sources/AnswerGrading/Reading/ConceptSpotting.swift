@@ -38,8 +38,10 @@ struct ConceptSpotting {
     if refers, found[phrase.concept]?[index]?.contains(words) == true { return }
     hits.append(
       ConceptHit(
-        concept: phrase.concept, start: index, end: end, words: words, holdsNegation: phrase.holdsNegation,
-        isPlain: phrase.isPlain))
+        concept: phrase.concept, start: index, end: end, words: words,
+        holdsNegation: phrase.holdsNegation
+          || (refers && words.contains { tokens[$0].role.contains(.negator) }),
+        isPlain: phrase.isPlain, groups: phrase.groups))
     if refers { found[phrase.concept, default: [:]][index, default: []].append(words) }
   }
 
@@ -70,11 +72,17 @@ struct ConceptSpotting {
         if let last = match(rest, at: (matched.last ?? at) + 1, words: &words, isFirst: false) { return last }
         words.removeLast(words.count - count)
       }
-      guard !isFirst, skipped < 2, canSkip(tokens[at]) else { return nil }
+      guard !isFirst, skipped < 2, canSkip(tokens[at]) || separatesValues(at) else { return nil }
       if tokens[at].isWord { skipped += 1 }
       at += 1
     }
     return nil
+  }
+
+  /// The comma of "20, 30, 50 and 70".
+  private func separatesValues(_ at: Int) -> Bool {
+    tokens[at].mark == .comma && at > 0 && at + 1 < tokens.count && tokens[at - 1].quantity != nil
+      && tokens[at + 1].quantity != nil
   }
 
   private func canSkip(_ token: Token) -> Bool {
@@ -111,7 +119,12 @@ struct ConceptSpotting {
       var index = first
       while index < covers.count, covers[index].start <= hit.start {
         let cover = covers[index]
-        if cover.concept != hit.concept, cover.end >= hit.end, cover.length > hit.words.count { return false }
+        // A group does not hide the phrases that are made of it.
+        if cover.concept != hit.concept, !hit.groups.contains(cover.concept), cover.end >= hit.end,
+          cover.length > hit.words.count
+        {
+          return false
+        }
         index += 1
       }
       return true

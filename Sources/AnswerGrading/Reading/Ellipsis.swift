@@ -14,14 +14,21 @@ struct Ellipsis {
     guard !earlier.isEmpty, !hasOwnContent(clause, besides: mention, takingUp: earlier) else { return nil }
     let words = (clause.start..<clause.end).map { tokens[$0].text }
     let denies =
-      words.contains { ["not", "never", "nor", "neither", "unlike", "none"].contains($0) } && !words.contains("only")
+      (clause.start..<clause.end).contains { index in
+        ["not", "never", "nor", "neither", "unlike"].contains(tokens[index].text)
+          || (tokens[index].text == "none" && !(mention.start..<mention.end).contains(index))
+      } && !words.contains("only")
     let affirms = words.dropFirst(words.first == "do" ? 1 : 0).contains {
       ["does", "do", "did", "can", "is", "are", "could", "has", "have", "will", "would"].contains($0)
     }
     if !denies, words.contains("there") || words.contains("here"), words.last != "too" { return nil }
     let adds = mention.isAddition || words.contains("also") || words.contains("too") || words.contains("same")
     let contrasts = clause.opener == "but"
-    guard denies || affirms || adds || contrasts else { return nil }
+    // "It is assigned at the very start, by ingest."
+    let isDoer =
+      mention.isAgent && clause.opener == "," && mention.end == clause.end
+      && mention.start - clause.start <= 2
+    guard denies || affirms || adds || contrasts || isDoer else { return nil }
     // "It is P30" leans on what came before only where that was denied or discarded.
     let isCopula =
       !denies && !adds && !contrasts
@@ -35,11 +42,16 @@ struct Ellipsis {
     }
     // A bare value beside it, "20 min against 5 s: P10 can, P30 can't", is not what it leans on.
     let ofSomeone = earlier.filter { $0.subjects != 0 }
+    let hasOwnValue = (clause.start..<clause.end).contains {
+      tokens[$0].quantity.map { $0.unit != .count } ?? false
+    }
     return (ofSomeone.isEmpty ? earlier : ofSomeone).compactMap { base in
+      // "P30's 5 seconds don't allow it and P10's 20 minutes do": each keeps its own value.
+      if hasOwnValue, (base.start..<base.end).contains(where: { tokens[$0].quantity != nil }) { return nil }
       guard base.concept != Proposition.named || denies || contrasts || adds else { return nil }
       let baseDenies = base.isDenied != base.holdsNegation
       let result: Bool
-      if adds, !denies {
+      if adds || isDoer, !denies {
         result = baseDenies
       } else if denies {
         // "not X" after a denial stays a denial; "not X, but Y" affirms Y in a clause of its own.
@@ -87,7 +99,13 @@ struct Ellipsis {
     guard tokens.indices.contains(verb), tokens[verb].role.contains(.auxiliary),
       denies || ["do", "does", "did"].contains(tokens[verb].text)
     else { return [] }
-    return earlier.filter { base in !said.contains { $0.concept == base.concept } }.map { base in
+    let hasOwnValue = (clause.start..<clause.end).contains {
+      tokens[$0].quantity.map { $0.unit != .count } ?? false
+    }
+    return earlier.filter { base in
+      !said.contains { $0.concept == base.concept }
+        && !(hasOwnValue && (base.start..<base.end).contains { tokens[$0].quantity != nil })
+    }.map { base in
       copy(
         of: base, isDenied: (denies && !base.isDeniedByMeaning) != base.holdsNegation, mention: mention,
         clause: number)
@@ -155,7 +173,8 @@ struct Ellipsis {
     "definitely", "answer", "surely", "guess", "think", "say", "course", "obviously", "clearly", "one",
     "ones", "event",
     "events", "expect", "bet", "reckon", "time", "namely", "five", "i.e", "ok", "okay", "yes", "believe",
-    "sure", "only", "told", "answered", "turn",
+    "sure", "certainly", "absolutely", "including", "include", "included", "least", "only", "told",
+    "answered", "turn",
   ]
 
   /// "P10, then P30": the second name goes on with the order of the first.

@@ -176,6 +176,8 @@ struct MentionSpotting {
       if before == "all", at >= 2 {
         mentions[number].isCompanion = ["well as", "together with", "along with"].contains(
           tokens[at - 2].text + " " + tokens[at - 1].text)
+      } else if before == "like", earlier != "not", mentions[number].kind == .others {
+        mentions[number].isCompanion = !(max(0, at - 8)..<at).contains { tokens[$0].role.contains(.negator) }
       } else {
         mentions[number].isCompanion =
           ["well as", "together with", "along with"].contains(earlier + " " + before) || before == "alongside"
@@ -186,7 +188,13 @@ struct MentionSpotting {
         || (before == "for" && ["except", "save"].contains(earlier))
         || ["other than", "apart from", "aside from"].contains(earlier + " " + before)
         || (before == "but" && followsUniversal(at))
-      let isPlace = at >= 0 && tokens[at].role.contains(.preposition)
+      var place = at
+      while place > 0, at - place < 3,
+        Self.qualifiers.contains(tokens[place].text) || tokens[place].role == .article
+      {
+        place -= 1
+      }
+      let isPlace = place >= 0 && tokens[place].role.contains(.preposition) && tokens[place].text != "by"
       mentions[number].isOblique =
         isPlace
         || ["than", "before", "after", "versus", "unlike", "like", "protects", "protect"].contains(before)
@@ -200,6 +208,13 @@ struct MentionSpotting {
       }
     }
   }
+
+  /// What may stand between a preposition and the name: "on the right topic".
+  private static let qualifiers: Set<String> = [
+    "right", "correct", "matching", "corresponding", "respective", "appropriate", "proper", "relevant", "own",
+    "same",
+    "its", "their", "that", "this", "each", "specific", "suitable", "dedicated", "given", "assigned",
+  ]
 
   private func followsUniversal(_ at: Int) -> Bool {
     for distance in 1...3 where at - distance >= 0 {

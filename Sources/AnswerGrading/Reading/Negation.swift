@@ -211,7 +211,8 @@ struct Negation {
   private func reach(of kind: Kind, from index: Int, clause: Clause) -> Int {
     if kind == .short, index + 1 < clause.end,
       ["it", "them"].contains(text(index + 1))
-        || (["this", "that"].contains(text(index + 1)) && index + 2 < clause.end && !tokens[index + 2].isContent)
+        || (["this", "that"].contains(text(index + 1)) && index + 2 < clause.end
+          && !tokens[index + 2].isContent)
     {
       // "without it leases expire"
       return index + 2
@@ -235,6 +236,11 @@ struct Negation {
         return at
       }
       if token.text == "by", at + 1 < clause.end, text(at + 1).hasSuffix("ing") { return at }
+      if ["successful", "possible", "available", "reachable", "feasible"].contains(token.text),
+        text(at + 1) != "to" || at + 2 >= clause.end || tokens[at + 2].role.contains(.article)
+      {
+        return at + 1
+      }
       if ["succeed", "work", "help", "suffic", "recov", "enough"].contains(token.stem) { return at + 1 }
       if at - index > 1, ["it", "they", "we", "you", "i"].contains(token.text),
         startsStatement(at, clause: clause)
@@ -251,7 +257,9 @@ struct Negation {
         if content > 2 { return at }
         if content > 0, token.role.contains(.article) { return at }
         // "without acks leases would run out"
-        if content > 0, token.isContent, at > index + 1, ["would", "will", "can", "could", "may", "might", "are", "is"].contains(text(at + 1)) {
+        if content > 0, token.isContent, at > index + 1,
+          ["would", "will", "can", "could", "may", "might", "are", "is"].contains(text(at + 1))
+        {
           if !["acks", "ack", "it"].contains(token.text), content > 1 { return at }
         }
       }

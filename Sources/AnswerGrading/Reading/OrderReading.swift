@@ -43,14 +43,26 @@ struct OrderReading {
       guard let earlier = previous, earlier.rank != stage.rank else { continue }
       let isRepeat = seen.contains(stage.rank)
       let next = index + 1 < stages.count ? stages[index + 1] : nil
-      compare(earlier, stage, next: next, isRepeat: isRepeat, pulls: pulls)
+      let opening =
+        clauses[earlier.proposition.clause]
+        .start..<max(
+          clauses[earlier.proposition.clause].start, earlier.proposition.start)
+      let isSecond =
+        (opening.prefix(3).contains { text($0) == "before" }
+          && !stages[..<(index - 1)].contains {
+            $0.proposition.clause == earlier.proposition.clause && $0.rank != earlier.rank
+          })
+        || stages[..<index].allSatisfy {
+          $0.proposition.sentence != earlier.proposition.sentence || $0.rank == earlier.rank
+        }
+      compare(earlier, stage, next: next, isRepeat: isRepeat, isSecond: isSecond, pulls: pulls)
     }
   }
 
   private mutating func compare(
-    _ earlier: Stage, _ stage: Stage, next: Stage?, isRepeat: Bool, pulls: [Proposition]
+    _ earlier: Stage, _ stage: Stage, next: Stage?, isRepeat: Bool, isSecond: Bool, pulls: [Proposition]
   ) {
-    let isReversed = reverses(earlier, stage, next: next, pulls: pulls)
+    let isReversed = reverses(earlier, stage, next: next, isSecond: isSecond, pulls: pulls)
     let isSameSentence = earlier.proposition.sentence == stage.proposition.sentence
     let isLinked = isSameSentence || beginsWithSequence(stage.proposition)
     // A new sentence may come back to a stage without putting it anywhere.
@@ -97,7 +109,8 @@ struct OrderReading {
   /// "It gets them from the orchestrator."
   private func comesFrom(_ proposition: Proposition) -> Bool {
     let clause = clauses[proposition.clause]
-    guard clause.opener.isEmpty, clause.start < clause.end, tokens[clause.start].role.contains(.anaphor) else {
+    guard clause.opener.isEmpty, clause.start < clause.end, tokens[clause.start].role.contains(.anaphor)
+    else {
       return false
     }
     var at = proposition.start - 1
@@ -117,7 +130,11 @@ struct OrderReading {
   }
 
   /// True when the words between two stages put the second before the first, nil when they say nothing.
-  private func reverses(_ earlier: Stage, _ stage: Stage, next: Stage?, pulls: [Proposition]) -> Bool? {
+  ///
+  /// - Parameter isSecond: no more than one stage of the sentence stands before `stage`.
+  private func reverses(_ earlier: Stage, _ stage: Stage, next: Stage?, isSecond: Bool, pulls: [Proposition])
+    -> Bool?
+  {
     let from = earlier.proposition.end
     let to = stage.proposition.start
     guard from <= to, to - from <= 30 else { return nil }
@@ -141,7 +158,7 @@ struct OrderReading {
     {
       return false
     }
-    if opensWithBefore(earlier.proposition) { return true }
+    if isSecond, opensWithBefore(earlier.proposition) { return true }
     if let last = between.last(where: { !WordRole.of($0).contains(.article) }), last == "after",
       between.suffix(4).contains(where: { ["only", "but", "and"].contains($0) })
     {
@@ -153,7 +170,17 @@ struct OrderReading {
       let clauseStart = clauses[stage.proposition.clause].start
       let isPassive = between.contains("by")
       let pull = pulls.last { $0.start >= max(from, clauseStart) && $0.end <= to && !$0.isDenied }
-      if let pull, !isPassive, !(pull.end..<to).dropFirst().contains(where: { tokens[$0].text == "to" }) {
+      // "reading it from there": from what was named before.
+      let isFromBefore = pull.map { found in
+        (found.end..<to).contains {
+          tokens[$0].text == "from" && ["there", "it", "that", "them", "here"].contains(text($0 + 1))
+        }
+      }
+      if let pull, !isPassive, isFromBefore != true,
+        !(pull.end..<to).dropFirst().contains(where: {
+          ["to", "puts", "put", "writes", "moves", "sends"].contains(tokens[$0].text)
+        })
+      {
         return true
       }
       if let at = between.lastIndex(of: "from"), at >= between.count - 4,
@@ -228,7 +255,11 @@ struct OrderReading {
   private func readFirstAndLast(_ stages: inout [Stage]) {
     for index in stages.indices {
       let proposition = stages[index].proposition
-      let after = (proposition.end..<min(proposition.end + 7, clauses[proposition.clause].end)).map {
+      let next = proposition.clause + 1
+      // "S3 is where it ends"
+      let goesOn = next < clauses.count && clauses[next].opener == "where"
+      let end = clauses[goesOn ? next : proposition.clause].end
+      let after = (proposition.end..<max(proposition.end, min(proposition.end + 7, end))).map {
         tokens[$0].text
       }
       let isLast =
@@ -242,6 +273,10 @@ struct OrderReading {
         && (ahead.first == "ends"
           || ["last", "final"].contains { ahead.contains($0) } && ahead.contains("is"))
         && !stages.dropFirst().contains { $0.proposition.clause == proposition.clause }
+        && !(stages.count > 1
+          && (proposition.end..<max(proposition.end, stages[1].proposition.start)).contains {
+            ["before", "after"].contains(tokens[$0].text)
+          })
       let behind = after.prefix(2)
       if index == 0, stages.count > 1, !clauses[proposition.clause].opener.contains("then"),
         ["comes", "is", "come"].contains(behind.first ?? ""),
@@ -268,10 +303,11 @@ struct OrderReading {
         }
       }
       let opening = (clauses[proposition.clause].start..<proposition.start).prefix(3).map { tokens[$0].text }
-      let joins = clauses[proposition.clause].opener == "and" && opening.count <= 1
+      let joins = clauses[proposition.clause].opener == "and" && opening.count <= 2
       let isFirst = opening.contains("first") || (after.prefix(4).contains("first") && !joins)
       let startsThere =
-        after.prefix(2) == ["is", "where"] && after.dropFirst(3).first.map { ["start", "starts", "begin", "begins"].contains($0) } ?? false
+        after.prefix(2) == ["is", "where"]
+        && after.dropFirst(3).first.map { ["start", "starts", "begin", "begins"].contains($0) } ?? false
       if startsThere, index > 0 {
         stages.insert(stages.remove(at: index), at: 0)
         return

@@ -70,6 +70,12 @@ enum QuantityReading {
     subjects: SubjectSet
   ) -> Bool {
     let before = clause.start..<index
+    // "after ten seconds P10 is still in time"
+    if let last = before.last, tokens[last].text == "after",
+      allowed.contains(where: { quantity.value < $0.value })
+    {
+      return true
+    }
     // "whether they finish now or in ten minutes"
     if before.contains(where: { tokens[$0].text == "whether" }) { return true }
     if before.suffix(2).contains(where: { tokens[$0].role.contains(.negator) }) { return true }
@@ -84,7 +90,10 @@ enum QuantityReading {
     guard speaksOfDelay, !isForeign || allowed.contains(where: { quantity.value < $0.value }) else {
       return false
     }
-    let mayTake = before.contains { ["can", "could", "may", "up", "tolerate"].contains(tokens[$0].text) }
+    let mayTake = before.contains {
+      ["can", "could", "may", "tolerate"].contains(tokens[$0].text)
+        || (tokens[$0].text == "up" && $0 + 1 < index && tokens[$0 + 1].text == "to")
+    }
     return allowed.contains { quantity.value < $0.value } || !mayTake
   }
 

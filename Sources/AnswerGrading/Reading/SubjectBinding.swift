@@ -3,6 +3,7 @@ struct SubjectBinding {
   private let tokens: [Token]
   private let clauses: [Clause]
   private let taken: Set<Int>
+  private let isChain: Bool
   /// Mentions by clause.
   let mentions: [[Mention]]
   /// By clause: whom a pronoun in it stands for.
@@ -10,9 +11,15 @@ struct SubjectBinding {
   /// By clause: who was named last before it, for "which".
   private var latest: [SubjectSet] = []
 
-  /// - Parameter topic: whom the answer speaks of before it names anyone.
-  init(_ tokens: [Token], clauses: [Clause], mentions all: [Mention], topic: SubjectSet, taken: Set<Int>) {
+  /// - Parameters:
+  ///   - topic: whom the answer speaks of before it names anyone.
+  ///   - isChain: the subjects hand something on, so that "it" behind "hands it to X." is X.
+  init(
+    _ tokens: [Token], clauses: [Clause], mentions all: [Mention], topic: SubjectSet, taken: Set<Int>,
+    isChain: Bool = false
+  ) {
     self.tokens = tokens
+    self.isChain = isChain
     self.taken = taken
     self.clauses = clauses
     var grouped = [[Mention]](repeating: [], count: clauses.count)
@@ -28,6 +35,7 @@ struct SubjectBinding {
     for (number, clause) in clauses.enumerated() {
       if current == 0, let named = namedAfterwards(number, in: grouped) { current = named }
       if let object = spliced(number, in: grouped) { current = object }
+      if isChain, let receiver = receiver(before: number, in: grouped) { current = receiver }
       topics.append(current)
       latest.append(last)
       let asksWhy = clause.start < clause.end && tokens[clause.start].text == "why"
@@ -80,6 +88,17 @@ struct SubjectBinding {
       grouped[number - 1][0].end < object.start
     else { return nil }
     return object.subjects
+  }
+
+  /// "IngestService hands it to PrepPublisher. It routes it to a topic."
+  private func receiver(before number: Int, in grouped: [[Mention]]) -> SubjectSet? {
+    guard number > 0, clauses[number].opener.isEmpty, clauses[number].start < clauses[number].end,
+      ["it", "this", "that"].contains(tokens[clauses[number].start].text),
+      let last = grouped[number - 1].last, last.kind == .named, !last.isDenied, last.start > 0
+    else { return nil }
+    var at = last.start - 1
+    while at > 0, tokens[at].role.contains(.article) { at -= 1 }
+    return tokens[at].text == "to" && clauses[number - 1].end - last.end <= 3 ? last.subjects : nil
   }
 
   private func continuesSentence(_ clause: Int) -> Bool {
@@ -151,7 +170,15 @@ struct SubjectBinding {
     func result(_ mention: Mention) -> (SubjectSet, Bool, Bool, SubjectSet) {
       (mention.subjects, false, mention.isOnly, mention.exception)
     }
-    if let inside = here.first(where: { $0.start >= start && $0.end <= end }) { return result(inside) }
+    if let inside = here.first(where: { $0.start >= start && $0.end <= end }) {
+      // "The source tells ingest which priority it has" says it of the source.
+      if isChain, inside.start > start, let doer = here.last(where: { $0.end == start }), doer.kind == .named,
+        !doer.isOblique
+      {
+        return result(doer)
+      }
+      return result(inside)
+    }
     if let around = here.first(where: { $0.start <= start && $0.end >= end && $0.kind == .named }),
       !followsCopula(around.start) || (topics[clause] == 0 && !here.contains { $0.end <= around.start })
     {

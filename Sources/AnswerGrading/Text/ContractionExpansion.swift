@@ -90,7 +90,8 @@ enum ContractionExpansion {
       "idk": ["do", "not", "know"], "gonna": ["going", "to"], "gotta": ["have", "to"], "til": ["until"],
       "till": ["until"], "y'all": ["you"], "alot": ["much"], "nope": ["no"], "nah": ["no"], "thx": ["thanks"],
       "i.e": ["that", "is"], "e.g": ["such", "as"], "ie": ["that", "is"], "etc": [], "let's": ["let", "us"],
-      "incl": ["including"], "whoever": ["who"], "whichever": ["which"], "prio": ["priority"], "prios": ["priority"],
+      "incl": ["including"], "whoever": ["who"], "whichever": ["which"], "prio": ["priority"],
+      "prios": ["priority"],
     ]
     for word in "do does did is are was were has have had would could should ca wo need must".split(
       separator: " ")

@@ -2,7 +2,8 @@
 public struct Token: Sendable, Equatable {
   /// Punctuation that says how words belong together.
   public enum Mark: Sendable, Hashable {
-    case sentenceEnd, semicolon, question, lineBreak, comma, open, close, colon, dash, arrow, less, greater, equals,
+    case sentenceEnd, semicolon, question, lineBreak, comma, open, close, colon, dash, arrow, less, greater,
+      equals,
       slash
   }
 

@@ -35,6 +35,7 @@ package struct LabelledReport {
     where !line.allSatisfy(\.isWhitespace) {
       grade(line: String(line), number: index + 1, desk: desk)
     }
+    if whole.total == 0, problems.isEmpty { problems.append("\"\(file)\" holds no labelled answers") }
   }
 
   private mutating func grade(line: String, number: Int, desk: GradingDesk) {

@@ -66,6 +66,7 @@ public struct LearnerRecord: Sendable, Equatable {
     case .stepEntered(let section, let step):
       cursor = .step(section: section, step: step)
       exerciseMisses["\(section)/\(step)"] = nil
+      sections[section]?.finishedSteps.remove(step)
     case .stepFinished(let section, let step), .exerciseClosed(let section, let step):
       sections[section]?.finishedSteps.insert(step)
     case .checkOpened(let check, let version):

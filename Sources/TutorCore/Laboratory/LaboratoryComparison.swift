@@ -17,8 +17,18 @@ struct LaboratoryComparison {
       .heading(level: 3, "Run \(first.number) and run \(second.number)"), .say(differences),
     ]
     for chart in first.report.charts {
-      if let other = second.report.charts.first(where: { $0.title == chart.title && $0.time == chart.time }) {
+      guard
+        let other = second.report.charts.first(where: { $0.title == chart.title && $0.time == chart.time })
+      else { continue }
+      if chart.series.count == 1, other.series.count == 1 {
         blocks.append(.chart(.line(overlaid(chart, other))))
+      } else {
+        // Four curves and more over each other cannot be told apart.
+        blocks += [(first.number, chart), (second.number, other)].map { number, chart in
+          var named = chart
+          named.title = SafeText("Run \(number): \(chart.title.string)")
+          return .chart(.line(named))
+        }
       }
     }
     blocks.append(
@@ -44,8 +54,8 @@ struct LaboratoryComparison {
   private func overlaid(_ chart: LineChart, _ other: LineChart) -> LineChart {
     var both = chart
     both.series =
-      chart.series.map { LineChart.Series(SafeText("\($0.name.string), run \(first.number)"), $0.samples) }
-      + other.series.map { LineChart.Series(SafeText("\($0.name.string), run \(second.number)"), $0.samples) }
+      chart.series.map { LineChart.Series(SafeText("run \(first.number)"), $0.samples) }
+      + other.series.map { LineChart.Series(SafeText("run \(second.number)"), $0.samples) }
     return both
   }
 

@@ -54,7 +54,7 @@ extension LaboratorySession {
     }
   }
 
-  private func table(of laboratory: LaboratoryListing) -> Block {
+  func table(of laboratory: LaboratoryListing) -> Block {
     .table(
       header: ["parameter", "now", "from", "to", "what it is"],
       rows: laboratory.parameters.map { parameter in

@@ -140,6 +140,7 @@ public struct LaboratorySession: Sendable {
       ]
     }
     if text.lowercased() == "skip" { return run(current) }
+    if let answer = aside(text, at: current, label: "You expect") { return answer }
     prediction = text
     return [.record([.laboratoryPredicted(laboratory: current.name, text: text)])] + run(current)
   }
@@ -173,8 +174,9 @@ public struct LaboratorySession: Sendable {
   private mutating func explain(_ line: String) -> [LaboratoryAction] {
     guard let current, let report = runs.last?.report else { return [] }
     if isStop(line) { return leave() }
-    state = .bench
     let text = line.trimmed
+    if let answer = aside(text, at: current, label: "Because") { return answer }
+    state = .bench
     let kept: [LaboratoryAction] =
       text.isEmpty ? [] : [.record([.laboratoryExplained(laboratory: current.name, text: text)])]
     return kept + [.show([.say("What the numbers say:")] + report.explained + invitation), benchPrompt]
@@ -184,11 +186,39 @@ public struct LaboratorySession: Sendable {
     guard let current, !current.worthTrying.isEmpty else {
       return [.say("Enter runs it again; \(.command("labs")) lists the others.")]
     }
+    if runs.count > 1 {
+      return [
+        .say(
+          "\(.command("compare")) sets the last two runs side by side; \(.command("settings")) lists what may be changed, \(.command("labs")) the other laboratories."
+        )
+      ]
+    }
     return [
       .say(
         "Now change something: \(.command(current.worthTrying)) and Enter, then \(.command("compare")). \(.command("settings")) lists what may be changed."
       )
     ]
+  }
+
+  /// `help`, `settings` and `labs` where a sentence is asked for: no sentence, and the question stays open.
+  private mutating func aside(
+    _ text: String, at laboratory: LaboratoryListing, label: StyledText
+  ) -> [LaboratoryAction]? {
+    let words = text.lowercased()
+    guard let command = LaboratoryCommand.table.first(where: { $0.words.contains(words) }) else { return nil }
+    switch command.id {
+    case .list: return showList(besides: [])
+    case .settings: return [.show([table(of: laboratory)]), prompt(label, [])]
+    case .help:
+      return [
+        .show([
+          .say(
+            "Say it in a sentence of your own: nothing here is graded. \(.command("skip")) goes on without, \(.command("settings")) lists what may be changed, \(.command("stop")) leaves."
+          )
+        ]), prompt(label, []),
+      ]
+    default: return nil
+    }
   }
 
   // MARK: Prompts and leaving

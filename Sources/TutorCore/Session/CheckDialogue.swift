@@ -90,7 +90,8 @@ struct CheckDialogue {
 
   /// The verdict on the round so far, and the points that stand, in the rubric's order.
   private func settle(_ verdict: Verdict, _ outcome: PointOutcome?) -> (Verdict.Kind, [String]) {
-    var met = Set(record.met).union(verdict.met)
+    var met = Set(record.met).union(verdict.met).subtracting(
+      verdict.pointsSaidWithMistakes.subtracting(record.met))
     var kind = verdict.kind
     let isMet = outcome?.result == .met
     if let outcome, isMet { met.insert(outcome.pointID) }

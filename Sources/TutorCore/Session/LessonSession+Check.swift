@@ -4,18 +4,31 @@ extension LessonSession {
   /// Grades an answer and follows it up.
   mutating func answer(_ check: Check, with text: String, in turn: inout Turn) {
     guard let section else { return }
+    if let known = record.checks[check.id], known.turn == .askedAgain, namesAPlace(text) {
+      turn.say("Say it in a sentence, please, so that it is your words that I grade.")
+      return prompt(in: &turn)
+    }
     let paceBefore = record.pace.current
     let dialogue = CheckDialogue(
       check: check, record: record.checks[check.id] ?? CheckRecord(), facts: code.facts(for: check))
     let reply = dialogue.reply(to: text)
     emit(.answered(reply.answer), in: &turn)
     turn.show(reply.blocks)
-    if reply.showsCode { showCodeAgain(for: check, of: section, in: &turn) }
+    if reply.showsCode { showCodeAgain(for: check, reply.followUp, of: section, in: &turn) }
     for point in reply.asserted { emit(.asserted(check: check.id, point: point), in: &turn) }
     // Before the next question, so that nothing stands between it and the prompt.
     announcePace(since: paceBefore, in: &turn)
     follow(reply.followUp, check, of: section, in: &turn)
     prompt(in: &turn)
+  }
+
+  /// "The latter", as the answer to which of two statements is meant.
+  private func namesAPlace(_ text: String) -> Bool {
+    let words = text.lowercased().split { !$0.isLetter }.filter {
+      !["the", "one", "i", "mean", "meant"].contains($0)
+    }
+    return words.count == 1
+      && ["first", "second", "former", "latter", "last", "both", "neither"].contains(words[0])
   }
 
   private mutating func follow(
@@ -43,9 +56,17 @@ extension LessonSession {
     }
   }
 
-  /// The real file beside a mistake, where the check or the steps before it have one.
-  private func showCodeAgain(for check: Check, of section: Section, in turn: inout Turn) {
-    guard let reference = nearestCode(to: check.id, of: section).first else { return }
+  /// The real file beside a mistake: the one that the model answer refers to, without its question, unless the next angle shows code itself.
+  private func showCodeAgain(
+    for check: Check, _ followUp: CheckDialogue.FollowUp, of section: Section, in turn: inout Turn
+  ) {
+    if case .reteach(let id) = followUp,
+      check.angles.first(where: { $0.id == id })?.body.codeReferences.isEmpty == false
+    {
+      return
+    }
+    guard var reference = check.answer.codeReferences.first else { return }
+    reference.notice = nil
     turn.show(presentation(of: section).body([.code(reference)]))
   }
 

@@ -12,7 +12,9 @@ extension LessonSession {
 
   /// The smaller question that is open, for a learner who looked at something else in between.
   private func showOpenQuestion(of check: Check, in turn: inout Turn) {
-    guard case .step(_, check.id, isSettled: false) = state, let known = record.checks[check.id] else { return }
+    guard case .step(_, check.id, isSettled: false) = state, let known = record.checks[check.id] else {
+      return
+    }
     turn.show(CheckQuestions(check: check, facts: code.facts(for: check)).open(after: known.turn))
   }
 

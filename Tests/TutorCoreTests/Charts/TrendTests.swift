@@ -37,8 +37,9 @@ struct TrendTests {
 
   @Test("A spike, or noise alone, is no trend", arguments: [60, 360, 5_000])
   func level(_ count: Int) {
-    var samples: [Double?] = Self.noise(count)
+    var samples: [Double?] = Self.noise(count).map { 10 + $0 }
     #expect(Trend(samples) == .level)
+    #expect(Trend((0..<count).map { $0 % 6 < 3 ? 5 : 100 }) == .swinging)
     samples = Array(repeating: 3, count: count)
     #expect(Trend(samples) == .constant)
     samples[count / 2] = 1_000

@@ -80,7 +80,7 @@ struct AnswerComment {
       switch wrong?.target {
       case .misconception(let id): check.rubric.misconception(id).map { says($0.says) } ?? ""
       case .pointContradicted(let id):
-        check.rubric.point(id).map { "which goes against this: \(says($0.says))" } ?? ""
+        check.rubric.point(id).map { "the opposite of this: \(says($0.says))" } ?? ""
       case .pointMet, nil: ""
       }
     let right = verdict.trace.first { entry in

@@ -22,6 +22,13 @@ struct Closing {
           "From your answers I would pick "
             + .joined(shaky.prefix(4).map { "\(.command($0.id)) (\($0.title))" }, separator: " or ") + "."))
     }
+    let open = record.checks.filter { $0.value.isShaky }.keys.sorted()
+    if !open.isEmpty {
+      blocks.append(
+        .say(
+          "Checks to come back to: " + .joined(open.map { "\(.command($0))" })
+            + ". Typing a number asks it again."))
+    }
     blocks.append(.say("Enter, or \"none\", goes on to the last page."))
     return blocks
   }

@@ -26,7 +26,8 @@ struct Farewell {
     case .kept:
       return isBetweenSteps
         ? "Kept. " + whereabouts + " \(.command("gateway-tutor resume")) goes on from there."
-        : "Kept. " + whereabouts + " \(.command("gateway-tutor resume")) brings you back to exactly this turn."
+        : "Kept. " + whereabouts
+          + " \(.command("gateway-tutor resume")) brings you back to exactly this turn."
     case .unsaved, .unread:
       return "\(.warning("Not saved:")) your progress could not be written. " + whereabouts + wayBack
     }

@@ -10,6 +10,8 @@ public enum Trend: Sendable, Hashable {
   case constant
   /// No move to speak of.
   case level
+  /// Wide and fast moves around the same level.
+  case swinging
   case rising
   case falling
   case risingThenFalling
@@ -53,7 +55,8 @@ public enum Trend: Sendable, Hashable {
     // Medians of few values scatter more, by the square root of their number.
     let certainty = 1 + 3 / (Double(values.count) / Double(count)).squareRoot()
     guard range > certainty * noise, range > Self.negligible * max(least.magnitude, most.magnitude) else {
-      self = .level
+      let isWide = most - least > 0.5 * max(least.magnitude, most.magnitude) && noise > 0.25 * (most - least)
+      self = isWide ? .swinging : .level
       return
     }
     self = Self.shape(Self.moves(medians, least: max(0.3 * range, noise)))
@@ -95,6 +98,7 @@ public enum Trend: Sendable, Hashable {
     case .unknown: "too few values for a trend"
     case .constant: "constant"
     case .level: "mostly level"
+    case .swinging: "swinging"
     case .rising: "rising"
     case .falling: "falling"
     case .risingThenFalling: "rising, then falling"
