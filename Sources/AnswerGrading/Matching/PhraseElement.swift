@@ -18,13 +18,27 @@ enum PhraseElement: Hashable {
 /// A phrase of one concept, ready to be looked for.
 struct CompiledPhrase {
   var concept: Int
-  var elements: [PhraseElement]
+  var elements: [PhraseElement] { didSet { needed = Self.words(of: elements) } }
   /// The phrase itself denies something ("no slack"), so its own negation is part of its meaning.
   var holdsNegation: Bool
   /// Without gaps and references; only such a phrase hides shorter phrases inside it.
   var isPlain: Bool
+  /// The words without which it cannot be there, by their numbers.
+  private(set) var needed: [Int] = []
   /// The other concepts that it refers to.
   var groups: [Int] {
     elements.compactMap { if case .concept(let number) = $0 { number } else { nil } }
+  }
+
+  init(concept: Int, elements: [PhraseElement], holdsNegation: Bool, isPlain: Bool) {
+    self.concept = concept
+    self.elements = elements
+    self.holdsNegation = holdsNegation
+    self.isPlain = isPlain
+    needed = Self.words(of: elements)
+  }
+
+  private static func words(of elements: [PhraseElement]) -> [Int] {
+    elements.compactMap { if case .word(let number) = $0 { number } else { nil } }
   }
 }

@@ -3,6 +3,7 @@
 struct ConceptSpotting {
   private let tokens: [Token]
   private let numbers: [Int]
+  private let present: Set<Int>
   /// The tokens of the hits of a concept that begin at a token, for references.
   private var found: [Int: [Int: [[Int]]]] = [:]
   private(set) var hits: [ConceptHit] = []
@@ -11,6 +12,7 @@ struct ConceptSpotting {
   init(_ tokens: [Token], numbers: [Int], lexicon: ConceptLexicon) {
     self.tokens = tokens
     self.numbers = numbers
+    present = Set(numbers)
     for index in tokens.indices {
       let phrases =
         (numbers[index] >= 0 ? lexicon.byFirstWord[numbers[index]] ?? [] : [])
@@ -32,6 +34,7 @@ struct ConceptSpotting {
   }
 
   private mutating func look(for phrase: CompiledPhrase, at index: Int) {
+    guard phrase.needed.allSatisfy(present.contains) else { return }
     var words: [Int] = []
     guard let end = match(phrase.elements[...], at: index, words: &words, isFirst: true) else { return }
     let refers = phrase.elements.contains { if case .concept = $0 { true } else { false } }

@@ -69,7 +69,7 @@ enum Cue {
         .unknown,
         """
         not sure;not certain;not know;not remember;not recall;forgot;i forget;no idea;no clue;unsure
-        remember nothing;recall nothing;not clear;unclear to me;have to look;need to look it;have to check;would have to ask;have to guess;not really know;never learned;not understand;can not say;could not say
+        remember nothing;recall nothing;hazy on;hazy about;vague on;not clear;unclear to me;have to look;need to look it;have to check;would have to ask;have to guess;not really know;never learned;not understand;can not say;could not say
         hard to say;not say;have not learned;no memory
         """
       ),

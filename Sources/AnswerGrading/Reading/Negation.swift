@@ -71,7 +71,9 @@ struct Negation {
         return at > end && (at + 1 == tokens.count || tokens[at + 1].mark == .lineBreak)
       }
       if ["none", "nothing", "nobody", "zero"].contains(token.text) { return true }
-      if token.text == "no" { return at == end && isDenial[at] }
+      if token.text == "no" {
+        return at == end && isDenial[at] && !["good", "use", "help", "luck", "option"].contains(text(at + 1))
+      }
       guard token.role.contains(.adverb) else { return false }
       at += 1
     }
@@ -169,7 +171,7 @@ struct Negation {
     case "stop", "stops", "stopped", "quit", "quits", "ceases", "ceased", "cease", "stopping", "keeps",
       "keep":
       if token.text.hasPrefix("keep") { return nil }
-      return next.hasSuffix("ing") ? .plain : nil
+      return next.hasSuffix("ing") || next == "to" ? .plain : nil
     case "to": return followsToo(index, clause: clause) ? .plain : nil
     default: return nil
     }

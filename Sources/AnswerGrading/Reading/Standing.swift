@@ -203,15 +203,27 @@ enum Standing {
       let first = tokens[clauses[index].start].text
       let previous = clauses[index - 1].sentence
       let asked = isQuestion.indices.contains(previous) && isQuestion[previous]
+      let isSupposed = clauses.contains { $0.sentence == previous && speaksOfWould($0, tokens) }
       if asked, ["no", "not", "never", "wrong"].contains(first) {
         mark(&clauses, sentence: previous, as: .void)
+      } else if isSupposed, first == "no", isFollowedByMark(clauses[index].start, tokens) {
+        // "They'd be lost... no, they are under lease."
+        mark(&clauses, sentence: previous, as: .void)
       } else if first == "actually"
-        || (["well", "hmm", "oh"].contains(first)
+        || (["well", "hmm", "hm", "oh", "ah", "uh", "no"].contains(first)
           && tokens[clauses[index].start...].dropFirst().first?.text == "actually")
       {
         mark(&clauses, sentence: previous, as: .excused)
       }
     }
+  }
+
+  private static func speaksOfWould(_ clause: Clause, _ tokens: [Token]) -> Bool {
+    (clause.start..<clause.end).contains { tokens[$0].text == "would" }
+  }
+
+  private static func isFollowedByMark(_ index: Int, _ tokens: [Token]) -> Bool {
+    index + 1 < tokens.count && !tokens[index + 1].isWord
   }
 
   private static func mark(_ clauses: inout [Clause], sentence: Int, as standing: Clause.Standing) {

@@ -138,6 +138,17 @@ struct SubjectBinding {
     return !(end..<index).contains { tokens[$0].mark == .close }
   }
 
+  /// "P30 has none, so slow the one that still makes it": the one is not P30, and who it is stays open.
+  private func isSaidOfTheOneThat(_ start: Int, clause: Int) -> Bool {
+    let first = clauses[clause].start
+    guard start > first + 2 else { return false }
+    return (first..<(start - 2)).contains { index in
+      tokens[index].text == "the" && tokens[index + 1].text == "one"
+        && ["that", "which", "who"].contains(tokens[index + 2].text)
+        && !mentions[clause].contains { $0.end > index && $0.start < start }
+    }
+  }
+
   private func startsWithMention(_ clause: Clause, _ named: [Mention]) -> Bool {
     named.contains { $0.start <= clause.start + 1 }
   }
@@ -155,6 +166,7 @@ struct SubjectBinding {
   func subject(ofStart start: Int, end: Int, clause: Int) -> (
     subjects: SubjectSet, deniesDoer: Bool, isOnly: Bool, exception: SubjectSet
   ) {
+    if isSaidOfTheOneThat(start, clause: clause) { return (0, false, false, 0) }
     var result = nearest(toStart: start, end: end, clause: clause)
     guard result.subjects != 0, !result.isOnly, !result.deniesDoer else { return result }
     for mention in mentions[clause] where mention.isCompanion && mention.start >= end && !mention.isDenied {
