@@ -10,5 +10,5 @@ enum Fixture {
     .deletingLastPathComponent()
   static let scenarios = ContentFolder(path: checkout.path).readScenarios(problems: ProblemList())
   /// Pods a cluster.
-  static let replicas = 3
+  static let replicas = 2
 }

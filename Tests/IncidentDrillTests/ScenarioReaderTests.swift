@@ -8,7 +8,8 @@ import TutorCore
 struct ScenarioReaderTests {
   static let shipped =
     (try? String(
-      contentsOf: Fixture.checkout.appending(path: "Scenarios/8a-primary-poll-delay.md"), encoding: .utf8)) ?? ""
+      contentsOf: Fixture.checkout.appending(path: "Scenarios/8a-primary-poll-delay.md"), encoding: .utf8))
+    ?? ""
 
   static func problems(_ text: String) -> [String] {
     let problems = ProblemList()
@@ -29,8 +30,10 @@ struct ScenarioReaderTests {
     "a mistake is named with its line, and the nearest right word",
     arguments: [
       ("kind: causal", "kind: casual", "\"kind\" knows no \"casual\". Did you mean \"causal\"?"),
-      ("what: crash-loop", "what: crash-lop", "\"what\" knows no \"crash-lop\". Did you mean \"crash-loop\"?"),
-      ("budget: 60m", "budget: 60x", "\"budget\" should be a span such as 90s, 5m or 1h, not \"60x\""),
+      (
+        "what: crash-loop", "what: crash-lop", "\"what\" knows no \"crash-lop\". Did you mean \"crash-loop\"?"
+      ),
+      ("budget: 40m", "budget: 60x", "\"budget\" should be a span such as 90s, 5m or 1h, not \"60x\""),
       ("above: 60\n", "", "the alert never fires. Write \"above:\" or \"below:\" with a number."),
       ("## Lesson", "## Leson", "a scenario has no part \"Leson\". Did you mean \"## Lesson\"?"),
       ("restarted-healthy: 20", "restarted-healthy: 0", "no hazard is free"),

@@ -50,7 +50,8 @@ struct SessionTests {
     "understands what a newcomer says, and what an engineer types",
     arguments: [
       ("look at the dashboard", "stand out"), ("is it all pods or a few?", "stand out"),
-      ("are the pods healthy?", "CrashLoopBackOff"), ("kubectl get pods -n internal-exchange", "CrashLoopBackOff"),
+      ("are the pods healthy?", "CrashLoopBackOff"),
+      ("kubectl get pods -n internal-exchange", "CrashLoopBackOff"),
       ("check argo", "REV"), ("check the ASG", "IN SERVICE"), ("was there a deploy?", "SYNCED"),
       ("look at sentry", "ConnectionResetError"), ("where are the failed events?", "GP-03"),
       ("is msk ok?", "SLOWEST BROKER"), ("top pods", "CPU(cores)"), ("grafana ls", "PANEL"),
@@ -69,9 +70,11 @@ struct SessionTests {
     arguments: [
       ("kubectl describe pod a/events-orchestrator-99", "Error from server (NotFound)"),
       ("kubectl get pods --contxt a", "unknown flag: --contxt"), ("kubectl frobnicate", "unknown command"),
-      ("kubectl get pods --context nowhere", "does not exist"), ("grafana show pol_delay.primry", "not found"),
+      ("kubectl get pods --context nowhere", "does not exist"),
+      ("grafana show pol_delay.primry", "not found"),
       ("aws ec2 reboot", "Invalid choice"), ("argo app get nonsense", "NotFound"), ("logs", "Which pods?"),
-      ("should i restart the pods?", "Which pods?"), ("make it so", "Did you mean"), ("wait forever", "How long?"),
+      ("should i restart the pods?", "That would act"), ("make it so", "Did you mean"),
+      ("wait forever", "How long?"),
       ("escalate", "To whom?"), ("set max_records", "to how many"),
     ])
   func refusals(line: String, shown: String) {
@@ -86,7 +89,8 @@ struct SessionTests {
     var drill = Driver()
     drill.open()
     drill.type(
-      "ack", "is it all pods or a few?", "are the pods healthy?", "logs of those", "restart those three", "wait 10m")
+      "ack", "is it all pods or a few?", "are the pods healthy?", "logs of those", "restart those three",
+      "wait 10m")
     drill.type("a few pods were in a crash loop")
     #expect(drill.isOver)
     #expect(drill.said.contains("Three pods crashed at each start"))

@@ -139,11 +139,12 @@ private struct Judge {
       shift.ending?.isRight == true && share >= 0.5
       && (shift.waited >= 2 * .minute || (shift.lastLookAt ?? -1) > (shift.lastActionAt ?? 0))
     add(isVerified, 6, "stayed until it held", "left before it was certain that it held")
-    let called = twin.team.map { shift.teams.contains($0) } ?? (shift.teams.isEmpty && share >= 0.5)
+    let called = (twin.team.map { shift.teams.contains($0) } ?? shift.teams.isEmpty) && share >= 0.5
     add(
       called, 5, twin.team == nil ? "woke nobody without need" : "called the team that can mend it",
       twin.team == nil
-        ? "calling nobody counts once you have looked" : "never called the team that can mend it")
+        ? "waking nobody counts once you have looked" : "the team that can mend it was not called, or blindly"
+    )
     return .init(name: "process", points: points, most: 20, reasons: reasons)
   }
 }

@@ -140,11 +140,20 @@ package struct DrillSession: Sendable {
     blocks += world.scenario.framing
     let value =
       world.value(of: alert.gauge).map { "now \(short($0)) \(alert.gauge.metric.unit)" } ?? "no data"
-    let lines = [
-      "[PAGE] \(world.clock(world.now)) UTC  event-gateway  \(alert.name)", alert.text.string,
-      "\(alert.gauge.metric.rawValue), \(alert.gauge.measure.rawValue): \(value)",
-    ]
-    blocks.append(.preformatted(SafeText(lines.joined(separator: "\n")), language: nil))
+    let silence: StyledText =
+      alert.gauge.countsSilence
+      ? " (a pod that reports nothing counts with the time since its last report)" : ""
+    blocks.append(
+      .quote([
+        .say(
+          "\(.bad("[PAGE]")) \(SafeText(world.clock(world.now))) UTC · event-gateway · \(.strong(alert.name))"
+        ),
+        .say("\(alert.text)"),
+        .say(
+          "\(.code(alert.gauge.metric.rawValue)), \(SafeText(alert.gauge.measure.rawValue)): \(SafeText(value))"
+            + silence
+        ),
+      ]))
     blocks.append(
       .say(
         "\(.strong("What's your first step?")) Say it in plain words or as you would type it; \(.command("help")) lists what is here."
