@@ -49,6 +49,8 @@ install: release ## Install program and content below PREFIX (default /usr/local
 	install -s -m 755 "$$($(SWIFT) build $(RELEASE) --show-bin-path)/gateway-tutor" "$(DESTDIR)$(PREFIX)/bin/gateway-tutor"
 	rm -rf "$(DESTDIR)$(PREFIX)/share/gateway-tutor/Curriculum"
 	cp -R Curriculum "$(DESTDIR)$(PREFIX)/share/gateway-tutor/Curriculum"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/gateway-tutor/Scenarios"
+	cp -R Scenarios "$(DESTDIR)$(PREFIX)/share/gateway-tutor/Scenarios"
 
 uninstall: ## Remove what install put there; progress is kept
 	rm -f "$(DESTDIR)$(PREFIX)/bin/gateway-tutor"

@@ -16,6 +16,7 @@ let package = Package(
     .library(name: "TutorCore", targets: ["TutorCore"]),
     .library(name: "AnswerGrading", targets: ["AnswerGrading"]),
     .library(name: "GatewaySimulation", targets: ["GatewaySimulation"]),
+    .library(name: "IncidentDrill", targets: ["IncidentDrill"]),
   ],
   dependencies: [
     // SQLite with transactions, migrations and value mapping; the journal of every learner turn.
@@ -32,11 +33,17 @@ let package = Package(
     .target(name: "AnswerGrading", swiftSettings: strict),
     .target(name: "TutorCore", dependencies: ["AnswerGrading"], swiftSettings: strict),
     .target(name: "GatewaySimulation", swiftSettings: strict),
+    .target(
+      name: "IncidentDrill", dependencies: ["GatewaySimulation", "TutorCore", "AnswerGrading"],
+      swiftSettings: strict),
 
     // Edge rooms: none knows another.
     .target(
       name: "CurriculumFiles",
-      dependencies: ["TutorCore", "AnswerGrading", "CCMarkGFM", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "TutorCore", "AnswerGrading", "GatewaySimulation", "IncidentDrill", "CCMarkGFM",
+        .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict),
     .target(
       name: "RepositoryExplorer", dependencies: ["TutorCore", "CPCRE2", "CSystem"], swiftSettings: strict),
@@ -49,9 +56,9 @@ let package = Package(
     .target(
       name: "TutorCommands",
       dependencies: [
-        "AnswerGrading", "TutorCore", "GatewaySimulation", "CurriculumFiles", "RepositoryExplorer",
-        "ProgressStore",
-        "TerminalIO", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "AnswerGrading", "TutorCore", "GatewaySimulation", "IncidentDrill", "CurriculumFiles",
+        "RepositoryExplorer", "ProgressStore", "TerminalIO",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
     // Tests: one target a room.
@@ -60,6 +67,10 @@ let package = Package(
       exclude: ["Data"],
       swiftSettings: strict),
     .testTarget(name: "GatewaySimulationTests", dependencies: ["GatewaySimulation"], swiftSettings: strict),
+    .testTarget(
+      name: "IncidentDrillTests",
+      dependencies: ["IncidentDrill", "GatewaySimulation", "TutorCore", "CurriculumFiles"],
+      swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .target(
       name: "PseudoTerminal", dependencies: ["CSystem"], path: "Tests/PseudoTerminal", swiftSettings: strict),

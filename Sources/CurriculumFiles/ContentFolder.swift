@@ -16,6 +16,9 @@ package struct ContentFolder: Sendable {
     self.path = FileManager.default.fileExists(atPath: inner + "/curriculum.yaml") ? inner : path
   }
 
+  /// The folder of the scenario files, to be read from like content.
+  init(scenarios path: String) { self.path = path }
+
   /// Whether there is content here.
   package var exists: Bool { FileManager.default.fileExists(atPath: path + "/curriculum.yaml") }
 
@@ -88,7 +91,9 @@ package struct ContentFolder: Sendable {
         unreadable.add(file: name, text: text)
       }
     }
-    return CurriculumReader(text: text, listed: listed, unreadable: unreadable, problems: problems).read()
+    return CurriculumReader(
+      text: text, listed: listed, unreadable: unreadable, playable: scenarioIDs, problems: problems
+    ).read()
   }
 
   /// A section; nil, with problems, when its file cannot be used.

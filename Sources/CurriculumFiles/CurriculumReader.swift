@@ -5,6 +5,8 @@ struct CurriculumReader {
   let text: String
   let listed: [ListedSection]
   let unreadable: UnreadableSections
+  /// Ids of the drills that have a scenario file.
+  let playable: Set<String>
   let problems: ProblemList
 
   private static let keys = ["repositories", "sections", "drills", "paths", "links"]
@@ -23,7 +25,7 @@ struct CurriculumReader {
     }
     curriculum.drills = rows(map, "drills", keys: ["id", "title"]) { row in
       guard let id = row.requiredString("id"), let title = row.requiredString("title") else { return nil }
-      return DrillListing(id: id, title: SafeText(title))
+      return DrillListing(id: id, title: SafeText(title), isPlayable: playable.contains(id))
     }
     curriculum.links = rows(map, "links", keys: ["label", "url", "use"]) { row in
       guard let label = row.requiredString("label"), let url = row.requiredString("url"),

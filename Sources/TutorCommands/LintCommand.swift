@@ -38,7 +38,7 @@ struct Lint: ParsableCommand {
     let warnings = report.problems.count - errors
     let counts = [
       (report.sections, "section"), (report.checks, "check"), (report.references, "code reference"),
-      (report.samples, "sample"),
+      (report.samples, "sample"), (report.scenarios, "scenario"),
     ].map(counted).joined(separator: ", ")
     return "\(counts): \(counted(errors, "error")), \(counted(warnings, "warning"))"
   }

@@ -72,7 +72,7 @@ struct JournalTests {
     try store.queue.write { db in
       var head = try #require(try Journal.head(of: ada, db))
       for text in [
-        EventText(kind: "drillStarted", payload: #"{"drillStarted":{"scenario":"8a"}}"#),
+        EventText(kind: "quizStarted", payload: #"{"quizStarted":{"quiz":"1"}}"#),
         EventText(kind: "paceChosen", payload: #"{"paceChosen":{"_0":"hasty"}}"#),
       ] { _ = try Journal.insert(text, learner: ada, time: 2, after: &head, db) }
     }

@@ -86,6 +86,15 @@ struct SampleEvent: Sendable, CustomTestStringConvertible {
     .init(event: .pathChosen(path: "on-call"), json: #"{"pathChosen":{"path":"on-call"}}"#),
     .init(event: .closingEntered, json: #"{"closingEntered":{}}"#),
     .init(event: .paused, json: #"{"paused":{}}"#),
+    .init(
+      event: .drillStarted(scenario: "8a", version: 1, twin: "fleet", seed: 7, isCold: false),
+      json: #"{"drillStarted":{"isCold":false,"scenario":"8a","seed":7,"twin":"fleet","version":1}}"#),
+    .init(
+      event: .drillCommand(scenario: "8a", line: "kubectl get pods"),
+      json: #"{"drillCommand":{"line":"kubectl get pods","scenario":"8a"}}"#),
+    .init(
+      event: .drillEnded(scenario: "8a", score: 91, isWon: true),
+      json: #"{"drillEnded":{"isWon":true,"scenario":"8a","score":91}}"#),
   ]
 
   /// The name of the case. A case that is added does not compile here until it has a sample above.
@@ -118,6 +127,9 @@ struct SampleEvent: Sendable, CustomTestStringConvertible {
     case .pathChosen: "pathChosen"
     case .closingEntered: "closingEntered"
     case .paused: "paused"
+    case .drillStarted: "drillStarted"
+    case .drillCommand: "drillCommand"
+    case .drillEnded: "drillEnded"
     }
   }
 }

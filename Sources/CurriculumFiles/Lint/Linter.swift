@@ -36,6 +36,8 @@ package struct Linter {
     package var references = 0
     /// Sample answers graded.
     package var samples = 0
+    /// Scenarios read.
+    package var scenarios = 0
   }
 
   /// Reads and proves everything below the folder.
@@ -73,7 +75,9 @@ package struct Linter {
         ).run()
       }
     }
-    let all = Set(listed + inSections.problems)
+    let inScenarios = ProblemList()
+    report.scenarios = folder.readScenarios(problems: inScenarios).count
+    let all = Set(listed + inSections.problems + inScenarios.problems)
     report.problems = all.sorted { ($0.file, $0.line, $0.message) < ($1.file, $1.line, $1.message) }
     return report
   }

@@ -1,7 +1,7 @@
 /// Something that a person does. It costs what it costs in the real world: a restart takes the buffer and the logs with it.
 public enum Intervention: Sendable, Equatable {
   /// Whom an escalation goes to.
-  public enum Team: String, Sendable { case msk, kdp, sre }
+  public enum Team: String, Sendable, CaseIterable { case msk, kdp, sre }
 
   /// `kubectl delete pod`: each stops as gracefully as it can and comes back if a node has room.
   case restartPods([Int])

@@ -61,11 +61,14 @@ public struct DrillListing: Sendable, Hashable {
   public var id: String
   /// Title.
   public var title: SafeText
+  /// Whether there is a scenario for it.
+  public var isPlayable: Bool
 
   /// A listing.
-  public init(id: String, title: SafeText) {
+  public init(id: String, title: SafeText, isPlayable: Bool = false) {
     self.id = id
     self.title = title
+    self.isPlayable = isPlayable
   }
 }
 

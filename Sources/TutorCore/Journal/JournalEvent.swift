@@ -56,6 +56,12 @@ public enum JournalEvent: Sendable, Hashable, Codable {
   case laboratoryExplained(laboratory: String, text: String)
   /// The learner holds that the last answer to a check was right.
   case appealed(Appeal)
+  /// A drill began. Scenario, twin and seed are the night; replaying its lines gives the same one.
+  case drillStarted(scenario: String, version: Int, twin: String, seed: UInt64, isCold: Bool)
+  /// A line that the learner typed in a drill.
+  case drillCommand(scenario: String, line: String)
+  /// A drill came to its end; `score` is 0 to 100.
+  case drillEnded(scenario: String, score: Int, isWon: Bool)
 
   /// An answer with its verdict.
   public struct Answer: Sendable, Hashable, Codable {

@@ -24,6 +24,22 @@ public struct LearnerRecord: Sendable, Equatable {
     public var isFinished = false
   }
 
+  /// A drill that was begun and not ended, with everything that was typed in it.
+  public struct OpenDrill: Sendable, Equatable {
+    /// Scenario id.
+    public var scenario: String
+    /// The scenario's version when it began.
+    public var version: Int
+    /// Which of its twins.
+    public var twin: String
+    /// The seed of the night.
+    public var seed: UInt64
+    /// Whether it runs without hints.
+    public var isCold: Bool
+    /// What was typed, in order.
+    public var lines: [String] = []
+  }
+
   /// Where the learner is.
   public private(set) var cursor = Cursor.lobby
   /// By section id.
@@ -42,6 +58,10 @@ public struct LearnerRecord: Sendable, Equatable {
   public private(set) var laboratoryRuns: [String: Int] = [:]
   /// The check answered last.
   public private(set) var lastCheck: String?
+  /// The drill that was begun and not ended.
+  public private(set) var openDrill: OpenDrill?
+  /// The best score of each drill that was ended: 0 to 100.
+  public private(set) var drillScores: [String: Int] = [:]
   /// Whether any lesson was begun.
   public var isEmpty: Bool { sections.isEmpty }
 
@@ -59,6 +79,13 @@ public struct LearnerRecord: Sendable, Equatable {
     case .sessionOpened, .paused: break
     case .laboratoryEntered, .laboratoryPredicted, .laboratoryExplained: break
     case .laboratoryRun(let laboratory, _, _): laboratoryRuns[laboratory, default: 0] += 1
+    case .drillStarted(let scenario, let version, let twin, let seed, let isCold):
+      openDrill = OpenDrill(scenario: scenario, version: version, twin: twin, seed: seed, isCold: isCold)
+    case .drillCommand(let scenario, let line):
+      if openDrill?.scenario == scenario { openDrill?.lines.append(line) }
+    case .drillEnded(let scenario, let score, _):
+      openDrill = nil
+      drillScores[scenario] = max(score, drillScores[scenario] ?? 0)
     case .appealed(let appeal): checks[appeal.answer.check, default: CheckRecord()].noteAppeal()
     case .sectionEntered(let section, let version):
       let wasFinished = sections[section]?.isFinished ?? false

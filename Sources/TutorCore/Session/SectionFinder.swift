@@ -7,7 +7,7 @@ struct SectionFinder {
   /// What was meant.
   enum Result: Equatable {
     case section(SectionListing)
-    /// A scenario of section 8; it cannot be played yet.
+    /// A scenario of section 8; it is played by a command of its own.
     case drill(DrillListing)
     case several([SectionListing])
     /// Nothing; `nearest` may be.
@@ -109,9 +109,12 @@ struct SectionFinder {
   static func explain(_ result: Result, typed: String) -> StyledText {
     switch result {
     case .section(let section): return "That is section \(.command(section.id))."
+    case .drill(let drill) where drill.isPlayable:
+      return
+        "\(.command(drill.id)), \(drill.title), is an incident drill. Leave with \(.command("stop")), then type \(.command("gateway-tutor drill \(drill.id)")); \(.command("gateway-tutor resume")) brings you back here."
     case .drill(let drill):
       return
-        "\(.command(drill.id)), \(drill.title), is an incident drill, and the drills cannot be played yet. Section \(.command("8")) prepares you for them."
+        "\(.command(drill.id)), \(drill.title), is an incident drill that cannot be played yet. Section \(.command("8")) prepares you for them."
     case .several(let sections):
       let names = sections.map { "\(.command($0.id)) (\($0.title))" as StyledText }
       return "Several sections go by that name: " + .joined(names) + ". Type the number."

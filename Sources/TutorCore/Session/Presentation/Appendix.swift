@@ -8,9 +8,20 @@ struct Appendix {
     for section in curriculum.sections { lines.append(line(for: section)) }
     // The scenarios belong to the section that introduces them.
     lines += curriculum.drills.map { drill in
-      "      \(.muted("[ \(drill.id) ]")) \(drill.title) \(.muted("· not playable yet"))"
+      drill.isPlayable
+        ? "      \(.strong("[ \(drill.id) ]")) \(drill.title)" + score(of: drill)
+        : "      \(.muted("[ \(drill.id) ]")) \(drill.title) \(.muted("· not playable yet"))"
     }
-    return [.heading(level: 2, "Sections"), .lines(lines)]
+    var blocks: [Block] = [.heading(level: 2, "Sections"), .lines(lines)]
+    if let drill = curriculum.drills.first(where: \.isPlayable) {
+      blocks.append(
+        .say("A drill is played outside the lesson: \(.command("gateway-tutor drill \(drill.id)"))."))
+    }
+    return blocks
+  }
+
+  private func score(of drill: DrillListing) -> StyledText {
+    record.drillScores[drill.id].map { " \(.muted("·")) \(.good("best \($0) of 100"))" } ?? ""
   }
 
   private func line(for section: SectionListing) -> StyledText {

@@ -37,13 +37,24 @@ struct Closing {
   var farewell: [Block] {
     var blocks: [Block] = [.heading(level: 2, "From here")]
     if !curriculum.drills.isEmpty {
-      let listed = curriculum.drills.map { "\(SafeText($0.id))" as StyledText }
+      let open = curriculum.drills.filter { $0.isPlayable && record.drillScores[$0.id] == nil }
+      let playable = curriculum.drills.filter(\.isPlayable)
+      let closed = curriculum.drills.filter { !$0.isPlayable }
+      let next: StyledText =
+        if let drill = open.first ?? playable.first {
+          " \(.command("gateway-tutor drill \(drill.id) --cold")) begins one. Playable: "
+            + .joined(playable.map { StyledText(SafeText($0.id)) }) + "."
+        } else {
+          ""
+        }
+      let rest: StyledText =
+        closed.isEmpty
+        ? ""
+        : " Not playable yet: " + .joined(closed.map { StyledText(SafeText($0.id)) })
+          + ". Of these, take the alert from section \(.command("8")) and talk a colleague through your first three moves."
       blocks.append(
         .say(
-          "The next step would be an incident that you have not done yet, cold, without hints: "
-            + .joined(listed)
-            + ". The drills cannot be played yet; until then, take a scenario's alert from section \(.command("8")) and talk a colleague through your first three moves."
-        ))
+          "The next step is an incident that you have not done yet, cold, without hints." + next + rest))
     }
     blocks.append(.say("Keep these at hand:"))
     blocks.append(

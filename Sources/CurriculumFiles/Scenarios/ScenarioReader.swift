@@ -1,0 +1,137 @@
+internal import GatewaySimulation
+package import IncidentDrill
+package import TutorCore
+
+/// Reads a scenario file: front matter, framing, then `## World`, `## Alert`, `## Twin: NAME` and `## Lesson`.
+package struct ScenarioReader {
+  let file: ContentFile
+  let problems: ProblemList
+  let runbook: (String) -> [Block]?
+
+  static let keys = ["id", "title", "version", "sections", "runbook"]
+  static let parts = ["World", "Alert", "Twin", "Lesson"]
+
+  /// A reader for the text of a file.
+  ///
+  /// - Parameters:
+  ///   - name: its path, for problems.
+  ///   - runbook: the handbook's page of that name; nil when there is none.
+  package init(name: String, text: String, problems: ProblemList, runbook: @escaping (String) -> [Block]?) {
+    file = ContentFile(name: name, text: text)
+    self.problems = problems
+    self.runbook = runbook
+  }
+
+  private var context: YAMLContext { YAMLContext(file: file.name, problems: problems) }
+
+  /// The scenario; nil, with problems, when it cannot be played.
+  package func read() -> Scenario? {
+    guard let frontMatter = file.frontMatter else {
+      context.report(
+        line: 1, "this file does not begin with front matter",
+        remedy: "Begin with a line ---, then id, title, version, sections, runbook, then a line ---.")
+      return nil
+    }
+    let front = YAMLContext(file: file.name, linesBefore: 1, problems: problems)
+    guard
+      let map = YAMLValue.read(frontMatter, in: front)?.mapping(
+        "a scenario's front matter", keys: Self.keys), let id = map.requiredString("id"),
+      let title = map.requiredString("title"), let version = map.required("version")?.integer("\"version\""),
+      let page = map.requiredString("runbook")
+    else { return nil }
+    let pageBlocks = runbook(page)
+    if pageBlocks == nil {
+      map["runbook"]?.report(
+        "the handbook has no runbook \"\(page)\"",
+        remedy: "Name a file of docs/event-gateway/runbooks, without .md.")
+    }
+    let document = MarkdownNode.read(file.body, linesBefore: file.linesBeforeBody)
+    let (before, passages) = Passage.cut(document.children, level: 2)
+    report(passages)
+    guard let setting = setting(passages), let alert = alert(passages) else { return nil }
+    let twins = passages.filter { $0.heading.kind == "Twin" }.compactMap {
+      TwinReader(passage: $0, context: context).read()
+    }
+    if twins.count < 3 {
+      context.report(
+        line: 1, "scenario \(id) has \(twins.count) twins that can be played; a learner would soon know them",
+        remedy: "Write at least three.")
+    }
+    guard !twins.isEmpty else { return nil }
+    let lesson = passages.first { $0.heading.kind == "Lesson" }?.nodes ?? []
+    let prose = ProseReader(context: context)
+    return Scenario(
+      id: id, title: SafeText(title), version: version,
+      sections: map["sections"]?.strings("\"sections\"") ?? [],
+      framing: prose.blocks(before), setting: setting, alert: alert, twins: twins, runbook: pageBlocks ?? [],
+      lesson: prose.blocks(lesson))
+  }
+
+  private func report(_ passages: [Passage]) {
+    var names: Set<String> = []
+    for passage in passages {
+      let heading = passage.heading
+      if !Self.parts.contains(heading.kind) {
+        let nearest = nearestWord(to: heading.kind, among: Self.parts)
+        context.report(
+          line: heading.line, "a scenario has no part \"\(heading.kind)\"",
+          remedy: nearest.map { "Did you mean \"## \($0)\"?" }
+            ?? "It has World, Alert, Twin: NAME and Lesson.")
+      }
+      if heading.kind == "Twin", !names.insert(heading.title).inserted {
+        context.report(
+          line: heading.line, "the twin \"\(heading.title)\" is there twice",
+          remedy: "Give one of them its own name.")
+      }
+    }
+    if !passages.contains(where: { $0.heading.kind == "Lesson" }) {
+      context.report(line: 1, "this scenario has no lesson", remedy: "Write ## Lesson: what to take along.")
+    }
+  }
+
+  private func mapping(_ kind: String, _ passages: [Passage], keys: [String]) -> YAMLMapping? {
+    guard let passage = passages.first(where: { $0.heading.kind == kind }) else {
+      context.report(line: 1, "this scenario has no part \"\(kind)\"", remedy: "Write ## \(kind).")
+      return nil
+    }
+    return passage.fenced(kind.lowercased(), context: context)?.mapping(
+      "the \(kind.lowercased())", keys: keys)
+  }
+
+  private func setting(_ passages: [Passage]) -> Setting? {
+    guard
+      let map = mapping("World", passages, keys: ["peak_season", "hours", "pre_roll", "budget"]),
+      let preRoll = map.span("pre_roll"), let budget = map.span("budget")
+    else { return nil }
+    let hours = map.range("hours") ?? 8...18
+    if hours.lowerBound < 0 || hours.upperBound > 23 {
+      map["hours"]?.report("\"hours\" should be within 0 to 23")
+      return nil
+    }
+    if !(10 * Nanoseconds.minute...120 * Nanoseconds.minute).contains(budget) {
+      map["budget"]?.report("\"budget\" should be between 10m and 120m")
+      return nil
+    }
+    return Setting(
+      isPeakSeason: map["peak_season"]?.boolean("\"peak_season\"") ?? false, hours: hours, preRoll: preRoll,
+      budget: budget)
+  }
+
+  private func alert(_ passages: [Passage]) -> Alert? {
+    let keys = ["name", "says", "metric", "measure", "counts_silence", "above", "below", "for"]
+    guard let map = mapping("Alert", passages, keys: keys), let name = map.requiredString("name"),
+      let says = map.requiredString("says"),
+      let metric = map.word("metric", MetricName.self),
+      let measure = map.word("measure", Gauge.Measure.self), let holds = map.span("for")
+    else { return nil }
+    let above = map["above"]?.number("\"above\"")
+    let below = map["below"]?.number("\"below\"")
+    if above == nil, below == nil {
+      map.value.report("the alert never fires", remedy: "Write \"above:\" or \"below:\" with a number.")
+      return nil
+    }
+    let gauge = Gauge(
+      metric, measure, countsSilence: map["counts_silence"]?.boolean("\"counts_silence\"") ?? false)
+    return Alert(name: name, text: SafeText(says), gauge: gauge, above: above, below: below, holds: holds)
+  }
+}

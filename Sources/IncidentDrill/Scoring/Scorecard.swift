@@ -1,0 +1,150 @@
+import GatewaySimulation
+package import TutorCore
+
+/// What a night is worth, out of 100, with a reason for each part.
+package struct Scorecard: Sendable {
+  /// A part of the score.
+  package struct Part: Sendable {
+    /// Impact, diagnosis, safety, process or hints.
+    package var name: String
+    /// What was earned; negative for hints.
+    package var points: Double
+    /// What could be earned.
+    package var most: Int
+    /// Why.
+    package var reasons: [StyledText]
+  }
+
+  /// The parts.
+  package var parts: [Part]
+  /// Whether the night was mastered: it ended rightly, and not by luck.
+  package var isWon: Bool
+  /// 0 to 100.
+  package var score: Double { min(100, max(0, parts.reduce(0) { $0 + $1.points })) }
+  /// Weighted late event-seconds by minute since the page: nothing done, the learner, the expert.
+  package var curves: (nothing: [Double], learner: [Double], expert: [Double])
+
+  /// The score of a shift that is over. `start` is its world at the page; the night is played twice more from there.
+  package init(_ shift: Shift, start: DrillWorld) {
+    self.init(
+      shift, nothing: Solver.nothing.play(start).playedOut.harm,
+      expert: Solver.expert.play(start).playedOut.harm)
+  }
+
+  /// The score, with the curves of doing nothing and of the expert known already.
+  package init(_ shift: Shift, nothing: [Double], expert: [Double]) {
+    let learner = shift.playedOut.harm
+    curves = (Self.since(nothing), Self.since(learner), Self.since(expert))
+    let judge = Judge(shift: shift)
+    parts = [
+      judge.impact(
+        nothing: curves.nothing.last ?? 0, learner: curves.learner.last ?? 0, expert: curves.expert.last ?? 0),
+      judge.diagnosis, judge.safety, judge.process,
+    ]
+    if shift.hintCost > 0 {
+      parts.append(
+        Part(
+          name: "hints", points: -Double(shift.hintCost), most: 0, reasons: ["for the hints that you took"]))
+    }
+    isWon = shift.ending?.isRight == true && shift.evidenceShare >= 0.5
+  }
+
+  private static func since(_ harm: [Double]) -> [Double] { harm.map { $0 - (harm.first ?? 0) } }
+}
+
+extension Shift {
+  /// The world at the end of the budget, nothing done any more since the end.
+  package var playedOut: DrillWorld {
+    var world = world
+    world.pass(world.pagedAt + world.scenario.setting.budget - world.now)
+    return world
+  }
+}
+
+/// Judges one shift.
+private struct Judge {
+  let shift: Shift
+  var twin: Twin { shift.world.twin }
+  var share: Double { shift.evidenceShare }
+  var penalty: Int { shift.harms.reduce(0) { $0 + (twin.penalties[$1.hazard] ?? $1.hazard.usualPoints) } }
+
+  func impact(nothing: Double, learner: Double, expert: Double) -> Scorecard.Part {
+    let room = nothing - expert
+    if twin.kind == .causal, room > 0 {
+      let saved = min(1, max(0, (nothing - learner) / room))
+      return .init(
+        name: "impact", points: 35 * saved, most: 35,
+        reasons: [
+          "of the harm that the expert prevents, you prevented \(Int((saved * 100).rounded())) %"
+        ])
+    }
+    let rash = min(1, Double(penalty) / 20)
+    let right = shift.ending?.isRight == true ? 1 : 0.5
+    return .init(
+      name: "restraint", points: 35 * share * (1 - rash) * right, most: 35,
+      reasons: [
+        rash > 0
+          ? "this would have passed without you, and what you did cost something"
+          : "you left alone what passes by itself",
+        "\(Int((share * 100).rounded())) % of the looks that tell you so",
+      ])
+  }
+
+  var diagnosis: Scorecard.Part {
+    var points = 8 * share
+    var reasons: [StyledText] = ["evidence: \(Int((share * 100).rounded())) % of the looks that it rests on"]
+    let isFounded = share >= 0.5
+    func judge(_ isRight: Bool, _ worth: Double, _ what: StyledText, _ right: String) {
+      if isRight, isFounded {
+        points += worth
+        reasons.append(what + " right")
+      } else if isRight {
+        reasons.append(what + " right, but nothing that you had opened speaks for it: a guess earns nothing")
+      } else {
+        reasons.append(what + " not right; it was: \(SafeText(right))")
+      }
+    }
+    judge(shift.diagnosis.scope == twin.diagnosis.scope, 8, "scope", twin.diagnosis.scope?.rawValue ?? "")
+    judge(
+      shift.diagnosis.mechanism == twin.diagnosis.mechanism, 9, "mechanism",
+      twin.diagnosis.mechanism?.text ?? "")
+    return .init(name: "diagnosis", points: points, most: 25, reasons: reasons)
+  }
+
+  var safety: Scorecard.Part {
+    let involved = min(1, share * 2)
+    var reasons: [StyledText] = shift.harms.map { harm in
+      let points = twin.penalties[harm.hazard] ?? harm.hazard.usualPoints
+      return "\(SafeText(shift.world.clock(harm.time))) \(harm.says) (\(points) points)"
+    }
+    if reasons.isEmpty {
+      reasons = [involved > 0 ? "you harmed nothing" : "harming nothing counts once you have looked"]
+    }
+    return .init(name: "safety", points: Double(max(0, 20 - penalty)) * involved, most: 20, reasons: reasons)
+  }
+
+  var process: Scorecard.Part {
+    var points = 0.0
+    var reasons: [StyledText] = []
+    func add(_ isDone: Bool, _ worth: Double, _ yes: StyledText, _ no: StyledText) {
+      points += isDone ? worth : 0
+      reasons.append(isDone ? yes : no)
+    }
+    let before = shift.shareBeforeActing ?? share
+    add(
+      shift.done[.acknowledged] != nil, 3, "acknowledged",
+      "never acknowledged: the pager would have woken the next one")
+    add(before >= 0.5, 6, "looked before acting", "acted before looking")
+    let isVerified =
+      shift.ending?.isRight == true && share >= 0.5
+      && (shift.waited >= 2 * .minute || (shift.lastLookAt ?? -1) > (shift.lastActionAt ?? 0))
+    add(isVerified, 6, "stayed until it held", "left before it was certain that it held")
+    let called = (twin.team.map { shift.teams.contains($0) } ?? shift.teams.isEmpty) && share >= 0.5
+    add(
+      called, 5, twin.team == nil ? "woke nobody without need" : "called the team that can mend it",
+      twin.team == nil
+        ? "waking nobody counts once you have looked" : "the team that can mend it was not called, or blindly"
+    )
+    return .init(name: "process", points: points, most: 20, reasons: reasons)
+  }
+}

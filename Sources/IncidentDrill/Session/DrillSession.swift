@@ -1,0 +1,230 @@
+internal import GatewaySimulation
+package import TutorCore
+
+/// An incident drill: a pure state machine. Time passes only with what the learner does.
+package struct DrillSession: Sendable {
+  /// Where the conversation is.
+  package enum State: Sendable, Equatable {
+    /// Nothing happened yet. Legal: `opened`, which leads to the list, to the page, or back into a night that was left.
+    case closed
+    /// The list is shown. Legal: `line`, which chooses; `endOfInput`.
+    case choosing
+    /// On call. Legal: `line`, a look, an action, or a pause; the end of the incident leads to `asked`; `endOfInput`, which pauses.
+    case onCall
+    /// The incident is over and its cause is asked for. Legal: `line`, any answer, which leads to the debrief and the end; `endOfInput`,
+    /// which pauses.
+    case asked
+    /// Over. Legal: nothing.
+    case ended
+  }
+
+  /// Drills of the curriculum that have no scenario are listed as not playable.
+  let drills: [DrillListing]
+  let scenarios: [Scenario]
+  let record: LearnerRecord
+  let isCold: Bool
+  let replicas: Int
+  let freshSeed: UInt64
+  /// Where the conversation is.
+  package private(set) var state = State.closed
+  /// The night, while there is one.
+  package private(set) var shift: Shift?
+  /// The score, once it is over.
+  package private(set) var card: Scorecard?
+  private var start: DrillWorld?
+  private var twin: String?
+  private var seed: UInt64?
+
+  /// Drills for a learner.
+  ///
+  /// - Parameters:
+  ///   - freshSeed: the seed of a night for which none was asked.
+  ///   - replicas: pods a cluster; fewer make a small fleet, for tests.
+  package init(
+    drills: [DrillListing], scenarios: [Scenario], record: LearnerRecord, isCold: Bool = false,
+    freshSeed: UInt64,
+    replicas: Int = 90
+  ) {
+    self.drills = drills
+    self.scenarios = scenarios
+    self.record = record
+    self.isCold = isCold
+    self.freshSeed = freshSeed
+    self.replicas = replicas
+  }
+
+  /// Handles one event and says what to do. An event that is not legal in the current state changes nothing.
+  package mutating func handle(_ event: DrillEvent) -> [DrillAction] {
+    switch (event, state) {
+    case (.opened(let scenario, let twin, let seed), .closed):
+      self.twin = twin
+      self.seed = seed
+      return open(scenario)
+    case (.line(let line), .choosing): return choose(line)
+    case (.line(let line), .onCall), (.line(let line), .asked): return work(line)
+    case (.endOfInput, .onCall), (.endOfInput, .asked): return pause()
+    case (.endOfInput, .choosing):
+      state = .ended
+      return [.end([])]
+    default: return []
+    }
+  }
+
+  // MARK: Choosing
+
+  private mutating func open(_ name: String?) -> [DrillAction] {
+    if let left = record.openDrill,
+      name == nil || (name?.lowercased() == left.scenario && seed == nil && twin == nil),
+      let resumed = resume(left)
+    {
+      return resumed
+    }
+    guard let name else { return list([]) }
+    return choose(name)
+  }
+
+  private mutating func list(_ before: [Block]) -> [DrillAction] {
+    state = .choosing
+    return [
+      .show(before + DrillList(drills: drills, scenarios: scenarios, done: record.drillScores).blocks),
+      .prompt(LessonPrompt(label: "Which one", completions: scenarios.map(\.id))),
+    ]
+  }
+
+  private mutating func choose(_ line: String) -> [DrillAction] {
+    let name = Spoken.trimmed(line).lowercased()
+    if name.isEmpty,
+      let next = scenarios.first(where: { record.drillScores[$0.id] == nil }) ?? scenarios.first
+    {
+      return begin(next)
+    }
+    if let scenario = scenarios.first(where: { $0.id == name }) { return begin(scenario) }
+    if ["stop", "quit", "q", "exit"].contains(name) {
+      state = .ended
+      return [.end([])]
+    }
+    if let drill = drills.first(where: { $0.id == name }) {
+      return list([.say("\(.strong(drill.id)), \(drill.title), is not playable yet.")])
+    }
+    return list([.say("There is no drill \"\(SafeText(String(line.prefix(40))))\".")])
+  }
+
+  private mutating func begin(_ scenario: Scenario) -> [DrillAction] {
+    let seed = seed ?? freshSeed
+    let named = twin.flatMap { scenario.twin($0) }
+    if let twin, named == nil {
+      return list([
+        .say(
+          "\(scenario.title) has no twin \"\(SafeText(twin))\". It has: \(SafeText(scenario.twins.map(\.name).joined(separator: ", ")))."
+        )
+      ])
+    }
+    guard let chosen = named ?? scenario.twin(forSeed: seed) else { return list([]) }
+    let world = DrillWorld(scenario, twin: chosen, seed: seed, replicas: replicas)
+    start = world
+    shift = Shift(world, isCold: isCold)
+    state = .onCall
+    return [
+      .record([
+        .drillStarted(
+          scenario: scenario.id, version: scenario.version, twin: chosen.name, seed: seed, isCold: isCold)
+      ]), .show(opening(world)), prompt,
+    ]
+  }
+
+  private func opening(_ world: DrillWorld) -> [Block] {
+    let alert = world.scenario.alert
+    var blocks: [Block] = [
+      .heading(level: 1, "Drill \(SafeText(world.scenario.id)) · \(world.scenario.title)")
+    ]
+    blocks += world.scenario.framing
+    let value =
+      world.value(of: alert.gauge).map { "now \(short($0)) \(alert.gauge.metric.unit)" } ?? "no data"
+    let silence: StyledText =
+      alert.gauge.countsSilence
+      ? " (a pod that reports nothing counts with the time since its last report)" : ""
+    blocks.append(
+      .quote([
+        .say(
+          "\(.bad("[PAGE]")) \(SafeText(world.clock(world.now))) UTC · event-gateway · \(.strong(alert.name))"
+        ),
+        .say("\(alert.text)"),
+        .say(
+          "\(.code(alert.gauge.metric.rawValue)), \(SafeText(alert.gauge.measure.rawValue)): \(SafeText(value))"
+            + silence
+        ),
+      ]))
+    blocks.append(
+      .say(
+        "\(.strong("What's your first step?")) Say it in plain words or as you would type it; \(.command("help")) lists what is here."
+      ))
+    return blocks
+  }
+
+  // MARK: On call
+
+  private mutating func work(_ line: String) -> [DrillAction] {
+    guard var shift, let start else { return [] }
+    let word = Spoken.trimmed(line).lowercased()
+    if state == .onCall, OnCallCommand.row(.pause)?.spoken.contains(word) == true { return pause() }
+    let shown = shift.type(line)
+    self.shift = shift
+    let kept = DrillAction.record([.drillCommand(scenario: start.scenario.id, line: line)])
+    guard shift.isOver else {
+      state = shift.isAskingCause ? .asked : .onCall
+      return [kept, .show(shown), prompt]
+    }
+    let card = Scorecard(shift, start: start)
+    self.card = card
+    state = .ended
+    return [
+      kept,
+      .record([.drillEnded(scenario: start.scenario.id, score: Int(card.score.rounded()), isWon: card.isWon)]
+      ),
+      .show(shown), .end(Debrief(shift: shift, card: card).blocks),
+    ]
+  }
+
+  private mutating func pause() -> [DrillAction] {
+    state = .ended
+    return [
+      .end([.say("The night waits for you: \(.command("gateway-tutor drill")) goes on at this moment.")])
+    ]
+  }
+
+  /// Types the lines of a night that was left once more. A night of another version of the scenario begins anew.
+  private mutating func resume(_ left: LearnerRecord.OpenDrill) -> [DrillAction]? {
+    guard let scenario = scenarios.first(where: { $0.id == left.scenario && $0.version == left.version }),
+      let twin = scenario.twin(left.twin)
+    else { return nil }
+    let world = DrillWorld(scenario, twin: twin, seed: left.seed, replicas: replicas)
+    var shift = Shift(world, isCold: left.isCold)
+    var last: [Block] = []
+    for line in left.lines { last = shift.type(line) }
+    guard !shift.isOver else { return nil }
+    start = world
+    self.shift = shift
+    state = shift.isAskingCause ? .asked : .onCall
+    let place: StyledText =
+      "You are back on drill \(.strong(scenario.id)), \(scenario.title), \(SafeText(DrillWorld.age(shift.world.sincePage))) after the page. \(.command("gateway-tutor drill \(scenario.id) --seed N")) would begin another night."
+    let shownLast: [Block] =
+      left.lines.last.map { [.say("Last you typed \(.command($0)):")] + last } ?? opening(world)
+    return [.show([.say(place)] + shownLast), prompt]
+  }
+
+  private var prompt: DrillAction {
+    guard let shift else { return .prompt(LessonPrompt(label: "Drill", completions: [])) }
+    if shift.isAskingCause {
+      let words = Diagnosis.Scope.allCases.map(\.rawValue) + Diagnosis.Mechanism.allCases.map(\.rawValue)
+      return .prompt(LessonPrompt(label: "Cause", completions: words))
+    }
+    let words =
+      OnCallCommand.table.map(\.form) + MetricName.allCases.map(\.rawValue)
+      + shift.seen.prefix(20).map { shift.world.fullName($0) } + ["--context", "--by", "--previous"]
+      + (0..<shift.world.gateway.facts.clusters).map { shift.world.clusterName($0) }
+    return .prompt(
+      LessonPrompt(
+        label: "\(SafeText(String(shift.world.clock(shift.world.now).prefix(5)))) on call", completions: words
+      ))
+  }
+}

@@ -1,0 +1,169 @@
+package import GatewaySimulation
+package import TutorCore
+
+/// One night on call: the world, and what the learner did in it. The same world and lines give the same night, so a drill is resumed by typing
+/// its lines again.
+package struct Shift: Sendable {
+  /// How it ended.
+  package enum Ending: String, Sendable {
+    /// Everything held long enough.
+    case held
+    /// The learner closed it, rightly.
+    case resolved
+    /// The learner closed it while it burned.
+    case resolvedTooEarly = "resolved-too-early"
+    /// The learner gave it away with the right team on it.
+    case handedOff = "handed-off"
+    /// The learner gave it away before anybody was on it.
+    case handedOffTooEarly = "handed-off-too-early"
+    /// The time is spent.
+    case spent
+
+    var isRight: Bool { self == .held || self == .resolved || self == .handedOff }
+  }
+
+  /// A line of the timeline.
+  struct Entry: Sendable {
+    var time: Nanoseconds
+    var text: StyledText
+  }
+
+  /// A hazard that was run into.
+  struct Harm: Sendable {
+    var hazard: Hazard
+    var time: Nanoseconds
+    var says: StyledText
+  }
+
+  /// The world.
+  package internal(set) var world: DrillWorld
+  /// Whether there are no hints.
+  package let isCold: Bool
+  /// How it ended; nil while it goes on, or while the cause is still asked for.
+  package internal(set) var ending: Ending?
+  /// Whether the incident is over and only the cause is asked for.
+  package internal(set) var isAskingCause = false
+  /// What the learner holds to be the cause.
+  package internal(set) var diagnosis = Diagnosis(scope: nil, mechanism: nil)
+  /// When each look or action was done first.
+  package internal(set) var done: [Tag: Nanoseconds] = [:]
+  var pendingEnding: Ending?
+  var timeline: [Entry] = []
+  var harms: [Harm] = []
+  var seen: [Int] = []
+  var hintCost = 0
+  var hintStrengths: [Tag: Int] = [:]
+  var teams: Set<Intervention.Team> = []
+  /// Evidence that was open before the first action; nil while nothing was done.
+  var shareBeforeActing: Double?
+  var lastActionAt: Nanoseconds?
+  var lastLookAt: Nanoseconds?
+  var waited: Nanoseconds = 0
+  var wasFiring: Bool
+
+  /// A shift that begins with the page.
+  package init(_ world: DrillWorld, isCold: Bool = false) {
+    self.world = world
+    self.isCold = isCold
+    wasFiring = world.isFiring
+    note("The pager: \(world.scenario.alert.text)")
+  }
+
+  /// Whether it is over, the last question answered.
+  package var isOver: Bool { ending != nil }
+
+  /// The share of the evidence that was opened: 0 to 1.
+  var evidenceShare: Double {
+    let wanted = world.twin.evidence
+    return wanted.isEmpty ? 1 : Double(wanted.filter { done[$0] != nil }.count) / Double(wanted.count)
+  }
+
+  mutating func note(_ text: StyledText) { timeline.append(Entry(time: world.now, text: text)) }
+
+  mutating func mark(_ tags: [Tag]) {
+    for tag in tags where done[tag] == nil { done[tag] = world.now }
+  }
+
+  mutating func run(into hazard: Hazard, _ says: StyledText) {
+    guard !harms.contains(where: { $0.hazard == hazard }) else { return }
+    harms.append(Harm(hazard: hazard, time: world.now, says: says))
+  }
+
+  /// Handles one line, and gives what is shown.
+  package mutating func type(_ line: String) -> [Block] {
+    guard !isOver else { return [] }
+    let text = Spoken.trimmed(line)
+    if isAskingCause { return close(with: text) }
+    if text.isEmpty {
+      return [
+        .say(
+          "Your next action? \(.command("help")) lists what you can say, \(.command("wait 1m")) lets time pass."
+        )
+      ]
+    }
+    switch CommandReader(world: world, seen: seen).read(text) {
+    case .unclear(let why): return [.say(why)]
+    case .refused(let answer): return [.preformatted(SafeText(answer), language: nil)]
+    case .request(let request): return perform(request, text)
+    }
+  }
+
+  /// Lets time pass, and says what the pager says meanwhile. A wait ends early when the incident does.
+  mutating func elapse(_ span: Nanoseconds, until isEnough: (DrillWorld) -> Bool = { _ in false }) -> [Block]
+  {
+    let end = world.pagedAt + world.scenario.setting.budget
+    let before = wasFiring
+    let autoEnds = world.twin.kind != .benign
+    world.pass(min(span, max(0, end - world.now))) { isEnough($0) || (autoEnds && $0.isWon) }
+    wasFiring = world.isFiring
+    var blocks: [Block] = []
+    if before, !wasFiring {
+      note("The alert cleared.")
+      blocks.append(.say("\(.good("Pager:")) \(SafeText(world.scenario.alert.name)) has cleared."))
+    } else if !before, wasFiring {
+      note("The alert fired again.")
+      blocks.append(.say("\(.bad("Pager:")) \(SafeText(world.scenario.alert.name)) fires again."))
+    }
+    if autoEnds, world.isWon {
+      return blocks
+        + ask(
+          for: .held,
+          "It has held for \(SafeText(DrillWorld.age(world.twin.win.holds))). The incident is over.")
+    }
+    if world.now >= end {
+      note("The time was spent.")
+      return blocks + ask(for: .spent, "Your shift ends here: the time of this drill is spent.")
+    }
+    return blocks
+  }
+
+  /// Ends the incident; the cause is asked for first.
+  mutating func ask(for ending: Ending, _ says: StyledText) -> [Block] {
+    isAskingCause = true
+    pendingEnding = ending
+    let known: StyledText =
+      diagnosis.mechanism == nil && diagnosis.scope == nil
+      ? "" : " So far you said: \(diagnosis.sentence). Enter keeps it."
+    return [
+      .say(says),
+      .say(
+        "For the record, before the debrief: \(.strong("how far did it reach, what was ill, and how?"))"
+          + known),
+    ]
+  }
+
+  private mutating func close(with text: String) -> [Block] {
+    if !text.isEmpty { take(Diagnosis(reading: text)) }
+    isAskingCause = false
+    ending = pendingEnding ?? .spent
+    note("Closed: \(SafeText(ending?.rawValue ?? "")). \(diagnosis.sentence)")
+    return []
+  }
+
+  /// What is said later replaces what was said before; what is not said again stays.
+  mutating func take(_ new: Diagnosis) {
+    diagnosis = Diagnosis(
+      scope: new.scope ?? diagnosis.scope, mechanism: new.mechanism ?? diagnosis.mechanism,
+      confidence: new.confidence ?? diagnosis.confidence)
+  }
+}

@@ -1,0 +1,151 @@
+import GatewaySimulation
+import TutorCore
+
+/// Grafana.
+extension DrillWorld {
+  /// The list of panels.
+  var panelList: View {
+    let rows = MetricName.allCases.map {
+      [$0.rawValue, $0.unit.isEmpty ? "-" : $0.unit, "by " + $0.scope.rawValue]
+    }
+    return View(tool: columns([["PANEL", "UNIT", "SPLIT"]] + rows), [])
+  }
+
+  /// A panel: its course over the last half hour, then who stands out.
+  func panel(_ metric: MetricName, by scope: MetricScope) -> View {
+    guard scope == metric.scope || scope == .fleet || (metric.scope == .pod && scope == .cluster) else {
+      return View(
+        [
+          .say(
+            "\(.code(metric.rawValue)) is split by \(SafeText(metric.scope.rawValue)), not by \(SafeText(scope.rawValue))."
+          )
+        ], [])
+    }
+    var blocks: [Block] = [.chart(.line(chart(metric, by: scope)))]
+    var standing: [Int] = []
+    if metric.scope == .pod, scope == .pod {
+      let (sentence, rows, pods) = outliers(metric)
+      standing = pods
+      blocks.append(.say(sentence))
+      if !rows.isEmpty {
+        blocks.append(
+          .preformatted(SafeText(columns([["POD", "NOW"]] + rows).joined(separator: "\n")), language: nil))
+      }
+    }
+    return View(blocks, tags(metric, scope), pods: standing)
+  }
+
+  private func tags(_ metric: MetricName, _ scope: MetricScope) -> [Tag] {
+    var tags: [Tag] = []
+    if metric == scenario.alert.gauge.metric, scope == metric.scope { tags.append(.scope) }
+    switch metric {
+    case .pollDelayPrimary, .pollDelayP10, .pollDelayP20, .pollDelayP30, .lagPrimary: tags.append(.scope)
+    case .pollDelayResponse, .lagResponse: tags.append(.responses)
+    case .podsReady: tags.append(.scope)
+    case .cpu: tags.append(.cpu)
+    case .asyncioLag, .fetchLatency: tags.append(.loopLag)
+    case .bufferFill, .memory, .tasksWaiting: tags.append(.buffer)
+    case .leasesExpired, .duplicates, .tasksLeased: tags.append(.leases)
+    case .brokerDelay, .brokerUtilization: tags.append(.brokers)
+    case .publishLatency, .publishErrors, .publisherPods, .publisherRate: tags.append(.latency)
+    case .ingested, .completed, .sloMissed, .writeRate: tags.append(.traffic)
+    case .connectionResets, .timeouts: tags.append(.sentry)
+    case .failedWrites, .inS3, .deadLettered: tags.append(.failedWrites)
+    case .failedWritesRecovered: tags.append(.processor)
+    case .processorInstances, .processorUtilization: tags.append(.processors)
+    default: break
+    }
+    return tags
+  }
+
+  private func chart(_ metric: MetricName, by scope: MetricScope) -> LineChart {
+    let store = gateway.metrics
+    let from = max(0, now - 30 * .minute)
+    var series: [LineChart.Series] = []
+    var first = TimeSeries(start: from, step: store.step, values: [])
+    func add(_ name: String, _ values: TimeSeries) {
+      let cut = values.from(from)
+      if series.isEmpty { first = cut }
+      series.append(LineChart.Series(SafeText(name), cut.values))
+    }
+    switch (metric.scope, scope) {
+    case (.pod, .pod), (.pod, .fleet):
+      add("median", store.median(metric))
+      add("highest pod", store.maximum(metric))
+    case (.pod, .cluster):
+      let replicas = gateway.facts.replicas
+      for cluster in 0..<gateway.facts.clusters {
+        add(
+          clusterName(cluster), store.maximum(metric, columns: cluster * replicas..<(cluster + 1) * replicas))
+      }
+    case (.cluster, .fleet), (.broker, .fleet), (.priority, .fleet): add("sum", store.sum(metric))
+    case (.cluster, _):
+      for cluster in 0..<gateway.facts.clusters {
+        add(clusterName(cluster), store.series(MetricID(metric, cluster)))
+      }
+    case (.broker, _):
+      let brokers = gateway.world.parameters.brokersPerCluster
+      for cluster in 0..<gateway.facts.clusters {
+        add(
+          clusterName(cluster) + ", slowest",
+          store.maximum(metric, columns: cluster * brokers..<(cluster + 1) * brokers))
+      }
+    case (.priority, _):
+      for priority in Priority.allCases { add(priority.name, store.series(MetricID(metric, priority.index))) }
+    default: add(metric.rawValue, store.series(MetricID(metric)))
+    }
+    let thresholds: [LineChart.Threshold] =
+      metric == scenario.alert.gauge.metric && scenario.alert.gauge.measure != .count5m
+        && scenario.alert.gauge.measure != .sum
+      ? [scenario.alert.above.map { LineChart.Threshold($0, "page") }].compactMap { $0 } : []
+    return LineChart(
+      title: SafeText(metric.rawValue + (scope == .fleet ? "" : " by \(scope.rawValue)")),
+      time: TimeAxis(
+        origin: secondsOfDay(first.start), step: store.step.inSeconds, label: "UTC", reading: .timeOfDay),
+      unit: unit(metric), series: series, thresholds: thresholds)
+  }
+
+  private func unit(_ metric: MetricName) -> ChartUnit {
+    switch metric.unit {
+    case "": .number
+    case "%": .percent
+    case "s": .seconds
+    case "ms": .milliseconds
+    default: .named(SafeText(metric.unit))
+    }
+  }
+
+  /// Pods whose value is far from the median, and those that report nothing; worst first.
+  private func outliers(_ metric: MetricName) -> (StyledText, [[String]], [Int]) {
+    let values = gateway.metrics.latest(metric)
+    let present = values.compactMap { $0 }.sorted()
+    let median = present.isEmpty ? 0 : present[present.count / 2]
+    let limit = max(median * 3, median + floor(of: metric))
+    let high = values.indices.filter { (values[$0] ?? 0) > limit }.sorted {
+      (values[$0] ?? 0) > (values[$1] ?? 0)
+    }
+    let silent = values.indices.filter { values[$0] == nil && silence(of: $0) != nil }
+    let standing = silent + high
+    let rows = standing.prefix(10).map { pod -> [String] in
+      let now =
+        values[pod].map { "\(short($0)) \(metric.unit)" } ?? "no data for \(Self.age(silence(of: pod) ?? 0))"
+      return [fullName(pod), now]
+    }
+    let more = standing.count > 10 ? [["... and \(standing.count - 10) more", ""]] : []
+    let base: StyledText = "\(values.count) pods, median \(SafeText(short(median))) \(SafeText(metric.unit))."
+    if standing.isEmpty { return (base + " No pod stands out.", [], []) }
+    let many: StyledText =
+      " \(standing.count) stand out" + (silent.isEmpty ? "." : ", \(silent.count) of them by silence.")
+    return (base + many, rows + more, standing)
+  }
+
+  private func floor(of metric: MetricName) -> Double {
+    switch metric.unit {
+    case "s": 5
+    case "ms": 200
+    case "%": 30
+    case "MB": 1500
+    default: 200
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import GatewaySimulation
+import TutorCore
+
+/// What a look shows, and what somebody who has seen it knows.
+struct View {
+  var blocks: [Block]
+  /// What was looked at.
+  var tags: [Tag]
+  /// Pods that stand out in it.
+  var pods: [Int] = []
+
+  init(_ blocks: [Block], _ tags: [Tag], pods: [Int] = []) {
+    self.blocks = blocks
+    self.tags = tags
+    self.pods = pods
+  }
+
+  /// Output of a tool, line by line.
+  init(tool lines: [String], _ tags: [Tag], pods: [Int] = []) {
+    self.init([.preformatted(SafeText(lines.joined(separator: "\n")), language: nil)], tags, pods: pods)
+  }
+}
+
+/// Columns as kubectl and aws print them: each as wide as its longest cell, three spaces apart.
+func columns(_ rows: [[String]]) -> [String] {
+  let count = rows.map(\.count).max() ?? 0
+  let widths = (0..<count).map { column in
+    rows.map { $0.indices.contains(column) ? $0[column].count : 0 }.max() ?? 0
+  }
+  return rows.map { row in
+    var line = ""
+    for (column, cell) in row.enumerated() {
+      line += cell
+      if column + 1 < row.count {
+        line += String(repeating: " ", count: widths[column] - cell.count + 3)
+      }
+    }
+    return line
+  }
+}
+
+/// A number with at most one digit behind the point.
+func short(_ value: Double) -> String {
+  let tenths = Int((value * 10).rounded())
+  return tenths % 10 == 0 || value >= 100 ? "\(Int(value.rounded()))" : "\(tenths / 10).\(abs(tenths % 10))"
+}
