@@ -56,7 +56,8 @@ struct SessionTests {
       ("look at sentry", "ConnectionResetError"), ("where are the failed events?", "GP-03"),
       ("is msk ok?", "SLOWEST BROKER"), ("top pods", "CPU(cores)"), ("grafana ls", "PANEL"),
       ("runbook", "Hazards"), ("ack", "It is yours"), ("hint", "How far does it reach?"),
-      ("status", "firing"), ("help", "kubectl"), ("hypothesis a few pods, crash loop", "few-pods"),
+      ("status", "firing"), ("help", "kubectl"), ("i suspect a bad deploy in one cluster", "one-cluster"),
+      ("hypothesis a few pods, crash loop", "few-pods"),
     ])
   func looks(line: String, shown: String) {
     var drill = Driver()
@@ -74,6 +75,7 @@ struct SessionTests {
       ("grafana show pol_delay.primry", "not found"),
       ("aws ec2 reboot", "Invalid choice"), ("argo app get nonsense", "NotFound"), ("logs", "Which pods?"),
       ("should i restart the pods?", "That would act"), ("make it so", "Did you mean"),
+      ("what is wrong?", "Did you mean"),
       ("wait forever", "How long?"),
       ("escalate", "To whom?"), ("set max_records", "to how many"),
     ])

@@ -44,7 +44,10 @@ struct CommandReader {
     case "wait": return wait(Spoken.words(text))
     case "set" where rest.first?.lowercased() == "max_records": return maxRecords(rest)
     case "help", "?": return .request(.help)
-    default: return spoken(line)
+    default:
+      let said = Spoken.words(line).prefix(2).joined(separator: " ")
+      return ["i suspect", "i think", "my theory", "my guess", "looks like"].contains(said)
+        ? .request(.hypothesis(line)) : spoken(line)
     }
   }
 

@@ -148,7 +148,7 @@ struct OnCallCommand {
       id: .handOff, form: "handoff CAUSE", help: "Give it to the next on call", cost: 0,
       spoken: ["handoff", "hand off", "hand over"]),
     .init(
-      id: .help, form: "help", help: "This list", cost: 0, spoken: ["help", "commands", "what can i do"]),
+      id: .help, form: "help", help: "This list", cost: 0, spoken: ["help", "commands"]),
     .init(
       id: .pause, form: "stop", help: "Pause; \"gateway-tutor drill\" goes on here", cost: 0,
       spoken: ["stop", "quit", "exit", "pause", "bye"]),
