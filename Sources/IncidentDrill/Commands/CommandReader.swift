@@ -67,8 +67,6 @@ struct CommandReader {
           return .refused("grafana: --by: \"\(value)\" is none of pod, cluster, broker, priority, fleet")
         }
         scope = known
-      } else if word == "--from" || word.hasPrefix("--from=") {
-        if word == "--from" { _ = rest.popFirst() }
       } else if word.hasPrefix("-") {
         return .refused("grafana: unknown flag: \(word)")
       } else {

@@ -37,9 +37,6 @@ struct Drill: ParsableCommand {
     help: ArgumentHelp("For authors: the seeds that the solver plays, such as 1..20.", valueName: "range"))
   var seeds: String?
 
-  @Flag(help: "Machine-readable: with --solve, which gives JSON lines anyway.")
-  var json = false
-
   @Option(
     help: ArgumentHelp(
       "Pods a cluster: a smaller fleet under the same load a pod, for tests.", visibility: .hidden))
