@@ -26,7 +26,7 @@ extension Laboratory {
       let name = throttle == .aimd ? "aimd" : "onOff"
       // The last minutes, in which the throttle is at its regular work: a curve of hours would be a solid band.
       run.plot(
-        "P10 capacity, \(throttle.rawValue), last 6 min", "%", every: .second,
+        throttle.rawValue, chart: "P10 capacity in the last 6 minutes", "%", every: .second,
         Array(result.capacity.suffix(shownSeconds)))
       run.table.rows.append([
         throttle.rawValue, Shown.number(result.mean) + " %", Shown.number(result.swing) + " points/min",

@@ -110,6 +110,8 @@ public struct LaboratoryRun: Sendable, Equatable {
   public struct Series: Sendable, Equatable {
     /// What it shows.
     public var name: String
+    /// The chart that it belongs to; empty when its own name says it all.
+    public var chart = ""
     /// The unit of its values.
     public var unit: String
     /// The values.
@@ -150,8 +152,12 @@ public struct LaboratoryRun: Sendable, Equatable {
     findings.append(Finding(name: name, value: value, unit: unit, sentence: sentence))
   }
 
-  mutating func plot(_ name: String, _ unit: String, every step: Nanoseconds, _ values: [Double?]) {
-    series.append(Series(name: name, unit: unit, points: TimeSeries(start: step, step: step, values: values)))
+  mutating func plot(
+    _ name: String, chart: String = "", _ unit: String, every step: Nanoseconds, _ values: [Double?]
+  ) {
+    series.append(
+      Series(
+        name: name, chart: chart, unit: unit, points: TimeSeries(start: step, step: step, values: values)))
   }
 }
 

@@ -53,11 +53,14 @@ struct LaboratoryDesk {
         charts[index].series.append(drawn)
       } else {
         charts.append(
-          LineChart(title: SafeText(curve.name), time: axis, unit: unit(curve.unit), series: [drawn]))
+          LineChart(
+            title: SafeText(curve.chart.isEmpty ? curve.name : curve.chart), time: axis,
+            unit: unit(curve.unit), series: [drawn]))
       }
     }
+    let titles = Set(series.map(\.chart).filter { !$0.isEmpty })
     return charts.map { chart in
-      guard chart.series.count > 1 else { return chart }
+      guard chart.series.count > 1, !titles.contains(chart.title.string) else { return chart }
       var named = chart
       named.title = SafeText(chart.series.map(\.name.string).joined(separator: ", "))
       return named
