@@ -218,10 +218,7 @@ package struct DrillSession: Sendable {
       let words = Diagnosis.Scope.allCases.map(\.rawValue) + Diagnosis.Mechanism.allCases.map(\.rawValue)
       return .prompt(LessonPrompt(label: "Cause", completions: words))
     }
-    let words =
-      OnCallCommand.table.map(\.form) + MetricName.allCases.map(\.rawValue)
-      + shift.seen.prefix(20).map { shift.world.fullName($0) } + ["--context", "--by", "--previous"]
-      + (0..<shift.world.gateway.facts.clusters).map { shift.world.clusterName($0) }
+    let words = OnCallCompletion(world: shift.world, seen: shift.seen).lines
     return .prompt(
       LessonPrompt(
         label: "\(SafeText(String(shift.world.clock(shift.world.now).prefix(5)))) on call", completions: words

@@ -50,13 +50,15 @@ extension DrillWorld {
     time.inSeconds + Double(gateway.world.startHour) * 3600
   }
 
-  /// An age as kubectl writes it: `45s`, `7m12s`, `3h5m`.
+  /// An age as kubectl writes it: `45s`, `7m12s`, `95m`, `3h5m`, `26h`.
   static func age(_ span: Nanoseconds) -> String {
     let seconds = Int(max(0, span) / .second)
     if seconds < 120 { return "\(seconds)s" }
     if seconds < 600 { return seconds % 60 == 0 ? "\(seconds / 60)m" : "\(seconds / 60)m\(seconds % 60)s" }
-    if seconds < 7200 { return "\(seconds / 60)m" }
-    return "\(seconds / 3600)h\(seconds / 60 % 60)m"
+    if seconds < 10_800 { return "\(seconds / 60)m" }
+    let hours = seconds / 3600
+    if hours < 8 { return seconds / 60 % 60 == 0 ? "\(hours)h" : "\(hours)h\(seconds / 60 % 60)m" }
+    return hours < 48 ? "\(hours)h" : "\(hours / 24)d"
   }
 
   /// What is ill just now: pods that do not run, or whose value of the alert's metric is beyond it.

@@ -49,4 +49,16 @@ struct CompletionTests {
   func common() {
     #expect(Completion(of: "kaf", from: vocabulary).common == "Kafka")
   }
+
+  @Test("many long lines are offered a word at a time")
+  func wordByWord() {
+    let lines = (0..<30).map { "grafana show panel\($0) --by pod" } + ["kubectl get pods"]
+    let vocabulary = Vocabulary(lines)
+    #expect(Completion(of: "gr", from: vocabulary).candidates == ["grafana "])
+    #expect(Completion(of: "grafana s", from: vocabulary).candidates == ["grafana show "])
+    #expect(
+      Completion(of: "grafana show panel29", from: vocabulary).candidates == ["grafana show panel29 --by pod"]
+    )
+    #expect(Completion(of: "kub", from: vocabulary).candidates == ["kubectl get pods"])
+  }
 }
