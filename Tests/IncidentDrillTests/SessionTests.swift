@@ -20,7 +20,8 @@ struct Driver {
   init(record: LearnerRecord = LearnerRecord(), isCold: Bool = false) {
     session = DrillSession(
       drills: [DrillListing(id: "8a", title: "Poll delay"), DrillListing(id: "8z", title: "Unwritten")],
-      scenarios: Fixture.scenarios, record: record, isCold: isCold, freshSeed: 5, replicas: Fixture.replicas)
+      scenarios: Fixture.scenarios, record: record, isCold: isCold, freshSeed: 5, replicas: Fixture.replicas,
+      makeWorld: Fixture.world)
   }
 
   mutating func send(_ event: DrillEvent) {

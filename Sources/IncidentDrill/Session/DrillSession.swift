@@ -27,6 +27,7 @@ package struct DrillSession: Sendable {
   let isCold: Bool
   let replicas: Int
   let freshSeed: UInt64
+  private let makeWorld: MakeWorld
   /// Where the conversation is.
   package private(set) var state = State.closed
   /// The night, while there is one.
@@ -39,16 +40,23 @@ package struct DrillSession: Sendable {
   private var twin: String?
   private var seed: UInt64?
 
+  /// Makes the world of a night at the moment of its page.
+  package typealias MakeWorld =
+    @Sendable (_ scenario: Scenario, _ twin: Twin, _ seed: UInt64, _ replicas: Int) -> DrillWorld
+
   /// Drills for a learner.
   ///
   /// - Parameters:
   ///   - freshSeed: the seed of a night for which none was asked.
   ///   - replicas: pods a cluster; fewer make a small fleet, for tests.
+  ///   - makeWorld: makes a night; a test gives one that remembers those it has made.
   package init(
     drills: [DrillListing], scenarios: [Scenario], record: LearnerRecord, isCold: Bool = false,
     freshSeed: UInt64,
-    replicas: Int = 90
+    replicas: Int = 90,
+    makeWorld: @escaping MakeWorld = { DrillWorld($0, twin: $1, seed: $2, replicas: $3) }
   ) {
+    self.makeWorld = makeWorld
     self.drills = drills
     self.scenarios = scenarios
     self.record = record
@@ -125,7 +133,7 @@ package struct DrillSession: Sendable {
       ])
     }
     guard let chosen = named ?? scenario.twin(forSeed: seed) else { return list([]) }
-    let world = DrillWorld(scenario, twin: chosen, seed: seed, replicas: replicas)
+    let world = makeWorld(scenario, chosen, seed, replicas)
     start = world
     shift = Shift(world, isCold: isCold)
     state = .onCall
@@ -240,7 +248,7 @@ package struct DrillSession: Sendable {
     guard let scenario = scenarios.first(where: { $0.id == left.scenario && $0.version == left.version }),
       let twin = scenario.twin(left.twin)
     else { return nil }
-    let world = DrillWorld(scenario, twin: twin, seed: left.seed, replicas: replicas)
+    let world = makeWorld(scenario, twin, left.seed, replicas)
     var shift = Shift(world, isCold: left.isCold)
     var last: [Block] = []
     for line in left.lines { last = shift.type(line) }
