@@ -101,12 +101,17 @@ struct Debrief {
     return .lines(shown.map { "\(.muted(shift.world.clock($0.time))) \($0.text)" })
   }
 
+  /// The harm, as a share of what doing nothing would have come to: the numbers themselves say little to anybody.
   private var chart: LineChart {
-    func series(_ name: SafeText, _ values: [Double]) -> LineChart.Series { .init(name, values.map { $0 }) }
+    let whole = card.curves.nothing.last ?? 0
+    func series(_ name: SafeText, _ values: [Double]) -> LineChart.Series {
+      .init(name, values.map { whole > 0 ? ($0 / whole * 1000).rounded() / 10 : $0 })
+    }
     return LineChart(
-      title: "harm since the page, with you, with the expert, with nothing done",
-      time: TimeAxis(step: 60, label: "since the page", reading: .elapsed), label: "late",
-      unit: .named("weighted event-seconds"),
+      title: "harm since the page: lateness by priority, and losses",
+      time: TimeAxis(step: 60, label: "since the page", reading: .elapsed),
+      label: whole > 0 ? "of what doing nothing comes to" : "late",
+      unit: whole > 0 ? .percent : .named("weighted event-seconds"),
       series: [
         series("nothing done", card.curves.nothing), series("you", card.curves.learner),
         series("the expert", card.curves.expert),

@@ -11,7 +11,7 @@ package struct PostIncidentTimeline {
   package var markdown: String {
     var lines = [
       "# Incident \(report.scenario): \(Self.escaped(report.title))", "",
-      "Simulated. Seed \(report.seed), cause \(report.twin); ended: \(report.ending); "
+      "Simulated. Seed \(report.seed), cause \(report.twin); ended: \(Shift.Ending(rawValue: report.ending)?.text ?? report.ending); "
         + "score \(Int(report.score.rounded())) of 100.", "",
       "## Cause", "",
     ]

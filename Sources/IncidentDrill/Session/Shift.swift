@@ -19,6 +19,18 @@ package struct Shift: Sendable {
     /// The time is spent.
     case spent
 
+    /// In a sentence.
+    package var text: String {
+      switch self {
+      case .held: "it held long enough"
+      case .resolved: "resolved"
+      case .resolvedTooEarly: "resolved while it was still going on"
+      case .handedOff: "handed off"
+      case .handedOffTooEarly: "handed off with nobody on it who could mend it"
+      case .spent: "the time was spent"
+      }
+    }
+
     var isRight: Bool { self == .held || self == .resolved || self == .handedOff }
   }
 
@@ -187,7 +199,7 @@ package struct Shift: Sendable {
     if !text.isEmpty { take(Diagnosis(reading: text)) }
     isAskingCause = false
     ending = pendingEnding ?? .spent
-    note("Closed: \(SafeText(ending?.rawValue ?? "")). \(diagnosis.sentence)")
+    note("Closed: \(SafeText(ending?.text ?? "")). Held to be the cause: \(diagnosis.sentence).")
     return []
   }
 
