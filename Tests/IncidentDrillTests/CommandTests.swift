@@ -64,8 +64,7 @@ struct CommandTests {
       ("failed-writes", "GP-03"), ("flow-control show", "P10 capacity"), ("logs exit code", "lines from"),
       ("logs nothinglikethis", "0 lines"),
       ("settings", "max_records"), ("severity sev2", "sev2"), ("sev 3", "sev3"),
-      ("rule-out kafka is well", "ruled out"), ("grafana ls", "UNIT"),
-      ("what is a lease?", "runbook"),
+      ("grafana ls", "UNIT"),
     ])
   func shapes(line: String, shown: String) throws {
     let output = try Self.output([line])

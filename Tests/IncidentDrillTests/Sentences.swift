@@ -82,7 +82,8 @@ enum Sentences {
     ("looks like the node died", "hypothesis"), ("it's probably an msk blip", "hypothesis"),
     ("rule out kafka", "ruleOut"), ("so it's not the brokers", "ruleOut"),
     ("it isn't a bad deploy then", "ruleOut"),
-    ("what does poll delay mean?", "explain"), ("what is a lease", "explain"),
+    ("what did I find?", "found"), ("what does that show", "found"), ("sum it up for me", "found"),
+    ("narrate on", "narrate"),
     ("what can I type here", "help"),
   ]
 

@@ -143,16 +143,12 @@ struct CommandReader {
     switch first {
     case "note":
       return text.isEmpty ? .unclear("\(.command("note")) wants a remark behind it.") : .request(.note(text))
-    case "hypothesis", "suspect":
-      return text.isEmpty
-        ? .unclear(
-          "Say how far it reaches, what is ill and how: \(.command("hypothesis a few pods, crash loop, 70 % sure"))."
-        ) : .request(.hypothesis(text))
-    case "rule-out", "ruleout":
-      return text.isEmpty
-        ? .unclear(
-          "Say what you no longer suspect, and why: \(.command("rule-out kafka, all brokers are well")).")
-        : .request(.ruleOut(text))
+    case "hypothesis", "suspect": return .request(.hypothesis(text))
+    case "rule-out", "ruleout": return .request(.ruleOut(text))
+    case "rule" where rest.first?.lowercased() == "out" && !line.contains("?"):
+      return .request(.ruleOut(rest.dropFirst().joined(separator: " ")))
+    case "narrate" where rest.count <= 1: return .request(.narrate(rest.first?.lowercased() != "off"))
+    case "found" where rest.isEmpty: return .request(.found)
     case "resolve", "handoff":
       let later: Set<String> = [
         "later", "when", "once", "if", "after", "tomorrow", "not", "maybe", "until", "soon",

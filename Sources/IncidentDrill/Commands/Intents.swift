@@ -194,11 +194,12 @@ struct Intent {
       ]),
     .init(id: .ruleOut, phrases: ["rule out"]),
     .init(
-      id: .explain,
+      id: .found,
       phrases: [
-        "what mean", "what <metric> mean", "explain", "explain <metric>", "meaning", "define",
-        "what stand for", "what <named> mean", "what <failed> mean",
+        "what find", "what i find", "what show", "what that show", "sum up", "summary", "in short",
+        "summarize",
       ]),
+    .init(id: .narrate, phrases: ["narrate", "narration"]),
     .init(
       id: .help,
       phrases: [

@@ -124,7 +124,7 @@ extension Manual {
     hypothesis a few pods, crash loop, 70 % sure
     """,
     "rule-out": """
-    Usage: rule-out TEXT
+    Usage: rule-out CAUSE
 
     What you no longer suspect, and what spoke against it:
     rule-out kafka, every broker is well

@@ -10,7 +10,8 @@ struct OnCallCommand {
     case restart, rollout, scale, cordon, drain, rollBack, sync, capacity, restartProcessor, republish
     case maxRecords, archive, escalate
     // The incident
-    case acknowledge, severity, wait, hint, note, hypothesis, ruleOut, status, explain, resolve, handOff
+    case acknowledge, severity, wait, hint, found, narrate, note, hypothesis, ruleOut, status, resolve,
+      handOff
     case help, pause
   }
 
@@ -96,12 +97,13 @@ struct OnCallCommand {
     .init(id: .severity, form: "severity sev2", help: "Say how bad it is: sev1 to sev4", cost: 5),
     .init(id: .wait, form: "wait 5m", help: "Let time pass; \"wait until clear\", \"until alert\"", cost: 0),
     .init(id: .hint, form: "hint", help: "A nudge; each costs points", cost: 0),
+    .init(id: .found, form: "found", help: "The last look, summed up in one sentence", cost: 0),
+    .init(id: .narrate, form: "narrate on|off", help: "Such a sentence after each look", cost: 0),
     .init(id: .note, form: "note TEXT", help: "Keep a remark in the timeline", cost: 5),
     .init(
       id: .hypothesis, form: "hypothesis TEXT", help: "What you suspect: how far, what, N % sure", cost: 5),
-    .init(id: .ruleOut, form: "rule-out TEXT", help: "What you no longer suspect", cost: 5),
+    .init(id: .ruleOut, form: "rule-out CAUSE", help: "What it cannot be, after what you saw", cost: 5),
     .init(id: .status, form: "status", help: "The alert, the clock, what you noted", cost: 0),
-    .init(id: .explain, form: "what does WORD mean", help: "Where the course explains it", cost: 0),
     .init(id: .resolve, form: "resolve CAUSE", help: "Close the incident", cost: 0),
     .init(id: .handOff, form: "handoff CAUSE", help: "Give it to the next on call", cost: 0),
     .init(id: .help, form: "help", help: "This list; \"help COMMAND\" says more", cost: 0),

@@ -110,8 +110,9 @@ enum Request: Equatable {
   case hint
   case note(String), hypothesis(String), ruleOut(String)
   case status
-  /// A word or a question about how the gateway works.
-  case explain(String)
+  /// What the last look has shown.
+  case found
+  case narrate(Bool)
   case resolve(String), handOff(String)
   /// Help; with the words behind it.
   case help(String)
@@ -163,7 +164,8 @@ enum Request: Equatable {
     case .hypothesis: .hypothesis
     case .ruleOut: .ruleOut
     case .status: .status
-    case .explain: .explain
+    case .found: .found
+    case .narrate: .narrate
     case .resolve: .resolve
     case .handOff: .handOff
     case .help: .help

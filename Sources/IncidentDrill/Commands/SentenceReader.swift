@@ -141,7 +141,7 @@ struct SentenceReader {
 
   // MARK: What is said, not asked
 
-  /// A suspicion, something ruled out, or a question about a word.
+  /// A suspicion, or something ruled out.
   private func remark(
     _ line: String, _ clauses: [SpokenClause], _ words: [SpokenClause.Word], isQuestion: Bool
   ) -> Reading? {
@@ -186,9 +186,6 @@ struct SentenceReader {
         texts.contains("should") || texts.contains("we can")
         || lead.starts(with: ["i", "think", "we", "need"])
       if isSuspicion, !isWish, wellEnough.isDisjoint(with: texts) { return .request(.hypothesis(line)) }
-    }
-    if begins(["what is a", "what is an", "what are leases"]), texts.count <= 8 {
-      return .request(.explain(line))
     }
     return nil
   }

@@ -24,12 +24,12 @@ extension Shift {
       world.apply(.restartPods(pods))
       let shown = pods.prefix(6).map { "pod \"\(world.fullName($0))\" deleted" }
       let more = pods.count > 6 ? ["... and \(pods.count - 6) more deleted"] : []
-      return tool(shown + more) + cost(.restart)
+      return tool(shown + more) + pass(for: .restart)
     case .rollout(let cluster):
       judge(.rollingRestart, .restartedHealthy, "You restarted a whole cluster, its healthy pods among them.")
       world.apply(.rollingRestart(cluster: cluster))
       return tool(["statefulset.apps/events-orchestrator restarted (\(world.clusterName(cluster)))"])
-        + cost(.rollout)
+        + pass(for: .rollout)
     case .scale(let cluster, let replicas):
       guard replicas <= world.gateway.facts.replicas else {
         return tool([
@@ -39,25 +39,25 @@ extension Shift {
       judge(.scale, .needlessChange, "You changed the size of a StatefulSet that was not the trouble.")
       world.apply(.scaleOrchestrators(cluster: cluster, replicas: replicas))
       return tool(["statefulset.apps/events-orchestrator scaled (\(world.clusterName(cluster)))"])
-        + cost(.scale)
+        + pass(for: .scale)
     case .scalePublisher(let count):
       judge(.scale, .needlessChange, "You changed the size of PrepPublisher, which was not the trouble.")
       world.apply(
         .scalePrepPublisher(minimum: count, maximum: max(count, world.gateway.facts.publisherMaximum)))
-      return tool(["deployment.apps/prep-publisher scaled"]) + cost(.scale)
+      return tool(["deployment.apps/prep-publisher scaled"]) + pass(for: .scale)
     case .cordon(let cluster, let isCordoned):
       let node = world.nodeName(cluster)
       let isCordonedNow =
         world.gateway.nodeStatuses.indices.contains(cluster) && world.gateway.nodeStatuses[cluster].isCordoned
       guard isCordoned != isCordonedNow else {
-        return tool(["node/\(node) already \(isCordoned ? "cordoned" : "uncordoned")"]) + cost(.cordon)
+        return tool(["node/\(node) already \(isCordoned ? "cordoned" : "uncordoned")"]) + pass(for: .cordon)
       }
       if isCordoned {
         run(
           into: .needlessChange, "You cordoned a node that was well: no pod of its cluster could come back.")
       }
       world.apply(.cordon(cluster: cluster, isCordoned))
-      return tool(["node/\(node) \(isCordoned ? "cordoned" : "uncordoned")"]) + cost(.cordon)
+      return tool(["node/\(node) \(isCordoned ? "cordoned" : "uncordoned")"]) + pass(for: .cordon)
     case .drain(let cluster):
       let replicas = world.gateway.facts.replicas
       let pods = (cluster * replicas..<(cluster + 1) * replicas).filter {
@@ -70,17 +70,17 @@ extension Shift {
       let shown = pods.prefix(3).map { "evicting pod internal-exchange/\(world.podName($0))" }
       let more = pods.count > 3 ? ["... and \(pods.count - 3) more"] : []
       let node = world.nodeName(cluster)
-      return tool(["node/\(node) cordoned"] + shown + more + ["node/\(node) drained"]) + cost(.drain)
+      return tool(["node/\(node) cordoned"] + shown + more + ["node/\(node) drained"]) + pass(for: .drain)
     case .sync(let cluster):
       guard !world.isRolledBack(cluster) else {
         return tool([
           "FATA[0000] rpc error: code = PermissionDenied desc = Cannot sync: Blocked by sync window"
-        ]) + cost(.sync)
+        ]) + pass(for: .sync)
       }
       return tool([
         "Operation:          Sync", "Phase:              Succeeded",
         "Message:            successfully synced (all tasks run; nothing differed)",
-      ]) + cost(.sync)
+      ]) + pass(for: .sync)
     case .archive(let issue, let threshold):
       archived.updateValue(threshold, forKey: issue)
       if threshold == nil {
@@ -89,29 +89,29 @@ extension Shift {
         )
       }
       let until = threshold.map { "until it has occurred \($0) more times" } ?? "for good"
-      return tool(["\(issue.short) archived \(until)"]) + cost(.archive)
+      return tool(["\(issue.short) archived \(until)"]) + pass(for: .archive)
     case .rollBack(let cluster):
       judge(
         .rollBack, .needlessChange, "You rolled back a deploy that was not the trouble: a second disturbance."
       )
       world.apply(.rollBack(cluster: cluster))
       return tool(["Application \(world.appName(cluster)) rolled back"])
-        + cost(.rollBack)
+        + pass(for: .rollBack)
     case .capacity(let count):
       judge(.capacity, .needlessChange, "You changed the processors' capacity, which was not the trouble.")
       world.apply(.setProcessorCapacity(count))
       return tool([
         "desired capacity of \(DrillWorld.processorGroup): \(world.gateway.processorInstances.desired)"
-      ]) + cost(.capacity)
+      ]) + pass(for: .capacity)
     case .restartProcessor:
       judge(.restartProcessor, .needlessChange, "You restarted a Failed Writes Processor that was at work.")
       world.apply(.restartFailedWritesProcessor)
-      return tool(["deployment.apps/failed-writes-processor restarted"]) + cost(.restartProcessor)
+      return tool(["deployment.apps/failed-writes-processor restarted"]) + pass(for: .restartProcessor)
     case .republish: return republish()
     case .maxRecords(let count):
       judgeMaxRecords()
       world.apply(.setMaxRecords(count))
-      return tool(["max_records = \(count) on all \(world.gateway.facts.pods) pods"]) + cost(.maxRecords)
+      return tool(["max_records = \(count) on all \(world.gateway.facts.pods) pods"]) + pass(for: .maxRecords)
     default: return []
     }
   }
@@ -163,7 +163,7 @@ extension Shift {
   private mutating func republish() -> [Block] {
     guard world.gateway.ledger.inS3 > 0 else {
       judge(.republish, .needlessChange, "You ran the republish script with nothing in S3.")
-      return tool(["republish_from_s3: 0 objects found, nothing to do"]) + cost(.republish)
+      return tool(["republish_from_s3: 0 objects found, nothing to do"]) + pass(for: .republish)
     }
     let errors = world.gateway.metrics.latest(.publishErrors).first.flatMap { $0 } ?? 0
     if errors > 0.5 {
@@ -171,6 +171,7 @@ extension Shift {
     }
     judge(.republish, .needlessChange, "You ran the republish script without need.")
     world.apply(.republishFromS3)
-    return tool(["republish_from_s3: \(world.gateway.ledger.inS3) events, in portions"]) + cost(.republish)
+    return tool(["republish_from_s3: \(world.gateway.ledger.inS3) events, in portions"])
+      + pass(for: .republish)
   }
 }

@@ -12,7 +12,7 @@ extension Shift {
       let isFirst = done[.acknowledged] == nil
       mark([.acknowledged])
       if isFirst { note("Acknowledged.") }
-      return cost(.acknowledge) + [.say(isFirst ? "Acknowledged. It is yours." : "You have it already.")]
+      return pass(for: .acknowledge) + [.say(isFirst ? "Acknowledged. It is yours." : "You have it already.")]
     case .escalate(let team): return escalate(team)
     case .wait(let seconds): return wait(Nanoseconds(seconds) * .second)
     case .waitUntilClear: return wait(30 * .minute) { !$0.isFiring }
@@ -20,15 +20,14 @@ extension Shift {
     case .hint: return hint()
     case .severity(let level):
       note("Severity set to sev\(level).")
-      return cost(.severity) + [.say("Severity is sev\(level). The channel has been told.")]
-    case .ruleOut(let text):
-      note("Ruled out: \(SafeText(text))")
-      return cost(.ruleOut) + [.say("Noted as ruled out.")]
-    case .explain: return [explanation]
+      return pass(for: .severity) + [.say("Severity is sev\(level). The channel has been told.")]
     case .note(let text):
       note("Note: \(SafeText(text))")
-      return cost(.note) + [.say("Noted.")]
+      return pass(for: .note) + [.say("Noted.")]
     case .hypothesis(let text): return suspect(text)
+    case .ruleOut(let text): return ruleOut(text)
+    case .found: return found
+    case .narrate(let isOn): return narrate(isOn)
     case .status: return status
     case .resolve(let text): return resolve(text)
     case .handOff(let text): return handOff(text)
@@ -38,13 +37,13 @@ extension Shift {
     }
   }
 
-  mutating func cost(_ id: OnCallCommand.ID) -> [Block] {
+  mutating func pass(for id: OnCallCommand.ID) -> [Block] {
     elapse(Nanoseconds(OnCallCommand.row(id)?.cost ?? 0) * .second)
   }
 
   /// A look costs its time first: what it shows is the world after that.
   mutating func look(_ request: Request, _ line: String, _ filters: [OutputFilter] = []) -> [Block] {
-    let news = cost(request.id)
+    let news = pass(for: request.id)
     var view = view(of: request)
     if !filters.isEmpty { view = view.filtered(filters) }
     if isAskingCause { return view.blocks + news }
@@ -52,16 +51,8 @@ extension Shift {
     if !view.tags.isEmpty { lastLookAt = world.now }
     if !view.pods.isEmpty { seen = view.pods }
     note("Looked: \(.code(line))")
-    return view.blocks + news
-  }
-
-  /// Where the course explains what was asked.
-  private var explanation: Block {
-    let sections = world.scenario.sections.map { "\(.command("gateway-tutor resume \($0)"))" as StyledText }
-    return .say(
-      "The alert's background is in " + .joined(sections, separator: " and ")
-        + " (type \(.command("stop")) first; the incident waits). Here and now \(.command("runbook")) says what it means."
-    )
+    lastLook = view.tags
+    return view.blocks + (isNarrating ? found : []) + news
   }
 
   private mutating func escalate(_ team: Intervention.Team) -> [Block] {
@@ -75,7 +66,7 @@ extension Shift {
     if teams.insert(team).inserted { world.apply(.escalate(team)) }
     mark([team == .msk ? .escalateMSK : team == .kdp ? .escalateKDP : .escalateSRE])
     return [.say("The \(SafeText(team.rawValue.uppercased())) team's on-call has it and looks into it.")]
-      + cost(.escalate)
+      + pass(for: .escalate)
   }
 
   private mutating func wait(_ span: Nanoseconds, until isEnough: (DrillWorld) -> Bool = { _ in false })
@@ -93,17 +84,6 @@ extension Shift {
         "\(SafeText(world.clock(world.now))) UTC, \(SafeText(DrillWorld.age(world.sincePage))) since the page; the alert is \(firing)."
       )
     ]
-  }
-
-  private mutating func suspect(_ text: String) -> [Block] {
-    take(Diagnosis(reading: text))
-    mark([.hypothesis])
-    note("Hypothesis: \(SafeText(text))")
-    let missing = diagnosis.scope == nil || diagnosis.mechanism == nil
-    let help: Block = .say(
-      "Scopes: \(SafeText(Diagnosis.Scope.allCases.map(\.rawValue).joined(separator: ", "))). Mechanisms: \(SafeText(Diagnosis.Mechanism.allCases.map(\.rawValue).joined(separator: ", ")))."
-    )
-    return cost(.hypothesis) + [.say("Understood: \(diagnosis.sentence).")] + (missing ? [help] : [])
   }
 
   private mutating func resolve(_ text: String) -> [Block] {
@@ -147,6 +127,27 @@ extension Shift {
     note("Took a hint.")
     let says = stage.says.indices.contains(strength) ? stage.says[strength] : ""
     return [.say(says + " \(.muted("(hint, \(points) point\(points == 1 ? "" : "s"))"))")]
+  }
+
+  /// What the last look has shown, in one sentence.
+  private var found: [Block] {
+    guard let sentence = world.finding(lastLook) else {
+      return [
+        .say("Nothing to sum up yet: look at something first, such as \(.command("kubectl get pods")).")
+      ]
+    }
+    return [.say("\(.muted("In short:")) " + sentence)]
+  }
+
+  private mutating func narrate(_ isOn: Bool) -> [Block] {
+    if isCold { return [.say("This drill runs cold: what a look shows is yours to read.")] }
+    isNarrating = isOn
+    return [
+      .say(
+        isOn
+          ? "From now on each look ends with one sentence of what it shows. \(.command("narrate off")) ends that."
+          : "No more sentences; \(.command("found")) gives one when you want it.")
+    ]
   }
 
   private var status: [Block] {
