@@ -65,6 +65,22 @@ struct SentenceTests {
   }
 
   @Test(
+    "what is ruled out is understood as a cause",
+    arguments: [
+      ("rule out kafka", "degraded-broker"), ("so it's not the brokers", "degraded-broker"),
+      ("it isn't a bad deploy then", "bad-deploy"),
+      ("we can rule out a crash loop", "crash-loop"),
+      ("the brokers look fine, so not kafka", "degraded-broker"),
+    ])
+  func ruledOut(line: String, mechanism: String) throws {
+    guard case .ruleOut(let text) = try Reading.request(Reading.read(line)) else {
+      Issue.record("\(try Reading.read(line))")
+      return
+    }
+    #expect(Diagnosis.Mechanism.named(in: text)?.rawValue == mechanism, "\(text)")
+  }
+
+  @Test(
     "what is not clear gets the two likeliest commands",
     arguments: [
       "make it so", "what is wrong?", "should i restart the pods?", "I'd rather not restart anything", "hmm",

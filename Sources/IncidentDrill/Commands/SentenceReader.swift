@@ -154,14 +154,14 @@ struct SentenceReader {
       if texts.contains("rule") && texts.contains("out") || texts.contains("ruled") && texts.contains("out")
         || texts.contains("rules") && texts.contains("out")
       {
-        return .request(.ruleOut(line))
+        return .request(.ruleOut(Self.excluded(line)))
       }
       let cause: Set<String> = [
         "kafka", "msk", "broker", "brokers", "deploy", "deployment", "release", "node", "nodes", "code",
         "bug", "load", "traffic",
         "cpu", "memory", "oom", "crash", "network", "asg", "kdp", "neighbour", "neighbor", "regression",
       ]
-      let denials = ["it is not", "this is not", "that is not", "not"].map {
+      let denials = ["it is not", "this is not", "that is not", "it is no", "this is no", "not"].map {
         $0.split(separator: " ").map(String.init)
       }
       let isRuledOut = clauses.contains { clause in
@@ -169,7 +169,7 @@ struct SentenceReader {
         let rest = said.drop { IntentWords.leads.contains($0) }
         return said.count <= 9 && denials.contains { rest.starts(with: $0) } && !cause.isDisjoint(with: said)
       }
-      if isRuledOut { return .request(.ruleOut(line)) }
+      if isRuledOut { return .request(.ruleOut(Self.excluded(line))) }
       let wellEnough: Set<String> = [
         "good", "fine", "ok", "okay", "healthy", "stable", "better", "normal", "clear",
       ]
@@ -188,6 +188,16 @@ struct SentenceReader {
       if isSuspicion, !isWish, wellEnough.isDisjoint(with: texts) { return .request(.hypothesis(line)) }
     }
     return nil
+  }
+
+  /// What a sentence excludes, without the words that exclude it.
+  private static func excluded(_ line: String) -> String {
+    let denials: Set<String> = [
+      "rule", "rules", "ruled", "out", "not", "no", "isn", "isnt", "t", "s", "so", "it", "is", "that", "this",
+      "then", "a", "an",
+      "we", "can", "i", "the",
+    ]
+    return Spoken.words(line).filter { !denials.contains($0) }.joined(separator: " ")
   }
 
   // MARK: When it is not clear
