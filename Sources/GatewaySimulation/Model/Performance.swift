@@ -32,8 +32,8 @@ extension Gateway {
       performance.outstandingLateSeconds[priority] += late.inSeconds * Double(count)
     }
     for pod in pods {
-      for task in pod.held.slots where task.state != .free && !task.isDuplicate {
-        add(Int(task.count), task.priority, task.ingestedAt)
+      pod.forEachHeld { task in
+        if !task.isDuplicate { add(Int(task.count), task.priority, task.ingestedAt) }
       }
       for topic in pod.readers.indices {
         let log = kafka[pod.cluster].topics[topic]
