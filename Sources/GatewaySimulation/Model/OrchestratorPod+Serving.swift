@@ -12,6 +12,8 @@ extension OrchestratorPod {
     var crashPermille: Int
     /// From the end of the work to its record on the response topic.
     var answerDelay: Nanoseconds
+    /// Tasks in a million that they refuse.
+    var refusedMillionths: Int
     /// Whether the response topic takes answers; a worker gives up after its retries, and the lease runs out.
     var canAnswer = true
   }
@@ -79,7 +81,7 @@ extension OrchestratorPod {
       executed -= min(executed, due / 1000)
     }
     guard executed > 0, processing.canAnswer else { return count }
-    nackCarry += executed * rules.parameters.nackedMillionths
+    nackCarry += executed * processing.refusedMillionths
     let nacked = min(executed, nackCarry / 1_000_000)
     nackCarry -= nacked * 1_000_000
     let finishedAt =
