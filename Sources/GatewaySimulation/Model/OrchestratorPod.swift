@@ -80,7 +80,21 @@ struct OrchestratorPod: Sendable {
 
   /// Every task that the pod holds.
   func forEachHeld(_ body: (HeldTask) -> Void) {
-    waiting.forEachInLanes(body)
+    waiting.forEachInLanes {
+      body($0)
+      return true
+    }
+    for task in held.slots where task.state != .free { body(task) }
+  }
+
+  /// The tasks among them whose SLO may be over at `now`: none whose SLO is over is left out.
+  func forEachPerhapsLate(now: Nanoseconds, _ body: (HeldTask) -> Void) {
+    waiting.forEachInLanes {
+      // A primary stream's deadline is its SLO; an offloaded task was given another.
+      guard $0.deadline < now || Int($0.topic) == KafkaCluster.offload else { return false }
+      body($0)
+      return true
+    }
     for task in held.slots where task.state != .free { body(task) }
   }
 

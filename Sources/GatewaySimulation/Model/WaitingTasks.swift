@@ -160,14 +160,9 @@ struct WaitingTasks: Sendable {
     return task
   }
 
-  /// Every task in the lines; those with a slot are not among them.
-  func forEachInLanes(_ body: (HeldTask) -> Void) {
-    for lane in 0..<lanes.count {
-      lanes[lane].line.forEach {
-        body($0)
-        return true
-      }
-    }
+  /// The tasks in the lines, each line by its deadlines until `body` says that it is enough of it; those with a slot are not among them.
+  func forEachInLanes(_ body: (HeldTask) -> Bool) {
+    for lane in 0..<lanes.count { lanes[lane].line.forEach(body) }
   }
 
   /// Forgets the stragglers, once no task of theirs waits.
