@@ -77,7 +77,8 @@ let package = Package(
     .executableTarget(
       name: "gateway-tutor-bench",
       dependencies: [
-        "PseudoTerminal", "CurriculumFiles", "AnswerGrading", "TutorCore", "GatewaySimulation", "IncidentDrill",
+        "PseudoTerminal", "CurriculumFiles", "AnswerGrading", "TutorCore", "GatewaySimulation",
+        "IncidentDrill",
       ],
       path: "Tests/Benchmarks",
       swiftSettings: strict),
