@@ -66,7 +66,7 @@ fuzz: setup ## Feed a parser with hostile input: make fuzz TARGET=drill TIME=600
 	GATEWAY_TUTOR_FUZZ=$(TARGET) $(SWIFT) build --scratch-path .build/fuzz --product gateway-tutor-fuzz --sanitize fuzzer --sanitize address
 	mkdir -p .build/fuzz/found/$(TARGET)
 	GATEWAY_TUTOR_FUZZ=$(TARGET) $(FUZZER) .build/fuzz/found/$(TARGET) Tests/Fuzzing/Corpus/$(TARGET) \
-	  -max_total_time=$(TIME) -timeout=10 -rss_limit_mb=2048 -artifact_prefix=.build/fuzz/found/$(TARGET)-
+	  -max_total_time=$(TIME) -timeout=10 -rss_limit_mb=2048 -detect_leaks=0 -artifact_prefix=.build/fuzz/found/$(TARGET)-
 
 coverage: setup ## Line coverage by room; the pure rooms must reach 95 %
 	$(SWIFT) test --enable-code-coverage --scratch-path .build/coverage
