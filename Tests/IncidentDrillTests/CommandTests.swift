@@ -9,9 +9,9 @@ struct CommandTests {
   static func output(
     _ lines: [String], twin: String = "crash-loop", replicas: Int = 2, scenario: String = "8a"
   ) throws -> String {
-    let found = try #require(Fixture.scenarios.first { $0.id == scenario })
-    let twin = try #require(found.twin(twin))
-    var shift = Shift(DrillWorld(found, twin: twin, seed: 3, replicas: replicas))
+    let kept = scenario == "8a" && twin == "crash-loop" && replicas == Fixture.replicas ? Reading.world : nil
+    let world = kept ?? Reading.world(scenario, twin: twin, replicas: replicas)
+    var shift = Shift(try #require(world))
     var blocks: [Block] = []
     for line in lines { blocks = shift.type(line) }
     return blocks.map { block in

@@ -8,7 +8,7 @@ import TutorCore
 struct CommandWorldTests {
   @Test("show the states that pods go through", arguments: [2, 3, 6])
   func states(replicas: Int) throws {
-    var world = try #require(Reading.world(replicas: replicas))
+    var world = try #require(Reading.world("8a", twin: "crash-loop", replicas: replicas))
     world.apply(.restartPods([0]))
     var phases: Set<String> = []
     for _ in 0..<180 {
@@ -64,14 +64,16 @@ struct CommandWorldTests {
 
   @Test("a wrong deploy shows in the description, in the diff and in the history")
   func deploys() throws {
-    func output(_ line: String) throws -> String {
-      try CommandTests.output([line], twin: "bad-deploy", scenario: "8b")
+    let world = try #require(Reading.world("8b", twin: "bad-deploy", replicas: Fixture.replicas))
+    func output(_ line: String) -> String {
+      var shift = Shift(world)
+      return "\(shift.type(line))"
     }
-    #expect(try output("argo app history").components(of: "current").count > 1)
+    #expect(output("argo app history").components(of: "current").count > 1)
     let clusters = ["a", "b", "c", "d"]
-    let diffs = try clusters.map { try output("argo app diff prod-edam-\($0)") }
+    let diffs = clusters.map { output("argo app diff prod-edam-\($0)") }
     #expect(diffs.count { $0.contains("event-pipeline-orchestrator-xl") } == 1)
-    let described = try clusters.map { try output("kubectl describe pod \($0)/0") }
+    let described = clusters.map { output("kubectl describe pod \($0)/0") }
     #expect(
       described.count { $0.contains("Node-Selectors:   node-pool=event-pipeline-orchestrator-xl") } == 1)
   }

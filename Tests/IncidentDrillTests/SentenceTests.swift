@@ -5,11 +5,10 @@ import Testing
 
 /// A reader before the small fleet's ill pods.
 enum Reading {
-  static let world = world(replicas: Fixture.replicas)
+  static let world = world("8a", twin: "crash-loop", replicas: Fixture.replicas)
 
-  static func world(replicas: Int) -> DrillWorld? {
-    guard let scenario = Fixture.scenarios.first(where: { $0.id == "8a" }),
-      let twin = scenario.twin("crash-loop")
+  static func world(_ scenario: String, twin: String, replicas: Int) -> DrillWorld? {
+    guard let scenario = Fixture.scenarios.first(where: { $0.id == scenario }), let twin = scenario.twin(twin)
     else { return nil }
     return DrillWorld(scenario, twin: twin, seed: 3, replicas: replicas)
   }

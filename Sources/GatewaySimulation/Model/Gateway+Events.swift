@@ -9,6 +9,7 @@ extension Gateway {
       control.setNode(cluster, at: time) {
         $0.isReady = true
         $0.replacementAt = nil
+        $0.replacements += 1
       }
       occurrences.note(.nodeReady, .node(cluster), at: time)
     case .instancesReady(let count):
@@ -172,6 +173,5 @@ extension Gateway {
     publisher.chain.isGP03Reachable = effects.isGP03Reachable
     publisher.chain.isS3Reachable = effects.isS3Reachable
     publisher.brokenPods = effects.brokenPublisherPods
-    rules.parameters.nackedMillionths = effects.refusedMillionths
   }
 }

@@ -46,6 +46,8 @@ public struct NodeStatus: Sendable, Equatable {
   public var since: Nanoseconds = 0
   /// When the auto-scaling group's replacement joins, while it is on its way.
   public var replacementAt: Nanoseconds?
+  /// How many replacements have joined.
+  public var replacements = 0
 }
 
 /// A deploy of a cluster's orchestrators.

@@ -68,7 +68,7 @@ struct CommandReader {
   private func read(_ first: String, _ rest: [String], _ line: String, isFull: Bool) -> Reading {
     let fleet = FleetReader(world: world)
     let pager = PagerReader(world: world)
-    let text = rest.joined(separator: " ")
+    let text = Spoken.trimmed(String(line.drop { !$0.isWhitespace }))
     if Self.tools.contains(first), rest.first?.lowercased() == "help", first != "logs" {
       return .request(.help(([first] + rest.dropFirst()).joined(separator: " ")))
     }
@@ -84,7 +84,7 @@ struct CommandReader {
     case "failed-writes": if !isSentence(rest) { return fleet.failedWrites(rest) }
     case "flow-control": return fleet.flowControl(rest)
     case "republish": if !isSentence(rest) { return fleet.republish(rest) }
-    case "logs": if let reading = logs(rest, text) { return reading }
+    case "logs": if let reading = logs(rest, rest.joined(separator: " ")) { return reading }
     case "set" where rest.first?.lowercased() == "max_records": return pager.maxRecords(rest)
     case "wait":
       let words = Spoken.words(text)

@@ -22,7 +22,8 @@ struct Intent {
         "how many affected", "how many <gone>",
         "<pods> <gone>", "<which> <pods> affected", "<all> cluster", "<which> cluster <hit>", "<metric>",
         "<metric> <pods>", "<metric> <dashboard>",
-        "<metric> <climbs>", "<primary> late", "<primary> <delay>", "<primary> consumption",
+        "<metric> <climbs>", "<primary>", "<primary> <health>", "response topic", "response <health>",
+        "response topic <health>", "<primary> late", "<primary> <delay>", "<primary> consumption",
         "<primary> affected", "response late", "response affected", "response <delay>",
         "<traffic>", "<traffic> <climbs>", "publish error", "error rate", "error <climbs>", "error count",
         "<buffer> full", "<buffer>", "publish error <climbs>", "<metric> normal", "<metric> back normal",
@@ -196,7 +197,8 @@ struct Intent {
     .init(
       id: .found,
       phrases: [
-        "what find", "what i find", "what show", "what that show", "sum up", "summary", "in short",
+        "what find", "what i find", "what show", "what that show", "sum up", "sum it up", "summary",
+        "in short",
         "summarize",
       ]),
     .init(id: .narrate, phrases: ["narrate", "narration"]),

@@ -161,9 +161,10 @@ struct SentenceReader {
         "bug", "load", "traffic",
         "cpu", "memory", "oom", "crash", "network", "asg", "kdp", "neighbour", "neighbor", "regression",
       ]
-      let denials = ["it is not", "this is not", "that is not", "it is no", "this is no", "not"].map {
-        $0.split(separator: " ").map(String.init)
-      }
+      let denials = ["it is not", "its not", "this is not", "that is not", "it is no", "this is no", "not"]
+        .map {
+          $0.split(separator: " ").map(String.init)
+        }
       let isRuledOut = clauses.contains { clause in
         let said = clause.words.map(\.text)
         let rest = said.drop { IntentWords.leads.contains($0) }
@@ -193,7 +194,8 @@ struct SentenceReader {
   /// What a sentence excludes, without the words that exclude it.
   private static func excluded(_ line: String) -> String {
     let denials: Set<String> = [
-      "rule", "rules", "ruled", "out", "not", "no", "isn", "isnt", "t", "s", "so", "it", "is", "that", "this",
+      "rule", "rules", "ruled", "out", "not", "no", "its", "isn", "isnt", "t", "s", "so", "it", "is", "that",
+      "this",
       "then", "a", "an",
       "we", "can", "i", "the",
     ]

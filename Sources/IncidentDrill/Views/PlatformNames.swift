@@ -16,12 +16,9 @@ extension DrillWorld {
 
   /// The node of a cluster's orchestrators; a replacement has another name.
   func nodeName(_ cluster: Int) -> String {
-    let isFirst = !hasNewNode(cluster)
-    return "ip-10-\(61 + cluster)-4-\(isFirst ? 17 : 203).ec2.internal"
-  }
-
-  private func hasNewNode(_ cluster: Int) -> Bool {
-    gateway.occurrences.events.contains { $0.kind == .nodeReady && $0.source == .node(cluster) }
+    let nodes = gateway.nodeStatuses
+    let replacements = nodes.indices.contains(cluster) ? nodes[cluster].replacements : 0
+    return "ip-10-\(61 + cluster)-4-\((17 + replacements * 93) % 250).ec2.internal"
   }
 
   /// The cluster whose node has that name, with or without its cluster before it or its domain behind it.
