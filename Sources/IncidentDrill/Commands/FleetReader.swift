@@ -95,7 +95,8 @@ struct FleetReader {
     let set = flags(
       "sentry",
       [
-        "--until-count": "count", "--until-users": "count", "--project": "project", "-p": "project",
+        "--until-count": "count", "--until-users": "count", "--threshold": "count", "--project": "project",
+        "-p": "project",
         "--query": "query",
       ],
       ["--until-escalating": "escalating", "--forever": "forever"])
@@ -132,7 +133,14 @@ struct FleetReader {
   }
 
   private func issue(_ arguments: Arguments, _ verb: String, _ make: (SentryIssue) -> Request) -> Reading {
-    guard let name = arguments.words.dropFirst().first else {
+    // Without a name it is the issue that the alert speaks of.
+    let paged: SentryIssue? =
+      switch world.scenario.alert.gauge.metric {
+      case .connectionResets: .reset
+      case .timeouts: .timeout
+      default: nil
+      }
+    guard let name = arguments.words.dropFirst().first ?? paged?.rawValue else {
       return .refused("sentry: \(verb): which issue? Try: sentry issues")
     }
     guard

@@ -105,7 +105,7 @@ struct Intent {
       phrases: [
         "<kafka>", "<look> <kafka>", "<kafka> <health>", "<kafka> degrade", "<kafka> console", "msk metric",
         "<kafka> metric", "aws console", "<kafka> aws console", "<kafka> state", "<kafka> broker",
-        "<kafka> cluster", "<kafka> cluster <health>", "<kafka> error", "<kafka> <pods>",
+        "<kafka> cluster", "<kafka> cluster <health>", "<kafka> <pods>",
       ]),
     .init(
       id: .sentry,
