@@ -47,7 +47,7 @@ extension Gateway {
         }
       }
     }
-    publisher.chain.forEachInS3 { add($0.count, $0.priority, $0.ingestedAt) }
+    publisher.chain.forEachResting { add($0.count, $0.priority, $0.ingestedAt) }
     return performance
   }
 }

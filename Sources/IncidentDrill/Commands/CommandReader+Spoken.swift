@@ -29,7 +29,7 @@ extension CommandReader {
     let isDenied = words.contains { ["not", "don", "dont", "never", "without"].contains($0) }
     let acts: Set<OnCallCommand.ID> = [
       .restart, .rollout, .scale, .rollBack, .capacity, .restartProcessor, .republish, .maxRecords, .escalate,
-      .resolve, .handOff,
+      .resolve, .handOff, .addBrokers, .restartPublishers, .archive,
     ]
     if acts.contains(top.id), isQuestion || isDenied {
       return .unclear(
@@ -97,6 +97,10 @@ extension CommandReader {
       }
       return .request(.capacity(count))
     case .brokers: return .request(.brokers)
+    case .addBrokers: return .request(.addBrokers)
+    case .publishers: return .request(.publishers)
+    case .restartPublishers: return .request(.restartPublishers)
+    case .archive: return .request(.archive(threshold: words.lazy.compactMap { Int($0) }.first))
     case .sentry: return .request(.sentry)
     case .failedWrites: return .request(.failedWrites)
     case .restartProcessor: return .request(.restartProcessor)

@@ -29,6 +29,8 @@ struct CommandReader {
     case "aws": return aws(rest)
     case "failed-writes":
       return .request(rest.contains("restart") || rest.contains("start") ? .restartProcessor : .failedWrites)
+    case "sentry" where rest.first == "archive":
+      return .request(.archive(threshold: Spoken.words(text).lazy.compactMap { Int($0) }.first))
     case "sentry": return .request(.sentry)
     case "republish": return .request(.republish)
     case "note":
@@ -162,6 +164,8 @@ struct CommandReader {
         )
       }
       return .request(.nodes)
+    case "kafka" where words.dropFirst().first?.hasPrefix("update-broker") == true:
+      return .request(.addBrokers)
     case "kafka", "msk": return .request(.brokers)
     case "s3": return .request(.failedWrites)
     default:

@@ -24,6 +24,7 @@ struct KubectlReader {
     case "get":
       if kind.hasPrefix("node") { return .request(.nodes) }
       if kind.hasPrefix("event") || kind == "ev" { return .request(.events) }
+      if kind.hasPrefix("deploy") || kind == "hpa" { return .request(.publishers) }
       guard kind.isEmpty || ["pods", "pod", "po", "all", "statefulset", "sts", "statefulsets"].contains(kind)
       else {
         return .refused("error: the server doesn't have a resource type \"\(kind)\"")
@@ -39,6 +40,8 @@ struct KubectlReader {
     case "delete":
       if line.isAll { return .request(.restart(all(line.context))) }
       return pods(rest.filter { !["pod", "pods", "po"].contains($0) }, line) { .restart($0) }
+    case "rollout" where kind == "restart" && rest.dropFirst().first?.hasPrefix("deploy") == true:
+      return .request(.restartPublishers)
     case "rollout":
       guard let context = line.context else {
         return .unclear(needsContext("kubectl rollout restart statefulset"))

@@ -5,7 +5,8 @@ struct OnCallCommand {
   /// The commands.
   enum ID: String, CaseIterable {
     case panels, panel, pods, describe, logs, top, events, restart, rollout, scale, deploys, rollBack, nodes
-    case capacity, brokers, sentry, failedWrites, restartProcessor, republish, maxRecords, settings, runbook
+    case capacity, brokers, addBrokers, publishers, restartPublishers, sentry, archive
+    case failedWrites, restartProcessor, republish, maxRecords, settings, runbook
     case acknowledge, escalate, wait, hint, note, hypothesis, status, resolve, handOff, help, pause
   }
 
@@ -92,8 +93,31 @@ struct OnCallCommand {
         "msk", "brokers", "broker", "broker health", "kafka health", "kafka cluster", "msk console", "kafka",
       ]),
     .init(
+      id: .addBrokers, form: "aws kafka update-broker-count", help: "More brokers in every MSK cluster",
+      cost: 60,
+      spoken: [
+        "scale msk", "scale brokers", "add brokers", "more brokers", "update broker count", "scale kafka",
+      ]),
+    .init(
+      id: .publishers, form: "kubectl get deployment", help: "PrepPublisher and its autoscaler", cost: 10,
+      spoken: [
+        "prep publisher", "prep_publisher", "publisher pods", "prep publisher pods", "prep publisher healthy",
+        "deployment", "hpa", "publishers healthy",
+      ]),
+    .init(
+      id: .restartPublishers, form: "kubectl rollout restart deployment",
+      help: "Restart PrepPublisher, a quarter at a time", cost: 20,
+      spoken: [
+        "restart prep publisher", "restart prep publisher pods", "restart publisher pods",
+        "bounce prep publisher",
+      ]),
+    .init(
       id: .sentry, form: "sentry issues", help: "Exceptions: which, how many, since when", cost: 10,
       spoken: ["sentry", "exceptions", "errors", "check sentry", "which error", "exception type"]),
+    .init(
+      id: .archive, form: "sentry archive --threshold N",
+      help: "Quiet an issue until it comes N times a minute", cost: 20,
+      spoken: ["archive", "archive in sentry", "archive with threshold", "silence in sentry"]),
     .init(
       id: .failedWrites, form: "failed-writes", help: "Where failed events rest: GP-03 or S3", cost: 10,
       spoken: [
@@ -175,7 +199,10 @@ enum Request: Equatable {
   case nodes
   case capacity(Int)
   case brokers
+  case addBrokers, publishers, restartPublishers
   case sentry, failedWrites, restartProcessor, republish
+  /// Times a minute from which the issue comes back; nil for never.
+  case archive(threshold: Int?)
   case maxRecords(Int)
   case settings, runbook, acknowledge
   case escalate(Intervention.Team)
@@ -188,4 +215,14 @@ enum Request: Equatable {
   case resolve(String)
   case handOff(String)
   case help, pause
+
+  /// Whether it changes the world or wakes somebody, so that a look would not have done.
+  var isAct: Bool {
+    switch self {
+    case .restart, .rollout, .scale, .rollBack, .capacity, .restartProcessor, .republish, .maxRecords,
+      .addBrokers, .restartPublishers, .escalate:
+      true
+    default: false
+    }
+  }
 }

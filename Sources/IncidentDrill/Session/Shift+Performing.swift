@@ -15,12 +15,15 @@ extension Shift {
     case .deploys(let cluster): return look(.deploys, line) { $0.deployHistory(cluster: cluster) }
     case .nodes: return look(.nodes, line) { $0.autoScaling }
     case .brokers: return look(.brokers, line) { $0.brokerHealth }
+    case .publishers: return look(.publishers, line) { $0.publisherDeployment }
     case .sentry: return look(.sentry, line) { $0.sentryIssues }
     case .failedWrites: return look(.failedWrites, line) { $0.failedWrites }
     case .settings: return look(.settings, line) { $0.settingsInForce }
     case .runbook: return look(.runbook, line) { View($0.scenario.runbook, [.runbook]) }
-    case .restart, .rollout, .scale, .rollBack, .capacity, .restartProcessor, .republish, .maxRecords:
+    case .restart, .rollout, .scale, .rollBack, .capacity, .restartProcessor, .republish, .maxRecords,
+      .addBrokers, .restartPublishers:
       return act(request, line)
+    case .archive(let threshold): return archive(threshold)
     case .acknowledge:
       let isFirst = done[.acknowledged] == nil
       mark([.acknowledged])
@@ -43,7 +46,7 @@ extension Shift {
     }
   }
 
-  private mutating func cost(_ id: OnCallCommand.ID) -> [Block] {
+  mutating func cost(_ id: OnCallCommand.ID) -> [Block] {
     elapse(Nanoseconds(OnCallCommand.row(id)?.cost ?? 0) * .second)
   }
 
@@ -52,7 +55,7 @@ extension Shift {
   {
     let news = cost(id)
     let view = view(world)
-    if isAskingCause { return view.blocks + news }
+    // A look counts also when the incident ends while it is taken.
     mark(view.tags)
     if !view.tags.isEmpty { lastLookAt = world.now }
     if !view.pods.isEmpty { seen = view.pods }
@@ -75,7 +78,9 @@ extension Shift {
       let more = pods.count > 6 ? ["... and \(pods.count - 6) more deleted"] : []
       return tool(shown + more) + cost(.restart)
     case .rollout(let cluster):
-      judge(.rollingRestart, .restartedHealthy, "You restarted a whole cluster, its healthy pods among them.")
+      judge(
+        .rollingRestart, in: cluster, .restartedHealthy,
+        "You restarted a whole cluster, its healthy pods among them.")
       world.apply(.rollingRestart(cluster: cluster))
       return tool(["statefulset.apps/events-orchestrator restarted (\(world.clusterName(cluster)))"])
         + cost(.rollout)
@@ -85,13 +90,16 @@ extension Shift {
           "admission webhook denied the request: replicas may not exceed \(world.gateway.facts.replicas)"
         ])
       }
-      judge(.scale, .needlessChange, "You changed the size of a StatefulSet that was not the trouble.")
+      judge(
+        .scale, in: cluster, .needlessChange,
+        "You changed the size of a StatefulSet that was not the trouble.")
       world.apply(.scaleOrchestrators(cluster: cluster, replicas: replicas))
       return tool(["statefulset.apps/events-orchestrator scaled (\(world.clusterName(cluster)))"])
         + cost(.scale)
     case .rollBack(let cluster):
       judge(
-        .rollBack, .needlessChange, "You rolled back a deploy that was not the trouble: a second disturbance."
+        .rollBack, in: cluster, .needlessChange,
+        "You rolled back a deploy that was not the trouble: a second disturbance."
       )
       world.apply(.rollBack(cluster: cluster))
       return tool(["Application events-orchestrator/\(world.clusterName(cluster)) rolled back"])
@@ -107,6 +115,7 @@ extension Shift {
       world.apply(.restartFailedWritesProcessor)
       return tool(["deployment.apps/failed-writes-processor restarted"]) + cost(.restartProcessor)
     case .republish: return republish()
+    case .addBrokers, .restartPublishers: return actOnPublishing(request)
     case .maxRecords(let count):
       judgeMaxRecords()
       world.apply(.setMaxRecords(count))
@@ -115,13 +124,15 @@ extension Shift {
     }
   }
 
-  private func tool(_ lines: [String]) -> [Block] {
+  func tool(_ lines: [String]) -> [Block] {
     [.preformatted(SafeText(lines.joined(separator: "\n")), language: nil)]
   }
 
   /// Notes an action that is right here, or the hazard that it is.
-  private mutating func judge(_ tag: Tag, _ hazard: Hazard, _ says: StyledText) {
-    if world.twin.remedies.contains(tag) { mark([tag]) } else { run(into: hazard, says) }
+  /// `cluster` is where it is done; what mends one cluster is no remedy in another.
+  mutating func judge(_ tag: Tag, in cluster: Int? = nil, _ hazard: Hazard, _ says: StyledText) {
+    let isPlace = cluster == nil || cluster == world.cluster
+    if isPlace, world.twin.remedies.contains(tag) { mark([tag]) } else { run(into: hazard, says) }
   }
 
   private mutating func judgeRestart(of pods: [Int]) {

@@ -65,6 +65,26 @@ extension DrillWorld {
     return View(tool: columns(rows), [.brokers])
   }
 
+  /// `kubectl get deployment prep-publisher`, and its autoscaler.
+  var publisherDeployment: View {
+    let facts = gateway.facts
+    let rate = gateway.metrics.latest(.publisherRate).first.flatMap { $0 } ?? 0
+    let serving = gateway.publisherPods
+    let rows = columns([
+      ["NAME", "READY", "AVAILABLE", "AGE"],
+      [
+        "prep-publisher", "\(serving)/\(gateway.publisherReplicas)", "\(serving)",
+        Self.age(26 * .hour + now),
+      ],
+    ])
+    let perPod = serving > 0 ? short(rate / Double(serving)) : "-"
+    return View(
+      tool: rows + [
+        "",
+        "hpa/prep-publisher: \(perPod)/\(facts.publisherTargetPerPod) requests/s a pod, min \(facts.publisherMinimum), max \(facts.publisherMaximum)",
+      ], [.publishers])
+  }
+
   /// `sentry issues`.
   var sentryIssues: View {
     let resets = mean(.connectionResets)
@@ -130,6 +150,11 @@ extension DrillWorld {
       ["monitoring.sentry_filter_connection_reset", "true (transient; aiokafka retries it)"],
       ["monitoring.sentry_filter_kafka_timeout", "false"],
     ]
-    return View(tool: columns(rows), [.settings])
+    let changes = gateway.occurrences.events.filter { $0.kind == .settingChanged && $0.source == .ingest }
+    let history = changes.suffix(3).map {
+      "\(clock($0.time)) hot setting of ingest changed"
+        + ($0.time < 0 ? ": company_quota_per_minute is \($0.detail)" : "")
+    }
+    return View(tool: columns(rows) + (history.isEmpty ? [] : [""] + history), [.settings])
   }
 }

@@ -109,9 +109,8 @@ extension DrillWorld {
         )
         continue
       }
-      if log.contains(where: { $0.kind == .crashed })
-        || (gateway.pod(pod)?.isReady == true && affected.contains(pod))
-      {
+      let isIll = affected.contains(pod) || gateway.pod(pod)?.isReady != true
+      if isIll, log.contains(where: { $0.kind == .crashed }) || gateway.pod(pod)?.isReady == true {
         isTelling = true
       }
       lines += log.suffix(6).map(logLine)

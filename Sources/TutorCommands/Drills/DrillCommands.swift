@@ -37,6 +37,9 @@ struct Drill: ParsableCommand {
     help: ArgumentHelp("For authors: the seeds that the solver plays, such as 1..20.", valueName: "range"))
   var seeds: String?
 
+  @Flag(help: ArgumentHelp("With --solve: JSON lines, which it prints anyway.", visibility: .hidden))
+  var json = false
+
   @Option(
     help: ArgumentHelp(
       "Pods a cluster: a smaller fleet under the same load a pod, for tests.", visibility: .hidden))
@@ -85,13 +88,8 @@ struct Drill: ParsableCommand {
     for scenario in scenarios {
       for twin in scenario.twins where self.twin == nil || self.twin == twin.name {
         for seed in try seedRange() {
-          let start = DrillWorld(scenario, twin: twin, seed: seed, replicas: replicas)
-          let shift = solver.play(start)
-          let card = Scorecard(shift, start: start)
-          let parts = card.parts.map { "\"\($0.name)\":\(Int($0.points.rounded()))" }.joined(separator: ",")
-          try StandardOutput.write(
-            "{\"scenario\":\"\(scenario.id)\",\"twin\":\"\(twin.name)\",\"kind\":\"\(twin.kind.rawValue)\",\"seed\":\(seed),\"solver\":\"\(name)\",\"score\":\(Int(card.score.rounded())),\"won\":\(card.isWon),\"ending\":\"\(shift.ending?.rawValue ?? "")\",\(parts)}"
-          )
+          let trial = Trial(scenario, twin: twin, seed: seed, replicas: replicas)
+          try StandardOutput.write(SolverRun(trial.run(solver), of: trial.start, solver: solver).line())
         }
       }
     }
