@@ -2,16 +2,19 @@ import Foundation
 import IncidentDrill
 import Testing
 
-/// The bars of the drills over many nights: `make drills`.
-@Suite("Over many nights", .enabled(if: SoakTests.isSoak))
-struct SoakTests {
+/// How many nights, and on how large a fleet.
+enum Soak {
   static let isSoak = ProcessInfo.processInfo.environment["GATEWAY_TUTOR_SOAK"] != nil
   static func number(_ name: String, _ usual: Int) -> Int {
     ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? usual
   }
   static let seeds = number("GATEWAY_TUTOR_SEEDS", 200)
   static let replicas = number("GATEWAY_TUTOR_REPLICAS", Fixture.replicas)
+}
 
+/// The bars of the drills over many nights: `make drills`.
+@Suite("Over many nights", .enabled(if: Soak.isSoak))
+struct SoakTests {
   /// What a solver made of a twin.
   struct Tally: Sendable {
     var scores: [Double] = []
@@ -27,8 +30,8 @@ struct SoakTests {
 
   static func play(_ night: TwinCase) -> [Solver: Tally] {
     var tallies: [Solver: Tally] = [:]
-    for seed in 1...UInt64(max(1, seeds)) {
-      let trial = night.trial(seed, replicas: replicas)
+    for seed in 1...UInt64(max(1, Soak.seeds)) {
+      let trial = night.trial(seed, replicas: Soak.replicas)
       for solver in Solver.allCases { tallies[solver, default: Tally()].add(trial.run(solver).card) }
     }
     return tallies
@@ -49,7 +52,7 @@ struct SoakTests {
       guard let row = rows[index] else { continue }
       let name = night.testDescription
       let expert = row[.expert] ?? Tally()
-      #expect(expert.won == Self.seeds, "\(name): the expert wins \(expert.won) of \(Self.seeds)")
+      #expect(expert.won == Soak.seeds, "\(name): the expert wins \(expert.won) of \(Soak.seeds)")
       #expect(expert.least >= 85, "\(name): the expert has \(expert.least) once")
       for solver in [Solver.nothing, .restartEverything, .spam, .resolveAtOnce] {
         let tally = row[solver] ?? Tally()
@@ -64,7 +67,7 @@ struct SoakTests {
     func padded(_ text: String, _ width: Int) -> String {
       text + String(repeating: " ", count: max(1, width - text.count))
     }
-    var lines = ["\(seeds) seeds, \(replicas) pods a cluster: average points (least), [nights won]"]
+    var lines = ["\(Soak.seeds) seeds, \(Soak.replicas) pods a cluster: average points (least), [nights won]"]
     lines.append(padded("twin", 26) + Solver.allCases.map { padded($0.rawValue, 20) }.joined())
     for (index, night) in TwinCase.all.enumerated() {
       let cells = Solver.allCases.map { solver -> String in

@@ -61,7 +61,7 @@ extension Gateway {
     return OrchestratorPod.Surroundings(
       replicationDelay: kafka[cluster].replicationDelay(partition: partition, rules),
       isReadable: kafka[cluster].isReadable(partition: partition),
-      takenPermille: effects.takenPermille[pod] + neighbours[pod],
+      takenPermille: max(effects.takenPermille[pod], neighbours[pod]),
       stall: effects.stall[pod], pileUp: effects.pileUp[pod] * Int(step.length / .millisecond) / 1000,
       readsResponses: effects.readsResponses[pod] && !control.runsDeafDeploy(pod))
   }

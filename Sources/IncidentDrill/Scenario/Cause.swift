@@ -127,7 +127,7 @@ struct Draw {
     var stream = RandomSource(seed: seed).stream("drill.distractors")
     // Drawn whether they are wanted or not, so that one more changes nothing about the others.
     let pods = (0..<3).map { _ in stream.below(clusters * replicas) }
-    let permille = (0..<2).map { _ in stream.within(150...320) }
+    let permille = (0..<2).map { _ in stream.within(60...120) }
     let deployed = (cluster: stream.below(clusters), ago: stream.within(35...110))
     let restarted = stream.within(90...240)
     let quota = (value: [50_000, 55_000, 65_000, 75_000][stream.below(4)], ago: stream.within(25...80))

@@ -114,17 +114,26 @@ package struct DrillWorld: Sendable {
 
   private mutating func judge() {
     let metric = scenario.alert.gauge.metric
-    let unread = metric == .pollDelayResponse ? gateway.metrics.latest(.lagResponse) : []
+    let work = Self.work(behind: metric).map { gateway.metrics.latest($0) } ?? []
     for (pod, value) in gateway.metrics.latest(metric).enumerated()
     where silentSince.indices.contains(pod) {
-      let hasUnread = unread.indices.contains(pod) && (unread[pod] ?? 0) > 0
-      let isSilent = value == nil && (hasUnread || gateway.pod(pod)?.isReady != true)
+      let hasWork = work.indices.contains(pod) && (work[pod] ?? 0) > 0
+      let isSilent = value == nil && (hasWork || gateway.pod(pod)?.isReady != true)
       silentSince[pod] = isSilent ? silentSince[pod] ?? now : nil
     }
     let isBeyond = value(of: scenario.alert.gauge).map { self.isBeyond($0) } ?? false
     beyondSince = isBeyond ? beyondSince ?? now : nil
-    wonSince = holdsNow ? wonSince ?? now : nil
+    wonSince = holdsNow && pagedAt > 0 ? wonSince ?? now : nil
     if pagedAt > 0, (now - pagedAt) / .minute >= Nanoseconds(harm.count) { noteHarm() }
+  }
+
+  /// What a pod has to do where it reports a metric: with that, and no report, it is silent although it runs.
+  private static func work(behind metric: MetricName) -> MetricName? {
+    switch metric {
+    case .pollDelayResponse: .lagResponse
+    case .fetchLatency: .tasksWaiting
+    default: nil
+    }
   }
 
   /// Whether the alert minds a value. Counts of pods and of events are written for 90 pods a cluster, and mean as many in a hundred of a

@@ -30,7 +30,7 @@ struct Drill: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "For authors: let a solver play (expert, nothing, …); a JSON line a night.", valueName: "name"))
+      "For authors: let a solver play (expert, nothing, …, or all); a JSON line a night.", valueName: "name"))
   var solve: String?
 
   @Option(
@@ -74,8 +74,9 @@ struct Drill: ParsableCommand {
   }
 
   private func runSolver(_ name: String, _ surroundings: Surroundings) throws {
-    guard let solver = Solver(rawValue: name) else {
-      let known = Solver.allCases.map(\.rawValue)
+    let solvers = name == "all" ? Solver.allCases : [Solver(rawValue: name)].compactMap { $0 }
+    if solvers.isEmpty {
+      let known = Solver.allCases.map(\.rawValue) + ["all"]
       let nearest = nearestWord(to: name, among: known).map { " Did you mean \"\($0)\"?" } ?? ""
       throw StartFailure(
         description: "There is no solver \"\(name)\".\(nearest) There are: \(known.joined(separator: ", ")).")
@@ -89,7 +90,10 @@ struct Drill: ParsableCommand {
       for twin in scenario.twins where self.twin == nil || self.twin == twin.name {
         for seed in try seedRange() {
           let trial = Trial(scenario, twin: twin, seed: seed, replicas: replicas)
-          try StandardOutput.write(SolverRun(trial.run(solver), of: trial.start, solver: solver).line())
+          for solver in solvers {
+            let run = trial.run(solver)
+            try StandardOutput.write(SolverRun(run, of: trial.start, solver: solver).line())
+          }
         }
       }
     }
