@@ -10,7 +10,7 @@ extension Shift {
         "You added brokers under load: partitions move for hours, and brokers have that to do besides.")
       world.apply(.addBrokers)
       return tool(["ClusterOperation UPDATE_BROKER_COUNT: PENDING", "partitions are being reassigned"])
-        + cost(.addBrokers)
+        + pass(for: .addBrokers)
     }
     let broken = world.gateway.publisherReplicas - world.gateway.publisherPods
     judge(
@@ -20,7 +20,23 @@ extension Shift {
         : "You restarted PrepPublisher pods that were well: a quarter less at a time, and all connections anew."
     )
     world.apply(.restartPrepPublisher)
-    return tool(["deployment.apps/prep-publisher restarted"]) + cost(.restartPublishers)
+    return tool(["deployment.apps/prep-publisher restarted"]) + pass(for: .restartPublishers)
+  }
+
+  /// Runs the runbook's script.
+  mutating func republish() -> [Block] {
+    guard world.gateway.ledger.inS3 > 0 else {
+      judge(.republish, .needlessChange, "You ran the republish script with nothing in S3.")
+      return tool(["republish_from_s3: 0 objects found, nothing to do"]) + pass(for: .republish)
+    }
+    let errors = world.gateway.metrics.latest(.publishErrors).first.flatMap { $0 } ?? 0
+    if errors > 0.5 {
+      run(into: .republishedTooEarly, "You republished while writes still failed: the way was not clear.")
+    }
+    judge(.republish, .needlessChange, "You ran the republish script without need.")
+    world.apply(.republishFromS3)
+    return tool(["republish_from_s3: \(world.gateway.ledger.inS3) events, in portions"])
+      + pass(for: .republish)
   }
 
   /// Quiets the Sentry issue. Without a threshold nobody hears of the day on which it is the first sign of something.
@@ -30,7 +46,7 @@ extension Shift {
         into: .archivedBlindly,
         "You archived the issue without a threshold: a flood of it will tell nobody.")
       note("Archived the Sentry issue, without a threshold.")
-      return tool(["sentry: issue archived (forever)"]) + cost(.archive)
+      return tool(["sentry: issue archived (forever)"]) + pass(for: .archive)
     }
     if world.twin.kind == .causal {
       run(into: .archivedBlindly, "You archived the issue that told of real trouble.")
@@ -39,6 +55,6 @@ extension Shift {
     }
     note("Archived the Sentry issue up to \(SafeText("\(threshold)")) a minute.")
     return tool(["sentry: issue archived until it occurs more than \(threshold) times a minute"])
-      + cost(.archive)
+      + pass(for: .archive)
   }
 }
