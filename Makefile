@@ -12,7 +12,7 @@ LIBRARIES := libreadline-dev libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extens
 HEADERS := /usr/include/readline/readline.h /usr/include/sqlite3.h /usr/include/cmark-gfm.h \
 	/usr/include/cmark-gfm-core-extensions.h /usr/include/pcre2.h
 
-.PHONY: start test setup build release install uninstall bench soak fuzz sanitize coverage format format-check lint practice-test golden clean help
+.PHONY: start test setup build release install uninstall bench soak drills fuzz sanitize coverage format format-check lint practice-test golden clean help
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -58,6 +58,13 @@ uninstall: ## Remove what install put there; progress is kept
 
 soak: setup ## Run the long proofs: the full number of seeds
 	GATEWAY_TUTOR_SOAK=1 $(SWIFT) test -c release -Xswiftc -enable-testing --filter GatewaySimulationTests
+	$(MAKE) drills
+
+# SEEDS nights of every twin; REPLICAS pods a cluster (90 is the real fleet and takes many times as long).
+SEEDS ?= 200
+REPLICAS ?= 2
+drills: setup ## Let every solver play every twin, and print the table of points
+	GATEWAY_TUTOR_SOAK=1 GATEWAY_TUTOR_SEEDS=$(SEEDS) GATEWAY_TUTOR_REPLICAS=$(REPLICAS) $(SWIFT) test -c release -Xswiftc -enable-testing --filter IncidentDrillTests.SoakTests
 
 TARGET ?= section
 TIME ?= 60
@@ -76,8 +83,8 @@ bench: release ## Measure start to prompt and memory, beside python3 in the same
 	$(SWIFT) build $(RELEASE) --product gateway-tutor-bench
 	"$$($(SWIFT) build $(RELEASE) --show-bin-path)/gateway-tutor-bench"
 
-lint: ## Prove the content
-	"$$($(SWIFT) build $(RELEASE) --show-bin-path)/gateway-tutor" lint Curriculum
+lint: ## Prove the content; the scenarios are read, not played (LINT=--thorough plays them)
+	"$$($(SWIFT) build $(RELEASE) --show-bin-path)/gateway-tutor" lint Curriculum $(LINT)
 
 format: ## Format the Swift files
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests

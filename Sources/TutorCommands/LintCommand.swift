@@ -14,6 +14,11 @@ struct Lint: ParsableCommand {
   @Argument(help: "The content folder; else the one the program uses.")
   var directory: String?
 
+  @Flag(
+    help:
+      "Play every scenario on 20 nights as well: its expert wins, doing nothing does not, no hazard is free.")
+  var thorough = false
+
   @OptionGroup var options: CommonOptions
 
   func run() throws {
@@ -23,7 +28,9 @@ struct Lint: ParsableCommand {
     try reportingFailures {
       let maker = EnvironmentMaker(options: options, surroundings: surroundings)
       let content = try maker.contentFolder()
-      let report = try LintRun(content: content, clones: try maker.clonesFolder(options.repos)).run()
+      let report = try LintRun(
+        content: content, clones: try maker.clonesFolder(options.repos), nights: thorough ? 1...20 : nil
+      ).run()
       for var problem in report.problems {
         problem.file = surroundings.relative("\(content.path)/\(problem.file)")
         try StandardOutput.write(SafeText(problem.description).string)
@@ -52,9 +59,11 @@ struct Lint: ParsableCommand {
 package struct LintRun {
   let content: ContentFolder
   let clones: String?
+  let nights: ClosedRange<UInt64>?
 
-  /// A run over `content`; `clones` is a folder that holds one clone per repository id.
-  package init(content: ContentFolder, clones: String?) {
+  /// A run over `content`; `clones` is a folder that holds one clone per repository id, `nights` the seeds that scenarios are played on.
+  package init(content: ContentFolder, clones: String?, nights: ClosedRange<UInt64>? = nil) {
+    self.nights = nights
     self.content = content
     self.clones = clones
   }
@@ -69,7 +78,7 @@ package struct LintRun {
     }
     let resolver = ReferenceResolver(roots: RepositoryRoots(locations, home: nil))
     return Linter(
-      folder: content, laboratories: LaboratoryDesk.names, resolve: { resolver.resolve($0) },
+      folder: content, laboratories: LaboratoryDesk.names, nights: nights, resolve: { resolver.resolve($0) },
       patternProblem: { resolver.patternProblem(of: $0, in: $1)?.reason.string }
     ).run()
   }

@@ -94,7 +94,7 @@ struct CommandTests {
       ("kubectl drain prod-edam-a", "ignore-daemonsets"),
       ("kubectl cordon nowhere", "nodes \"nowhere\" not found"), ("kubectl exec -it a/0 bash", "Forbidden"),
       ("kubectl apply -f x", "managed by Argo"),
-      ("kubectl rollout restart deployment prep-publisher", "frozen"),
+      ("kubectl rollout restart deployment nope", "\"nope\" not found"),
       ("kubectl rollout frob", "unknown command"),
       ("argo app get nonsense", "NotFound"), ("argo app rollbak prod-edam-a", "Did you mean this?"),
       ("argo app rollback prod-edam-a 99", "deployment id '99'"),

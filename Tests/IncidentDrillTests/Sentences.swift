@@ -104,7 +104,8 @@ enum Sentences {
     ("escalate to SRE", "escalate"), ("we need to bring in the kafka team", "escalate"),
     ("get the msk team on the phone", "escalate"),
     ("archive ConnectionResetError with a threshold of 100", "archive"),
-    ("cordon the node in cluster b", "cordon"), ("drain the node of cluster b", "drain"),
+    ("cordon the node in cluster b", "cordon"), ("restart prep publisher", "restartPublishers"),
+    ("add more brokers", "addBrokers"), ("drain the node of cluster b", "drain"),
     ("close the incident", "resolve"), ("we're done, resolve it", "resolve"),
     ("hand it over to the next on-call", "handOff"),
   ]

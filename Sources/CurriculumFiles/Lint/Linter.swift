@@ -7,6 +7,7 @@ package struct Linter {
   let resolve: (CodeReference) -> CodeResolution?
   let patternProblem: (FactDefinition, CodeReference) -> String?
   let laboratories: [String]
+  let nights: ClosedRange<UInt64>?
 
   /// A linter.
   ///
@@ -14,12 +15,15 @@ package struct Linter {
   ///   - resolve: looks a reference up in the repositories to lint against, usually the practice copy; nil skips that.
   ///   - patternProblem: why the pattern of a fact that was not found cannot be used, in a clause; nil when nothing is wrong with it.
   ///   - laboratories: names that an exercise may run.
+  ///   - nights: seeds of the nights that every twin of every scenario is played on, on a small fleet; nil plays none.
   package init(
-    folder: ContentFolder, laboratories: [String] = [], resolve: @escaping (CodeReference) -> CodeResolution?,
+    folder: ContentFolder, laboratories: [String] = [], nights: ClosedRange<UInt64>? = nil,
+    resolve: @escaping (CodeReference) -> CodeResolution?,
     patternProblem: @escaping (FactDefinition, CodeReference) -> String? = { _, _ in nil }
   ) {
     self.folder = folder
     self.laboratories = laboratories
+    self.nights = nights
     self.resolve = resolve
     self.patternProblem = patternProblem
   }
@@ -76,7 +80,7 @@ package struct Linter {
       }
     }
     let inScenarios = ProblemList()
-    report.scenarios = folder.readScenarios(problems: inScenarios).count
+    report.scenarios = folder.readScenarios(problems: inScenarios, nights: nights).count
     let all = Set(listed + inSections.problems + inScenarios.problems)
     report.problems = all.sorted { ($0.file, $0.line, $0.message) < ($1.file, $1.line, $1.message) }
     return report

@@ -62,4 +62,8 @@ public struct Deploy: Sendable, Equatable {
   public var crashesAtStart = false
   /// It asks for a node pool without a node.
   public var hasWrongNodePool = false
+  /// Its pods do not read the response topic.
+  public var ignoresResponses = false
+  /// Whether pods of it cannot do their work.
+  public var isBad: Bool { crashesAtStart || hasWrongNodePool || ignoresResponses }
 }

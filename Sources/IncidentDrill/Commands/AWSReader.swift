@@ -120,7 +120,8 @@ struct AWSReader {
         return .refused("aws: error: the following arguments are required: --cluster-arn")
       }
       return .request(.kafkaNodes(cluster: cluster))
-    case "reboot-broker", "update-broker-count", "update-broker-type", "update-broker-storage",
+    case "update-broker-count": return .request(.addBrokers)
+    case "reboot-broker", "update-broker-type", "update-broker-storage",
       "delete-cluster":
       return denied("a Kafka", "kafka:\(operation)")
     default: return choice("operation", operation, ["describe-cluster", "list-clusters", "list-nodes"])

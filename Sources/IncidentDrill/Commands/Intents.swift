@@ -231,6 +231,11 @@ struct Intent {
         "<scale> <prep> <pods>",
       ]),
     .init(
+      id: .restartPublishers, phrases: ["<restart> <prep>", "<restart> <prep> <pods>", "<rolling> <prep>"]),
+    .init(
+      id: .addBrokers,
+      phrases: ["<scale> <kafka>", "add <kafka>", "add more <kafka>", "<scale> number <kafka>"]),
+    .init(
       id: .cordon, phrases: ["<cordon>", "<cordon> <node>", "<cordon> <node> cluster", "<cordon> cluster"]),
     .init(id: .drain, phrases: ["drain <node>", "drain <node> cluster"]),
     .init(

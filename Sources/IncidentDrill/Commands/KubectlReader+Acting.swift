@@ -59,6 +59,14 @@ extension KubectlReader {
       world: world, words: Array(target.words.dropFirst()), cluster: target.cluster, isEmpty: target.isEmpty,
       space: target.space, arguments: target.arguments)
     if let kind = inner.kind, kind == "deployments" {
+      if verb == "restart" {
+        switch inner.names.first {
+        case nil, Workload.publisher.rawValue: return .request(.restartPublishers)
+        case Workload.failedWrites.rawValue: return .request(.restartProcessor)
+        case let name?:
+          return .refused("Error from server (NotFound): deployments.apps \"\(name)\" not found")
+        }
+      }
       return verb == "status" || verb == "history" ? .request(.deployments(cluster: target.cluster)) : frozen
     }
     if !inner.words.isEmpty, inner.kind != "statefulsets" {

@@ -8,7 +8,7 @@ struct OnCallCommand {
     case runbook
     // Actions
     case restart, rollout, scale, cordon, drain, rollBack, sync, capacity, restartProcessor, republish
-    case maxRecords, archive, escalate
+    case maxRecords, archive, escalate, addBrokers, restartPublishers
     // The incident
     case acknowledge, severity, wait, hint, found, narrate, note, hypothesis, ruleOut, status, resolve,
       handOff
@@ -37,7 +37,8 @@ struct OnCallCommand {
   var acts: Bool {
     switch id {
     case .restart, .rollout, .scale, .cordon, .drain, .rollBack, .sync, .capacity, .restartProcessor,
-      .republish, .maxRecords, .archive, .escalate, .severity, .resolve, .handOff:
+      .republish, .maxRecords, .archive, .escalate, .addBrokers, .restartPublishers, .severity, .resolve,
+      .handOff:
       true
     default: false
     }
@@ -78,6 +79,12 @@ struct OnCallCommand {
     .init(
       id: .rollout, form: "kubectl rollout restart statefulset",
       help: "Restart a cluster, pod after pod; rollout status", cost: 20),
+    .init(
+      id: .restartPublishers, form: "kubectl rollout restart deployment",
+      help: "Restart PrepPublisher, a quarter at a time", cost: 20),
+    .init(
+      id: .addBrokers, form: "aws kafka update-broker-count", help: "More brokers in every MSK cluster",
+      cost: 60),
     .init(id: .scale, form: "kubectl scale statefulset --replicas N", help: "Pods of a cluster", cost: 20),
     .init(id: .cordon, form: "kubectl cordon NODE", help: "Keep new pods away; uncordon", cost: 10),
     .init(id: .drain, form: "kubectl drain NODE", help: "Cordon, and end every pod on it", cost: 20),

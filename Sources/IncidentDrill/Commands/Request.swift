@@ -98,6 +98,7 @@ enum Request: Equatable {
   case capacity(Int)
   case restartProcessor, republish
   case maxRecords(Int)
+  case addBrokers, restartPublishers
   /// An issue, and the number of events after which it shows again; nil for never.
   case archive(SentryIssue, threshold: Int?)
   case escalate(Intervention.Team)
@@ -155,6 +156,8 @@ enum Request: Equatable {
     case .republish: .republish
     case .maxRecords: .maxRecords
     case .archive: .archive
+    case .addBrokers: .addBrokers
+    case .restartPublishers: .restartPublishers
     case .escalate: .escalate
     case .acknowledge: .acknowledge
     case .severity: .severity
@@ -170,6 +173,14 @@ enum Request: Equatable {
     case .handOff: .handOff
     case .help: .help
     case .pause: .pause
+    }
+  }
+
+  /// Whether it changes the world or wakes somebody, so that a look would not have done.
+  var isAct: Bool {
+    switch self {
+    case .severity, .archive, .resolve, .handOff, .sync: false
+    default: acts
     }
   }
 

@@ -170,6 +170,8 @@ extension SentenceReader {
       }
       return .request(.capacity(min(count, world.gateway.facts.processorMaximum)))
     case .restartProcessor: return .request(.restartProcessor)
+    case .restartPublishers: return .request(.restartPublishers)
+    case .addBrokers: return .request(.addBrokers)
     case .republish: return .request(.republish)
     case .maxRecords: return PagerReader(world: world).maxRecords(count.map { ["\($0)"] } ?? [])
     case .archive:

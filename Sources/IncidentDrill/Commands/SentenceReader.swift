@@ -227,6 +227,7 @@ struct SentenceReader {
       switch id {
       case .rollBack, .sync: .deploys
       case .capacity, .cordon, .drain: .groups
+      case .addBrokers: .brokers
       case .restartProcessor, .republish: .failedWrites
       case .maxRecords: .settings
       case .archive: .sentry

@@ -50,7 +50,9 @@ package struct Scorecard: Sendable {
         Part(
           name: "hints", points: -Double(shift.hintCost), most: 0, reasons: ["for the hints that you took"]))
     }
-    isWon = shift.ending?.isRight == true && shift.evidenceShare >= 0.5
+    // What passes by itself is mastered by leaving it alone.
+    let isRash = shift.world.twin.kind != .causal && judge.penalty >= 15
+    isWon = shift.ending?.isRight == true && shift.evidenceShare >= 0.5 && !isRash
     let right = shift.world.twin.diagnosis
     hasFoundCause = shift.diagnosis.scope == right.scope && shift.diagnosis.mechanism == right.mechanism
   }

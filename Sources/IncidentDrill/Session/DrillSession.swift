@@ -159,7 +159,7 @@ package struct DrillSession: Sendable {
     ]
     blocks += world.scenario.framing
     let value =
-      world.value(of: alert.gauge).map { "now \(short($0)) \(alert.gauge.metric.unit)" } ?? "no data"
+      world.value(of: alert.gauge).map { "now \(short($0)) \(alert.gauge.unit)" } ?? "no data"
     let silence: StyledText =
       alert.gauge.countsSilence
       ? " (a pod that reports nothing counts with the time since its last report)" : ""

@@ -26,7 +26,9 @@ extension Shift {
       let more = pods.count > 6 ? ["... and \(pods.count - 6) more deleted"] : []
       return tool(shown + more) + pass(for: .restart)
     case .rollout(let cluster):
-      judge(.rollingRestart, .restartedHealthy, "You restarted a whole cluster, its healthy pods among them.")
+      judge(
+        .rollingRestart, in: cluster, .restartedHealthy,
+        "You restarted a whole cluster, its healthy pods among them.")
       world.apply(.rollingRestart(cluster: cluster))
       return tool(["statefulset.apps/events-orchestrator restarted (\(world.clusterName(cluster)))"])
         + pass(for: .rollout)
@@ -36,7 +38,9 @@ extension Shift {
           "admission webhook denied the request: replicas may not exceed \(world.gateway.facts.replicas)"
         ])
       }
-      judge(.scale, .needlessChange, "You changed the size of a StatefulSet that was not the trouble.")
+      judge(
+        .scale, in: cluster, .needlessChange,
+        "You changed the size of a StatefulSet that was not the trouble.")
       world.apply(.scaleOrchestrators(cluster: cluster, replicas: replicas))
       return tool(["statefulset.apps/events-orchestrator scaled (\(world.clusterName(cluster)))"])
         + pass(for: .scale)
@@ -83,16 +87,12 @@ extension Shift {
       ]) + pass(for: .sync)
     case .archive(let issue, let threshold):
       archived.updateValue(threshold, forKey: issue)
-      if threshold == nil {
-        run(
-          into: .needlessChange, "You archived an issue without a threshold: a flood of it would page nobody."
-        )
-      }
-      let until = threshold.map { "until it has occurred \($0) more times" } ?? "for good"
-      return tool(["\(issue.short) archived \(until)"]) + pass(for: .archive)
+      return archive(issue, threshold)
+    case .addBrokers, .restartPublishers: return actOnPublishing(request)
     case .rollBack(let cluster):
       judge(
-        .rollBack, .needlessChange, "You rolled back a deploy that was not the trouble: a second disturbance."
+        .rollBack, in: cluster, .needlessChange,
+        "You rolled back a deploy that was not the trouble: a second disturbance."
       )
       world.apply(.rollBack(cluster: cluster))
       return tool(["Application \(world.appName(cluster)) rolled back"])
@@ -116,13 +116,16 @@ extension Shift {
     }
   }
 
-  private func tool(_ lines: [String]) -> [Block] {
+  func tool(_ lines: [String]) -> [Block] {
     [.preformatted(SafeText(lines.joined(separator: "\n")), language: nil)]
   }
 
   /// Notes an action that is right here, or the hazard that it is.
-  private mutating func judge(_ tag: Tag, _ hazard: Hazard, _ says: StyledText) {
-    if world.twin.remedies.contains(tag) { mark([tag]) } else { run(into: hazard, says) }
+  ///
+  /// `cluster` is where it is done; what mends one cluster is no remedy in another.
+  mutating func judge(_ tag: Tag, in cluster: Int? = nil, _ hazard: Hazard, _ says: StyledText) {
+    let isPlace = cluster == nil || cluster == world.cluster
+    if isPlace, world.twin.remedies.contains(tag) { mark([tag]) } else { run(into: hazard, says) }
   }
 
   private mutating func judgeRestart(of pods: [Int]) {
@@ -158,20 +161,5 @@ extension Shift {
       run(into: .lastResortFirst, "You took the last resort before calling those who can mend it.")
     }
     mark([.maxRecords])
-  }
-
-  private mutating func republish() -> [Block] {
-    guard world.gateway.ledger.inS3 > 0 else {
-      judge(.republish, .needlessChange, "You ran the republish script with nothing in S3.")
-      return tool(["republish_from_s3: 0 objects found, nothing to do"]) + pass(for: .republish)
-    }
-    let errors = world.gateway.metrics.latest(.publishErrors).first.flatMap { $0 } ?? 0
-    if errors > 0.5 {
-      run(into: .republishedTooEarly, "You republished while writes still failed: the way was not clear.")
-    }
-    judge(.republish, .needlessChange, "You ran the republish script without need.")
-    world.apply(.republishFromS3)
-    return tool(["republish_from_s3: \(world.gateway.ledger.inS3) events, in portions"])
-      + pass(for: .republish)
   }
 }

@@ -6,7 +6,7 @@ extension Shift {
   mutating func perform(_ request: Request, _ line: String) -> [Block] {
     switch request {
     case .restart, .rollout, .scale, .scalePublisher, .cordon, .drain, .rollBack, .sync, .capacity,
-      .restartProcessor, .republish, .maxRecords, .archive:
+      .restartProcessor, .republish, .maxRecords, .archive, .addBrokers, .restartPublishers:
       return act(request, line)
     case .acknowledge:
       let isFirst = done[.acknowledged] == nil
@@ -46,7 +46,7 @@ extension Shift {
     let news = pass(for: request.id)
     var view = view(of: request)
     if !filters.isEmpty { view = view.filtered(filters) }
-    if isAskingCause { return view.blocks + news }
+    // A look counts also when the incident ends while it is taken.
     mark(view.tags)
     if !view.tags.isEmpty { lastLookAt = world.now }
     if !view.pods.isEmpty { seen = view.pods }

@@ -169,6 +169,11 @@ extension DrillWorld {
       ["monitoring.sentry_filter_connection_reset", "true (transient; aiokafka retries it)"],
       ["monitoring.sentry_filter_kafka_timeout", "false"],
     ]
-    return View(tool: columns(rows), [.settings])
+    let changes = gateway.occurrences.events.filter { $0.kind == .settingChanged && $0.source == .ingest }
+    let history = changes.suffix(3).map {
+      "\(clock($0.time)) hot setting of ingest changed"
+        + ($0.time < 0 ? ": company_quota_per_minute is \($0.detail)" : "")
+    }
+    return View(tool: columns(rows) + (history.isEmpty ? [] : [""] + history), [.settings])
   }
 }

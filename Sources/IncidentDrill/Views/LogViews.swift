@@ -22,7 +22,8 @@ extension DrillWorld {
         lines.append(refusal)
         continue
       }
-      if log.contains(where: { $0.kind == .crashed }) || (status.isReady && affected.contains(pod)) {
+      let isIll = affected.contains(pod) || !status.isReady
+      if isIll, log.contains(where: { $0.kind == .crashed }) || status.isReady {
         isTelling = true
       }
       var own = log.flatMap { entry in logLines(entry) }

@@ -76,7 +76,7 @@ extension DrillWorld {
   /// Pods of the Failed Writes Processor; none while it is stopped.
   var failedWritesReplicas: Int { 6 }
 
-  var publisherPodNames: [String] { Self.names("prep-publisher-7c9d5b8f66", gateway.publisherPods) }
+  var publisherPodNames: [String] { Self.names("prep-publisher-7c9d5b8f66", gateway.publisherReplicas) }
   var failedWritesPodNames: [String] {
     Self.names("failed-writes-processor-5f6d9c7b48", failedWritesReplicas)
   }

@@ -150,12 +150,13 @@ extension DrillWorld {
   func describeWorkload(_ workload: Workload) -> View {
     let isPublisher = workload == .publisher
     let isUp = isPublisher || gateway.isFailedWritesProcessorRunning
-    let pods = isPublisher ? gateway.publisherPods : failedWritesReplicas
+    let pods = isPublisher ? gateway.publisherReplicas : failedWritesReplicas
+    let serving = isPublisher ? gateway.publisherPods : isUp ? failedWritesReplicas : 0
     let facts = gateway.facts
     var lines = [
       "Name:               \(workload.rawValue)", "Namespace:          internal-exchange",
       "Context:            \(clusterName(deploymentCluster))",
-      "Replicas:           \(pods) desired | \(pods) updated | \(isUp ? pods : 0) available",
+      "Replicas:           \(pods) desired | \(pods) updated | \(serving) available",
       "StrategyType:       RollingUpdate (maxUnavailable 0, maxSurge 10%)",
       "Node-Selectors:     node-pool=event-pipeline-publisher",
     ]
@@ -166,6 +167,6 @@ extension DrillWorld {
       ]
     }
     lines += ["Conditions:         Available \(isUp ? "True" : "False"), Progressing True"]
-    return View(tool: lines, isPublisher ? [.pods] : [.processor])
+    return View(tool: lines, isPublisher ? [.pods, .publishers] : [.processor])
   }
 }

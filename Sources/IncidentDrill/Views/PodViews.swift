@@ -30,7 +30,10 @@ extension DrillWorld {
     if query.isWatching {
       lines.append("(a watch would go on here; \"wait 1m\" lets time pass, then look again)")
     }
-    return View(tool: lines, query.workload == .failedWrites ? [.processor] : [.pods], pods: unready)
+    return View(
+      tool: lines,
+      query.workload == .failedWrites
+        ? [.processor] : query.workload == .publisher ? [.pods, .publishers] : [.pods], pods: unready)
   }
 
   private func phaseIsCreating(_ pod: Int) -> Bool { phase(of: pod) == "ContainerCreating" }
@@ -76,16 +79,17 @@ extension DrillWorld {
     "10.\(61 + cluster(of: pod)).\(8 + pod % gateway.facts.replicas / 50).\(20 + pod % 50)"
   }
 
-  /// The deployments' pods: in a list of everything only how many there are.
+  /// The deployments' pods: in a list of everything only how many there are, and those that are not ready.
   private func deploymentRows(_ query: PodQuery, isAlone: Bool) -> [String] {
-    let isRunning = gateway.isFailedWritesProcessorRunning
     let letter = clusterName(deploymentCluster).suffix(1)
+    let isStopped = !gateway.isFailedWritesProcessorRunning
     var lines: [String] = []
     for (workload, names) in [(Workload.publisher, publisherPodNames), (.failedWrites, failedWritesPodNames)]
     where query.workload == nil || query.workload == workload {
-      let isUp = workload == .publisher || isRunning
-      let isListed = query.workload == workload || query.isFull || !isUp
-      guard isListed else {
+      let isPublisher = workload == .publisher
+      let ill = isPublisher ? names.count - gateway.publisherPods : isStopped ? names.count : 0
+      let isListed = query.workload == workload || query.isFull
+      if !isListed, ill == 0 {
         if query.phase == nil {
           lines.append(
             "... \(names.count) \(workload.rawValue) pods in \(clusterName(deploymentCluster)), all 1/1 Running"
@@ -93,19 +97,24 @@ extension DrillWorld {
         }
         continue
       }
-      let shown = query.isFull ? names[...] : names.prefix(isUp ? 8 : 2)
-      let rows = shown.map {
-        [
-          "\(letter)/\($0)", isUp ? "1/1" : "0/1", isUp ? "Running" : "CrashLoopBackOff", isUp ? "0" : "7",
+      let state = isPublisher ? "Running" : "CrashLoopBackOff"
+      let shown = query.isFull ? names[...] : names.prefix(isListed ? 8 : 3)
+      let rows = shown.enumerated().map { index, name in
+        let isIll = index < ill
+        return [
+          "\(letter)/\(name)", isIll ? "0/1" : "1/1", isIll ? state : "Running",
+          isIll && !isPublisher ? "7" : "0",
           "3d",
         ]
       }
       let header = ["NAME", "READY", "STATUS", "RESTARTS", "AGE"]
       lines += columns((isAlone || query.workload != nil ? [header] : []) + rows)
       let more = names.count - shown.count
+      let moreIll = max(0, ill - shown.count)
       if more > 0 {
         lines.append(
-          "... \(more) more \(workload.rawValue) pods, all \(isUp ? "1/1 Running" : "0/1 CrashLoopBackOff")")
+          "... \(more) more \(workload.rawValue) pods, "
+            + (moreIll > 0 ? "\(moreIll) of them not ready" : "all 1/1 Running"))
       }
     }
     return lines
@@ -134,16 +143,18 @@ extension DrillWorld {
       return View(tool: ["No resources found in internal-exchange namespace."], [])
     }
     let letter = clusterName(deploymentCluster).suffix(1)
-    let publishers = gateway.publisherPods
+    let publishers = gateway.publisherReplicas
+    let serving = gateway.publisherPods
     let writers = gateway.isFailedWritesProcessorRunning ? failedWritesReplicas : 0
     let rows = [
-      ["\(letter)/prep-publisher", "\(publishers)/\(publishers)", "\(publishers)", "\(publishers)", "212d"],
+      ["\(letter)/prep-publisher", "\(serving)/\(publishers)", "\(publishers)", "\(serving)", "212d"],
       [
         "\(letter)/failed-writes-processor", "\(writers)/\(failedWritesReplicas)", "\(failedWritesReplicas)",
         "\(writers)", "212d",
       ],
     ]
-    return View(tool: columns([["NAME", "READY", "UP-TO-DATE", "AVAILABLE", "AGE"]] + rows), [.pods])
+    return View(
+      tool: columns([["NAME", "READY", "UP-TO-DATE", "AVAILABLE", "AGE"]] + rows), [.pods, .publishers])
   }
 
   /// `kubectl get hpa`.
@@ -161,7 +172,7 @@ extension DrillWorld {
     ]
     return View(
       tool: columns([["NAME", "REFERENCE", "TARGETS", "MINPODS", "MAXPODS", "REPLICAS"], row]),
-      [.latency, .pods])
+      [.publishers, .pods])
   }
 
   /// `kubectl config get-contexts`.

@@ -65,7 +65,7 @@ extension DrillWorld {
   package var ill: [Int] {
     let values = gateway.metrics.latest(scenario.alert.gauge.metric)
     return gateway.podStatuses.indices.filter { pod in
-      if gateway.pod(pod)?.isReady != true { return true }
+      if gateway.pod(pod)?.isReady != true || silence(of: pod) != nil { return true }
       guard scenario.alert.gauge.metric.scope == .pod, values.indices.contains(pod), let value = values[pod]
       else { return false }
       return scenario.alert.isBeyond(value)
