@@ -95,11 +95,27 @@ struct ClauseSplitting {
     guard ["if", "once", "when"].contains(opener), index - start >= 3 else { return false }
     let token = tokens[index]
     let isNew = token.role.contains(.article) || ["it", "they", "we", "you", "i"].contains(token.text)
+    if ["nothing", "nobody", "everything", "everybody", "everyone"].contains(token.text),
+      isFollowedByVerb(index), !tokens[index - 1].role.contains(.preposition)
+    {
+      return true
+    }
     guard isNew, tokens[index - 1].isContent else { return false }
     if Self.closings.contains(tokens[index - 1].text) { return true }
     let before = tokens[index - 2]
     return token.role.contains(.article)
       && (before.role.contains(.article) || ["its", "their", "his", "our", "my"].contains(before.text))
+  }
+
+  /// "if it stops reading it nothing really breaks"
+  private func isFollowedByVerb(_ index: Int) -> Bool {
+    var at = index + 1
+    while at < tokens.count, tokens[at].role.contains(.adverb) || ["else", "serious", "bad"].contains(tokens[at].text)
+    {
+      at += 1
+    }
+    guard at < tokens.count, tokens[at].isWord else { return false }
+    return tokens[at].role.contains(.auxiliary) || (tokens[at].isContent && tokens[at].text.hasSuffix("s"))
   }
 
   private static let closings: Set<String> = [

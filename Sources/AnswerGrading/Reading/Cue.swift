@@ -70,7 +70,9 @@ enum Cue {
         """
         not sure;not certain;not know;not remember;not recall;forgot;i forget;no idea;no clue;unsure
         remember nothing;recall nothing;hazy on;hazy about;vague on;not clear;unclear to me;have to look;need to look it;have to check;would have to ask;have to guess;not really know;never learned;not understand;can not say;could not say
-        hard to say;not say;have not learned;no memory
+        hard to say;not say;have not learned;no memory;no clear idea;no real idea;not the faintest
+        never had to look;never looked;not looked at;not look into;have not read;not read yet;not got that far
+        not get that far;have not seen;not come to that;not know yet;over my head;lost me there;beyond me
         """
       ),
       (
@@ -105,6 +107,11 @@ enum Cue {
         someone could;they say;somebody might;i was going to say;i wanted to say;i would have said;folks
         i assumed;feels like;it feels as;natural guess;natural choice;natural assumption;natural candidate
         people mix;people confuse;easy to think;easy to believe;easy to assume;i keep reading;i keep thinking
+        in my last job;in my old job;in my previous job;at my last job;at my old job;at my previous job
+        in my last company;at my last company;at my old company;in my old team;on my last team;in my last team
+        people expect;people would;many expect;most expect;everybody expects;everyone expects;everyone thinks
+        everybody thinks;everybody says;everyone says;everyone assumes;my reflex;old habit;out of habit
+        the temptation;i would bet on;i would have bet
         i always thought;first idea;first impulse;first hunch;i first wanted;i wanted to;i would have;i always read;i had it as;was tempted to
         """
       ),

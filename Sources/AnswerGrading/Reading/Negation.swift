@@ -85,8 +85,9 @@ struct Negation {
     guard let denier = denier(of: start), text(denier) == "not" else { return false }
     let manners = ["straight", "directly", "immediately", "right", "direct"]
     if (denier..<start).suffix(4).contains(where: { manners.contains(tokens[$0].text) }) { return true }
-    return ["right away", "straight away", "at once"].contains(text(end) + " " + text(end + 1))
-      || ["immediately", "directly", "yet"].contains(text(end))
+    return ["right away", "straight away", "at once", "right off", "straight off", "at first"].contains(
+      text(end) + " " + text(end + 1))
+      || ["immediately", "directly", "yet", "first", "instantly", "already"].contains(text(end))
   }
 
   private enum Kind {

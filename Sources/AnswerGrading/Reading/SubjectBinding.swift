@@ -36,6 +36,7 @@ struct SubjectBinding {
       if current == 0, let named = namedAfterwards(number, in: grouped) { current = named }
       if let object = spliced(number, in: grouped) { current = object }
       if isChain, let receiver = receiver(before: number, in: grouped) { current = receiver }
+      if last != 0, pointsAtLast(clause) { current = last }
       topics.append(current)
       latest.append(last)
       let asksWhy = clause.start < clause.end && tokens[clause.start].text == "why"
@@ -99,6 +100,24 @@ struct SubjectBinding {
     var at = last.start - 1
     while at > 0, tokens[at].role.contains(.article) { at -= 1 }
     return tokens[at].text == "to" && clauses[number - 1].end - last.end <= 3 ? last.subjects : nil
+  }
+
+  /// "…, and this last one decides", "the latter does": takes up who was named last.
+  private func pointsAtLast(_ clause: Clause) -> Bool {
+    let opening = (clause.start..<clause.end).prefix(5).filter {
+      tokens[$0].role.isDisjoint(with: [.additive, .adversative, .sequence])
+    }
+    .prefix(3).map { tokens[$0].text }
+    return [["this", "last", "one"], ["this", "one"], ["this", "latter"], ["the", "latter"], ["that", "last", "one"]]
+      .contains { Array(opening.prefix($0.count)) == $0 }
+  }
+
+  /// "20 minutes versus 5 seconds": two values and nothing else belong to two subjects, whichever they are.
+  private func contrastsValues(_ clause: Int) -> Bool {
+    let words = (clauses[clause].start..<clauses[clause].end).map { tokens[$0] }
+    let values = words.filter { $0.quantity.map { $0.unit != .count } ?? false }
+    return values.count == 2 && mentions[clause].isEmpty
+      && words.allSatisfy { !$0.isContent || $0.quantity != nil || $0.text == "compared" }
   }
 
   private func continuesSentence(_ clause: Int) -> Bool {
@@ -228,6 +247,7 @@ struct SubjectBinding {
       return (topics[clause], false, false, 0)
     }
     let isValue = end == start + 1 && tokens[start].quantity != nil
+    if isValue, contrastsValues(clause) { return (0, false, false, 0) }
     let after = here.filter { mention in
       guard mention.start >= end else { return false }
       guard (end..<mention.start).contains(where: { tokens[$0].mark == .colon }) else { return true }
