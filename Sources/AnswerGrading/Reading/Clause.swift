@@ -100,6 +100,13 @@ struct ClauseSplitting {
     {
       return true
     }
+    // "if nobody reads them the leases run out"
+    if token.role.contains(.article), ["it", "them"].contains(tokens[index - 1].text), index - start >= 4,
+      !tokens[index - 2].role.contains(.preposition),
+      !["give", "tell", "send", "show", "hand"].contains(tokens[index - 2].stem)
+    {
+      return true
+    }
     guard isNew, tokens[index - 1].isContent else { return false }
     if Self.closings.contains(tokens[index - 1].text) { return true }
     let before = tokens[index - 2]
@@ -217,6 +224,14 @@ struct ClauseSplitting {
     "whole", "rule", "result", "consequence", "group", "unit", "batch", "bundle",
   ]
 
+  /// "as they are", and nothing behind it: says how.
+  private func isManner(_ index: Int) -> Bool {
+    guard index + 2 < tokens.count, ["they", "it", "those", "these"].contains(tokens[index + 1].text),
+      ["is", "are", "was", "were", "come", "comes", "came"].contains(tokens[index + 2].text)
+    else { return false }
+    return index + 3 >= tokens.count || !tokens[index + 3].isWord
+  }
+
   /// The word when it begins a clause, or nil.
   private func splittingWord(at index: Int) -> String? {
     let token = tokens[index]
@@ -260,6 +275,7 @@ struct ClauseSplitting {
         !["same", "such", "not", "just", "well", "soon", "much", "long", "far", "many", "as"].contains(
           previous)
       else { return nil }
+      if isManner(index) { return nil }
       let following = index + 1 < tokens.count ? tokens[index + 1].role : []
       let noun = index + 2 < tokens.count ? tokens[index + 2].text : ""
       if ["a", "an"].contains(next), Self.nounsOfManner.contains(noun) { return nil }

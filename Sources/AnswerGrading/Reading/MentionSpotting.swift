@@ -163,7 +163,8 @@ struct MentionSpotting {
         mentions.removeAll {
           $0.kind == .everyone && index - $0.end <= 1 && index >= $0.end && $0.end - $0.start == 1
         }
-        mentions.append(Mention(subjects: everyone, start: index, end: index + 1, kind: .others))
+        let start = text == "else" ? index - 1 : index
+        mentions.append(Mention(subjects: everyone, start: start, end: index + 1, kind: .others))
       } else if collective != nil, text == "any", previous == "not" {
         mentions.append(Mention(subjects: everyone, start: index - 1, end: index + 1, kind: .everyone))
       } else if collective != nil, !tokens[index].role.isDisjoint(with: [.universal, .negativeUniversal]) {
@@ -274,7 +275,7 @@ struct MentionSpotting {
   /// What may stand between a preposition and the name: "on the right topic".
   private static let qualifiers: Set<String> = [
     "right", "correct", "matching", "corresponding", "respective", "appropriate", "proper", "relevant", "own",
-    "same",
+    "same", "priority",
     "its", "their", "that", "this", "each", "specific", "suitable", "dedicated", "given", "assigned",
   ]
 

@@ -43,7 +43,9 @@ struct Negation {
     if end == start + 1, tokens[start].quantity != nil {
       // Only "not 5 s" denies a value; "can't be held up (5 s)" does not.
       if start > 0, tokens[start - 1].mark != nil, tokens[start - 1].mark != .less { return false }
-      return (max(0, start - 2)..<start).contains { isDenial[$0] }
+      return (max(0, start - 2)..<start).contains {
+        isDenial[$0] && !["none", "nothing"].contains(tokens[$0].text)
+      }
     }
     var denied = isReached[start]
     for index in start..<end where index > start && isDenial[index] && !words.contains(index) {
@@ -72,7 +74,7 @@ struct Negation {
       }
       if ["none", "nothing", "nobody", "zero"].contains(token.text) { return true }
       if token.text == "no" {
-        return at == end && isDenial[at] && !["good", "use", "help", "luck", "option"].contains(text(at + 1))
+        return at == end && isDenial[at] && !["good", "use", "help", "luck", "option", "matter"].contains(text(at + 1))
       }
       guard token.role.contains(.adverb) else { return false }
       at += 1
