@@ -135,6 +135,8 @@ struct ClauseSplitting {
     switch mark {
     case .sentenceEnd, .semicolon, .lineBreak: endSentence(at: index, isQuestion: false)
     case .question where isHeading(endingAt: index) || isAnsweredByName(endingAt: index): break
+    // "It asks 'what are you?', and …": the question is quoted, and the sentence goes on.
+    case .question where index + 1 < tokens.count && tokens[index + 1].mark == .comma: break
     case .question: endSentence(at: index, isQuestion: true)
     case .arrow: cutOut(index, opener: "->")
     case .comma where !unbroken.contains(index): cutOut(index, opener: ",")

@@ -29,6 +29,13 @@ enum Cue {
         if cue == .unknown, isSaidOfAnother(index, tokens) { continue }
         found.append(Found(cue: cue, start: index, end: end))
       }
+      // "… runs. Wait, …" takes back; "P10 can wait, …" does not.
+      if tokens[index].text == "wait", index > 0, index + 1 < tokens.count,
+        [.sentenceEnd, .comma, .dash, .question].contains(tokens[index - 1].mark),
+        [.comma, .dash, .sentenceEnd, .colon].contains(tokens[index + 1].mark)
+      {
+        found.append(Found(cue: .retraction, start: index, end: index + 1))
+      }
       // "But no: …" takes back; "but no loss" goes on.
       if tokens[index].text == "no", index > 0, tokens[index - 1].text == "but",
         index + 1 < tokens.count, !tokens[index + 1].isWord

@@ -72,6 +72,13 @@ struct Negation {
       if token.mark == .dash {
         return at > end && (at + 1 == tokens.count || tokens[at + 1].mark == .lineBreak)
       }
+      // "P10 nobody waits for": a doer of its own.
+      if ["nobody", "nothing"].contains(token.text), at + 1 < tokens.count,
+        tokens[at + 1].role.contains(.auxiliary)
+          || tokens[at + 1].isContent && tokens[at + 1].text.hasSuffix("s")
+      {
+        return false
+      }
       if ["none", "nothing", "nobody", "zero"].contains(token.text) { return true }
       if token.text == "no" {
         return at == end && isDenial[at] && !["good", "use", "help", "luck", "option", "matter"].contains(text(at + 1))

@@ -166,6 +166,8 @@ struct SubjectBinding {
     {
       at -= 1
     }
+    // "There is something that can wait" says that there is one.
+    if at > 0, ["there", "here"].contains(tokens[at - 1].text) { return false }
     return at >= 0 && ["is", "are", "being", "be", "not"].contains(tokens[at].text)
   }
 
