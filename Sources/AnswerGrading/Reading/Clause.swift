@@ -117,7 +117,8 @@ struct ClauseSplitting {
   /// "if it stops reading it nothing really breaks"
   private func isFollowedByVerb(_ index: Int) -> Bool {
     var at = index + 1
-    while at < tokens.count, tokens[at].role.contains(.adverb) || ["else", "serious", "bad"].contains(tokens[at].text)
+    while at < tokens.count,
+      tokens[at].role.contains(.adverb) || ["else", "serious", "bad"].contains(tokens[at].text)
     {
       at += 1
     }

@@ -78,7 +78,9 @@ struct MentionSpotting {
 
   /// "…, then Kafka, and ingest is the one who decides": a list would not go on with "is".
   private func beginsClause(_ hit: ConceptHit) -> Bool {
-    guard hit.end < tokens.count, ["is", "has", "was", "does"].contains(tokens[hit.end].text) else { return false }
+    guard hit.end < tokens.count, ["is", "has", "was", "does"].contains(tokens[hit.end].text) else {
+      return false
+    }
     var at = hit.start - 1
     while at >= 0, tokens[at].role.contains(.article) { at -= 1 }
     return at > 0 && tokens[at].text == "and" && tokens[at - 1].mark == .comma
@@ -158,7 +160,8 @@ struct MentionSpotting {
         || (text == "other" && (previous == "the" || previous == "all")
           && !["end", "hand", "side", "way", "words"].contains(next))
         || (text == "else"
-          && ["everything", "everyone", "everybody", "nothing", "nobody", "anything", "all"].contains(previous))
+          && ["everything", "everyone", "everybody", "nothing", "nobody", "anything", "all"].contains(
+            previous))
       {
         mentions.removeAll {
           $0.kind == .everyone && index - $0.end <= 1 && index >= $0.end && $0.end - $0.start == 1
@@ -189,7 +192,9 @@ struct MentionSpotting {
       else { continue }
       var named: [SubjectSet] = []
       for mention in mentions where mention.kind == .named && mention.end < index && mention.subjects != 0 {
-        if mention.subjects.nonzeroBitCount == 1, !named.contains(mention.subjects) { named.append(mention.subjects) }
+        if mention.subjects.nonzeroBitCount == 1, !named.contains(mention.subjects) {
+          named.append(mention.subjects)
+        }
       }
       guard named.count == 2 else { continue }
       mentions.append(
@@ -209,8 +214,10 @@ struct MentionSpotting {
       let isDefinite = index > 0 && tokens[index - 1].text == "the"
       let isFirst = index == 0 || !tokens[index - 1].isWord
       guard isDefinite || isFirst, index + 1 < tokens.count, tokens[index + 1].isWord,
-        !["that", "which", "who", "with", "whose", "of", "has", "by", "at", "in", "for"].contains(tokens[index + 1].text),
-        isFirst || !tokens[index + 1].role.isDisjoint(with: [.auxiliary, .adverb]) || tokens[index + 1].isContent,
+        !["that", "which", "who", "with", "whose", "of", "has", "by", "at", "in", "for"].contains(
+          tokens[index + 1].text),
+        isFirst || !tokens[index + 1].role.isDisjoint(with: [.auxiliary, .adverb])
+          || tokens[index + 1].isContent,
         let other = (index + 1..<min(tokens.count, index + 26)).first(where: {
           tokens[$0].text == "other" && tokens[$0 - 1].text == "the"
         }), !mentions.contains(where: { $0.kind == .named && index < $0.start && $0.start < other })

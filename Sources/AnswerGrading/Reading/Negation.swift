@@ -81,7 +81,8 @@ struct Negation {
       }
       if ["none", "nothing", "nobody", "zero"].contains(token.text) { return true }
       if token.text == "no" {
-        return at == end && isDenial[at] && !["good", "use", "help", "luck", "option", "matter"].contains(text(at + 1))
+        return at == end && isDenial[at]
+          && !["good", "use", "help", "luck", "option", "matter"].contains(text(at + 1))
       }
       guard token.role.contains(.adverb) else { return false }
       at += 1

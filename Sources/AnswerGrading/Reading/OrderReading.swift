@@ -273,7 +273,8 @@ struct OrderReading {
   private func beginsWith(_ proposition: Proposition) -> Bool {
     let ahead = (clauses[proposition.clause].start..<proposition.start).map(text)
     return zip(ahead, ahead.dropFirst()).contains { verb, preposition in
-      ["begin", "start", "begins", "starts"].contains(verb) && ["with", "at", "by", "from"].contains(preposition)
+      ["begin", "start", "begins", "starts"].contains(verb)
+        && ["with", "at", "by", "from"].contains(preposition)
     }
   }
 

@@ -159,7 +159,8 @@ enum Standing {
         && ["you", "one", "someone", "people", "anyone", "everybody", "everyone"].contains(
           tokens[index - 1].text)
         && index + 1 < clause.end
-        && ["expect", "think", "assume", "guess", "say", "believe", "suppose"].contains(tokens[index + 1].text)
+        && ["expect", "think", "assume", "guess", "say", "believe", "suppose"].contains(
+          tokens[index + 1].text)
     }
   }
 

@@ -117,7 +117,8 @@ struct SubjectBinding {
     let opening = (clauses[number].start..<clauses[number].end).prefix(3).map { tokens[$0].text }
     guard opening.contains("this"), opening.contains("one"), grouped[number].isEmpty else { return false }
     return (max(0, number - 3)..<number).contains { earlier in
-      clauses[earlier].sentence == clauses[number].sentence && grouped[earlier].contains { $0.kind == .others }
+      clauses[earlier].sentence == clauses[number].sentence
+        && grouped[earlier].contains { $0.kind == .others }
     }
   }
 

@@ -30,7 +30,9 @@ package struct LabelledReport {
     guard let data = FileManager.default.contents(atPath: file) else {
       throw StartFailure(description: "cannot read \"\(file)\"; --labelled wants a file of JSON lines")
     }
-    for (index, bytes) in data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+    for (index, bytes) in data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .enumerated()
+    {
       guard let line = String(validating: bytes, as: UTF8.self) else {
         problems.append("line \(index + 1) is not valid UTF-8")
         continue
