@@ -40,8 +40,7 @@ struct ExpectedPathTests {
       ),
     ])
   func path(scenario: String, twin: String, lines: [String]) throws {
-    let night = try #require(TwinCase.all.first { $0.scenario.id == scenario && $0.twin.name == twin })
-    let card = night.trial(4).run(lines).card
+    let card = try TwinCase.named(scenario, twin).trial.run(lines).card
     #expect(card.isWon && card.score >= 85, "\(card.score): \(card.parts)")
   }
 }
