@@ -16,6 +16,9 @@ struct TwinCase: Sendable, CustomTestStringConvertible {
     scenario.twins.first.map { TwinCase(scenario: scenario, twin: $0) }
   }
 
+  /// What an ordinary run plays; with `GATEWAY_TUTOR_SOAK`, everything.
+  static let played = Soak.isSoak ? all : usual
+
   static func named(_ scenario: String, _ twin: String) throws -> TwinCase {
     try #require(all.first { $0.scenario.id == scenario && $0.twin.name == twin })
   }
