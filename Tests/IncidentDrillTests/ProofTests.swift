@@ -45,8 +45,8 @@ struct ProofTests {
 
   @Test("says which line of the expert asks for nothing")
   func line() throws {
-    let problems = try ProofTests.problems(twin: "blip", [("  - sentry issues\n", "  - sentri isues\n")])
+    let problems = try ProofTests.problems(twin: "blip", [("  - sentry issues\n", "  - juggle oranges\n")])
     #expect(
-      problems.contains { $0.contains(#"the expert's "sentri isues" asks for nothing"#) }, "\(problems)")
+      problems.contains { $0.contains(#"the expert's "juggle oranges" asks for nothing"#) }, "\(problems)")
   }
 }
