@@ -4,14 +4,11 @@ import Testing
 
 @Suite("A hazard")
 struct HazardTests {
-  static func night(_ scenario: String, _ twin: String) throws -> TwinCase {
-    try #require(TwinCase.all.first { $0.scenario.id == scenario && $0.twin.name == twin })
-  }
-
   @Test(
-    "costs points wherever there is a way into it", arguments: TwinCase.all.filter { $0.scenario.id > "8b" })
+    "costs points wherever there is a way into it",
+    arguments: TwinCase.all.filter { Soak.isSoak || $0.testDescription == "8d peak" })
   func costs(night: TwinCase) throws {
-    let trial = night.trial(7)
+    let trial = night.trial
     let best = trial.run(.expert).card.score
     var tried = 0
     for hazard in Hazard.allCases {
@@ -29,23 +26,21 @@ struct HazardTests {
 
   @Test("restarting a healthy cluster makes events late that were not")
   func restartedHealthy() throws {
-    for name in ["one-pod", "degraded-broker"] {
-      let trial = try HazardTests.night("8e", name).trial(3, replicas: 4)
-      let lines = try #require(trial.lines(into: .restartedHealthy))
-      #expect(trial.run(lines).shift.playedOut.totalHarm > trial.run(.expert).shift.playedOut.totalHarm)
-    }
+    let trial = try TwinCase.named("8e", "one-pod").trial
+    let lines = try #require(trial.lines(into: .restartedHealthy))
+    #expect(trial.run(lines).shift.playedOut.totalHarm > trial.run(.expert).shift.playedOut.totalHarm)
   }
 
   @Test("rolling back a deploy that was well restarts pods, and makes events late")
   func needlessChange() throws {
-    let trial = try HazardTests.night("8c", "blip").trial(3, replicas: 4)
+    let trial = try TwinCase.named("8c", "blip").trial
     let lines = try #require(trial.lines(into: .needlessChange))
     #expect(trial.run(lines).shift.playedOut.totalHarm > trial.run(.expert).shift.playedOut.totalHarm)
   }
 
   @Test("deleting ill pods before reading takes their logs away")
   func destroyedEvidence() throws {
-    let trial = try HazardTests.night("8a", "crash-loop").trial(3)
+    let trial = try TwinCase.named("8a", "crash-loop").trial
     let pod = try #require(trial.start.affected.first)
     #expect(!trial.start.gateway.occurrences.previousLogs(pod: pod).isEmpty)
     let lines = try #require(trial.lines(into: .destroyedEvidence))
@@ -55,7 +50,7 @@ struct HazardTests {
 
   @Test("republishing while writes fail leaves a rest in S3, and the second run makes copies")
   func republishedTooEarly() throws {
-    let trial = try HazardTests.night("8c", "reached-s3").trial(3, replicas: 4)
+    let trial = try TwinCase.named("8c", "reached-s3").trial
     let lines = try #require(trial.lines(into: .republishedTooEarly))
     let early = trial.run(lines).shift.playedOut.gateway.ledger
     let right = trial.run(.expert).shift.playedOut.gateway.ledger
@@ -69,11 +64,10 @@ struct HazardTests {
       "aws kafka update-broker-count", "kubectl rollout restart deployment",
     ])
   func atPeak(line: String) throws {
-    let trial = try HazardTests.night("8d", "peak").trial(3, replicas: 4)
-    func highest(_ lines: [String]) -> Double {
-      let metrics = trial.run(lines).shift.playedOut.gateway.metrics
-      return metrics.maximum(.publishLatency).values.compactMap { $0 }.max() ?? 0
+    let trial = try TwinCase.named("8d", "peak").trial
+    func highest(_ shift: Shift) -> Double {
+      shift.playedOut.gateway.metrics.maximum(.publishLatency).values.compactMap { $0 }.max() ?? 0
     }
-    #expect(highest(["ack", line]) > 2 * highest(["ack"]))
+    #expect(highest(trial.run([line]).shift) > 2 * highest(trial.run(.nothing).shift))
   }
 }

@@ -27,7 +27,7 @@ struct ScenarioProof {
     for seed in seeds where told < Self.most {
       let trial = Trial(scenario, twin: twin, seed: seed, replicas: replicas)
       var found = expertProblems(trial) + idleProblems(trial)
-      if seed == seeds.lowerBound { found += hazardProblems(trial) }
+      if found.isEmpty, seed == seeds.lowerBound { found += hazardProblems(trial) }
       for problem in found.prefix(Self.most - told) {
         report(twin, seed, problem)
         told += 1

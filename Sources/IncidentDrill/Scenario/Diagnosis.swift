@@ -18,7 +18,10 @@ package struct Diagnosis: Sendable, Equatable {
         ]
       case .oneCluster: ["one cluster", "cluster", "90 pods", "whole cluster", "90"]
       case .fleet:
-        ["fleet", "fleetwide", "fleet wide", "all pods", "everything", "every pod", "everywhere", "systemic"]
+        [
+          "fleet", "fleetwide", "fleet wide", "all pods", "all clusters", "every cluster", "everything",
+          "every pod", "everywhere", "systemic",
+        ]
       case .nobody: ["nobody", "none", "nothing", "no impact", "no one", "harmless", "not affected"]
       }
     }

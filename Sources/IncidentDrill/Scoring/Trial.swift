@@ -35,8 +35,8 @@ package struct Trial: Sendable {
   /// What a solver makes of it.
   package func run(_ solver: Solver) -> Run {
     switch solver {
-    case .nothing: scored(nothing)
-    case .expert: scored(expert)
+    case .nothing: scored(nothing, curves.nothing)
+    case .expert: scored(expert, curves.expert)
     default: scored(solver.play(start))
     }
   }
@@ -44,8 +44,10 @@ package struct Trial: Sendable {
   /// What somebody makes of it who types these lines and then waits.
   package func run(_ lines: [String]) -> Run { scored(Solver.play(lines, in: start)) }
 
-  private func scored(_ shift: Shift) -> Run {
-    Run(shift: shift, card: Scorecard(shift, nothing: curves.nothing, expert: curves.expert))
+  private func scored(_ shift: Shift, _ own: [Double]? = nil) -> Run {
+    Run(
+      shift: shift,
+      card: Scorecard(shift, nothing: curves.nothing, expert: curves.expert, learner: own))
   }
 
   /// What the expert types.
