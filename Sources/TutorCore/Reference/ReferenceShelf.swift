@@ -1,0 +1,153 @@
+internal import AnswerGrading
+
+/// All cards, and how one is found by what somebody types.
+public struct ReferenceShelf: Sendable {
+  /// In the order of their names within each kind, components first.
+  public let cards: [ReferenceCard]
+
+  /// The cards, in any order.
+  public init(_ cards: [ReferenceCard]) {
+    self.cards = cards.sorted {
+      ($0.kind == .component ? 0 : 1, $0.name) < ($1.kind == .component ? 0 : 1, $1.name)
+    }
+  }
+
+  /// A passage with the card it stands on.
+  public struct Found: Sendable, Hashable {
+    /// The card.
+    public var card: ReferenceCard
+    /// The passage.
+    public var passage: CardPassage
+  }
+
+  /// What was meant.
+  public enum Result: Sendable, Hashable {
+    /// Nothing in particular: show the list.
+    case list
+    /// A whole card.
+    case card(ReferenceCard)
+    /// Some passages; `isWhole` when they were asked for by a heading or a tag rather than by a word in their text.
+    case passages([Found], isNamed: Bool)
+    /// A card, but none of its passages holds these words.
+    case noPassage(ReferenceCard, words: String)
+    /// Nothing; `nearest` is what may have been meant, whole.
+    case nothing(nearest: String?)
+  }
+
+  /// The card with this name.
+  public subscript(name: String) -> ReferenceCard? { cards.first { $0.name == name } }
+
+  /// What a card shows: its own passages, then those of others that it gathers.
+  public func passages(of card: ReferenceCard) -> [Found] {
+    let own = card.passages.map { Found(card: card, passage: $0) }
+    guard !card.gathers.isEmpty else { return own }
+    return own
+      + cards.filter { $0.name != card.name }.flatMap { other in
+        other.passages.filter { !Set($0.tags).isDisjoint(with: card.gathers) }.map {
+          Found(card: other, passage: $0)
+        }
+      }
+  }
+
+  /// Finds what `query` means: a card by one of its names or a beginning of one; a card's passages, by further words; passages of any card.
+  /// Case, order and punctuation do not count.
+  ///
+  /// Complexity: O(words of all cards).
+  public func find(_ query: String) -> Result {
+    let asked = Self.words(query)
+    let wanted = asked.filter { !Self.emptyWords.contains($0) }
+    if wanted.isEmpty { return asked.isEmpty ? .list : .nothing(nearest: nil) }
+    if let card = cards.first(where: { card in names(of: card).contains { Self.words($0) == wanted } }) {
+      return .card(card)
+    }
+    if let (card, rest) = named(in: wanted) {
+      if rest.isEmpty { return .card(card) }
+      let (found, isNamed) = Self.matching(rest, in: passages(of: card))
+      if !found.isEmpty { return .passages(found, isNamed: isNamed) }
+      return .noPassage(card, words: rest.joined(separator: " "))
+    }
+    let own = cards.flatMap { card in card.passages.map { Found(card: card, passage: $0) } }
+    let (found, isNamed) = Self.matching(wanted, in: own)
+    if !found.isEmpty { return .passages(found, isNamed: isNamed) }
+    return .nothing(nearest: nearest(to: wanted))
+  }
+
+  private func names(of card: ReferenceCard) -> [String] {
+    [card.name] + card.otherNames + [card.title.string]
+  }
+
+  /// The card whose name is among the words, longest name first, components before topics, with the other words; else the only card
+  /// of which a name begins with one of them.
+  private func named(in wanted: [String]) -> (ReferenceCard, rest: [String])? {
+    var best: (card: ReferenceCard, name: [String])?
+    for card in cards {
+      for name in names(of: card).map(Self.words) where !name.isEmpty {
+        if name.count > (best?.name.count ?? 0), Set(name).isSubset(of: wanted) { best = (card, name) }
+      }
+    }
+    if let best { return (best.card, wanted.filter { !best.name.contains($0) }) }
+    for (index, word) in wanted.enumerated() where word.count >= 3 {
+      let begun = cards.filter { card in
+        names(of: card).contains { name in Self.words(name).first?.hasPrefix(word) == true }
+      }
+      if begun.count == 1 {
+        var rest = wanted
+        rest.remove(at: index)
+        return (begun[0], rest)
+      }
+    }
+    return nil
+  }
+
+  /// The passages that the words name by heading or tag; else those whose text holds all of them.
+  private static func matching(_ words: [String], in passages: [Found]) -> ([Found], isNamed: Bool) {
+    let named = passages.filter { found in
+      let own = Self.words(found.passage.heading.string) + found.passage.tags.flatMap(Self.words)
+      return words.allSatisfy { word in own.contains { isForm(word, of: $0) } }
+    }
+    if !named.isEmpty { return (named, true) }
+    let holding = passages.filter { found in
+      let text = found.passage.textLines.joined(separator: "\n").lowercased()
+      return words.allSatisfy { text.contains($0) }
+    }
+    return (holding, false)
+  }
+
+  /// `test`, `tests` and `testing` ask for the same.
+  private static func isForm(_ word: String, of other: String) -> Bool {
+    if word == other { return true }
+    let (short, long) = word.count < other.count ? (word, other) : (other, word)
+    return short.count >= 3 && long.hasPrefix(short) && long.count - short.count <= 3
+  }
+
+  /// The words with the one that no card knows replaced by the nearest that one does; nil when none is near.
+  private func nearest(to wanted: [String]) -> String? {
+    let whole = wanted.joined(separator: "-")
+    let all = cards.flatMap { [$0.name] + $0.otherNames }
+    let known =
+      all
+      + cards.flatMap { card in
+        card.passages.flatMap { $0.tags + Self.words($0.heading.string) } + all.flatMap(Self.words)
+      }
+    if let name = Self.nearest(to: whole, among: all) { return name }
+    let corrected = wanted.map { word in
+      known.contains(word) ? word : Self.nearest(to: word, among: known) ?? word
+    }
+    return corrected == wanted ? nil : corrected.joined(separator: " ")
+  }
+
+  private static func nearest(to word: String, among candidates: [String]) -> String? {
+    let ranked = Set(candidates).map { (name: $0, distance: editDistance(word, $0)) }
+      .min { ($0.distance, $0.name) < ($1.distance, $1.name) }
+    return ranked.flatMap { $0.distance <= max(1, word.count / 3) ? $0.name : nil }
+  }
+
+  private static let emptyWords: Set<String> = [
+    "the", "a", "an", "of", "for", "and", "to", "in", "on", "me", "show", "about", "what", "is", "are",
+  ]
+
+  /// Lower-case words; a hyphen, a dot or an underscore parts them.
+  static func words(_ text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+}
