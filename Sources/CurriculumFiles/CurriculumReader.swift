@@ -7,6 +7,8 @@ struct CurriculumReader {
   let unreadable: UnreadableSections
   /// Ids of the drills that have a scenario file.
   let playable: Set<String>
+  /// Names of the reference's cards.
+  let cards: [String]
   let problems: ProblemList
 
   private static let keys = ["repositories", "sections", "drills", "paths", "links"]
@@ -16,7 +18,7 @@ struct CurriculumReader {
     let context = YAMLContext(file: "curriculum.yaml", problems: problems)
     guard let map = YAMLValue.read(text, in: context)?.mapping("curriculum.yaml", keys: CurriculumReader.keys)
     else { return nil }
-    var curriculum = Curriculum()
+    var curriculum = Curriculum(cards: cards)
     curriculum.repositories = rows(map, "repositories", keys: ["id", "path", "holds"]) { row in
       guard let id = row.requiredString("id"), let path = row.requiredString("path"),
         let holds = row.requiredString("holds")

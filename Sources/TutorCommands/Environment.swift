@@ -14,6 +14,8 @@ struct Environment {
   let roots: RepositoryRoots
   let store: LearnerStore
   let now: @Sendable () -> Int64
+  /// What the process was started with.
+  let surroundings: Surroundings
   /// Whether what is shown no longer arrives.
   var isOutputGone: () -> Bool = { false }
   /// Things to say before anything else, such as what was restored.

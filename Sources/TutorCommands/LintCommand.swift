@@ -38,7 +38,8 @@ struct Lint: ParsableCommand {
     let warnings = report.problems.count - errors
     let counts = [
       (report.sections, "section"), (report.checks, "check"), (report.references, "code reference"),
-      (report.samples, "sample"), (report.scenarios, "scenario"), (report.cards, "card"), (report.figures, "figure"),
+      (report.samples, "sample"), (report.scenarios, "scenario"), (report.cards, "card"),
+      (report.figures, "figure"),
     ].map(counted).joined(separator: ", ")
     return "\(counts): \(counted(errors, "error")), \(counted(warnings, "warning"))"
   }

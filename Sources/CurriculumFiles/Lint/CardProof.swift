@@ -20,7 +20,8 @@ struct CardProof {
     for card in shelf.cards {
       for name in [card.name] + card.otherNames {
         if let other = taken[name], other != card.name {
-          report(card, "the name \"\(name)\" is also one of the card \"\(other)\"", "Give one of them another.")
+          report(
+            card, "the name \"\(name)\" is also one of the card \"\(other)\"", "Give one of them another.")
         }
         taken[name] = card.name
       }
@@ -49,7 +50,9 @@ struct CardProof {
   func checkPaths(_ exists: (_ repository: String, _ path: String) -> Bool) {
     for card in shelf.cards {
       for path in paths(of: card) where !exists(path.repository, path.path) {
-        report(card, "there is no \(path.isFolder ? "folder" : "file") \(path.repository)/\(path.path)", "Check the path.")
+        report(
+          card, "there is no \(path.isFolder ? "folder" : "file") \(path.repository)/\(path.path)",
+          "Check the path.")
       }
       for rule in card.testRules {
         for glob in rule.files where !exists(glob.repository, rule.fallback) {
@@ -61,7 +64,8 @@ struct CardProof {
 
   /// Every figure is in the code as the card has it. Gives how many were looked up.
   func checkFigures(
-    _ resolve: (CodeReference) -> CodeResolution?, _ patternProblem: (FactDefinition, CodeReference) -> String?
+    _ resolve: (CodeReference) -> CodeResolution?,
+    _ patternProblem: (FactDefinition, CodeReference) -> String?
   ) -> Int {
     var count = 0
     for card in shelf.cards {

@@ -60,8 +60,10 @@ struct CardPartReader {
       return nil
     }
     if info == "diagram" || info == "text" {
-      return ProseReader(context: context).block(MarkdownNode(kind: .code(info: info, text: text), line: line, children: []))
-        .map { .block($0) }
+      return ProseReader(context: context).block(
+        MarkdownNode(kind: .code(info: info, text: text), line: line, children: [])
+      )
+      .map { .block($0) }
     }
     return .snippet(SafeText(text.hasSuffix("\n") ? String(text.dropLast()) : text), language: info)
   }
@@ -88,7 +90,8 @@ struct CardPartReader {
       return true
     }
     value?.report(
-      "the path \"\(path)\" does not stay inside the repository", remedy: "Write it from the repository's root.")
+      "the path \"\(path)\" does not stay inside the repository",
+      remedy: "Write it from the repository's root.")
     return false
   }
 
@@ -120,19 +123,19 @@ struct CardPartReader {
     guard let map = value.mapping("a figures block", keys: ["repo", "path", "rows"]),
       let rows = map.required("rows")?.items("\"rows\"")
     else { return nil }
-    return figures(rows, in: map)
+    return figures(rows, in: map, needsValue: true)
   }
 
   /// The figures of rows; `map` may have a `repo` and a `path` for all of them.
-  func figures(_ rows: [YAMLValue], in map: YAMLMapping) -> [CardFigure] {
+  func figures(_ rows: [YAMLValue], in map: YAMLMapping, needsValue: Bool) -> [CardFigure] {
     rows.compactMap { row in
       guard let fields = row.mapping("a figure", keys: Self.figureKeys),
         let what = fields.requiredString("what")
       else { return nil }
       let isRead = fields["match"] != nil
-      // A rule only reads what the code says; a card says itself what is to be expected there.
+      // A rule only reads what the code says; a card also says what is to be expected there.
       let value = fields["value"]?.string("\"value\"") ?? ""
-      if value.isEmpty, !isRead {
+      if value.isEmpty, needsValue {
         row.report("the figure \"\(what)\" has no \"value\"", remedy: "Add \"value:\".")
         return nil
       }
@@ -144,13 +147,16 @@ struct CardPartReader {
   }
 
   /// Where the code states the figure. `code` is what it says there when that is written otherwise than on the card, such as `7000 MB`.
-  private func source(_ fields: YAMLMapping, _ what: String, _ value: String, block: YAMLMapping) -> CodeReference? {
+  private func source(_ fields: YAMLMapping, _ what: String, _ value: String, block: YAMLMapping)
+    -> CodeReference?
+  {
     let place = fields["path"] ?? block["path"]
     guard let repository = (fields["repo"] ?? block["repo"])?.string("\"repo\""),
       let path = place?.string("\"path\""), let pattern = fields.requiredString("match")
     else {
       fields.value.report(
-        "the figure \"\(what)\" has a \"match\", and no file to look in", remedy: "Add \"repo:\" and \"path:\".")
+        "the figure \"\(what)\" has a \"match\", and no file to look in",
+        remedy: "Add \"repo:\" and \"path:\".")
       return nil
     }
     guard stays(path, inside: place) else { return nil }
@@ -171,7 +177,8 @@ struct CardPartReader {
     value.strings(what).compactMap { written in
       guard let glob = RepositoryGlob(written: written) else {
         value.report(
-          "\"\(written)\" names no files", remedy: "Write repository:pattern, such as k-repo:python/**/settings.py.")
+          "\"\(written)\" names no files",
+          remedy: "Write repository:pattern, such as k-repo:python/**/settings.py.")
         return nil
       }
       return stays(glob.glob.written, inside: value) ? glob : nil

@@ -9,8 +9,8 @@ package struct CardReader {
     "card", "title", "about", "kind", "names", "component", "sections", "gathers", "owns",
   ]
 
-  /// The longest "about" that a list of 80 columns shows on one line, in characters.
-  static let maximumAbout = 60
+  /// The longest "about" that stands on one line of the list in 80 columns, in characters.
+  static let maximumAbout = 55
 
   /// A reader for the text of a file; `name` is its path below the content folder.
   package init(name: String, text: String, problems: ProblemList) {
@@ -51,7 +51,8 @@ package struct CardReader {
     let parts = CardPartReader(context: context)
     return ReferenceCard(
       name: name, title: SafeText(title), about: SafeText(about), kind: kind,
-      otherNames: map["names"]?.strings("\"names\"") ?? [], component: map["component"]?.string("\"component\""),
+      otherNames: map["names"]?.strings("\"names\"") ?? [],
+      component: map["component"]?.string("\"component\""),
       sections: map["sections"]?.strings("\"sections\"") ?? [],
       gathers: map["gathers"]?.strings("\"gathers\"") ?? [],
       owns: map["owns"].map { parts.globs($0, "\"owns\"") } ?? [], lead: parts.parts(before),
@@ -90,7 +91,8 @@ package struct CardReader {
         context.report(line: heading.line, "this heading is empty", remedy: "Write what the part is about.")
       } else if !seen.insert(heading.whole.lowercased()).inserted {
         context.report(
-          line: heading.line, "the heading \"\(heading.whole)\" is there twice", remedy: "Reword one of them.")
+          line: heading.line, "the heading \"\(heading.whole)\" is there twice", remedy: "Reword one of them."
+        )
       }
       if passage.nodes.isEmpty {
         context.report(

@@ -5,7 +5,7 @@ struct CardRuleReader {
   let parts: CardPartReader
 
   private static let ruleKeys = [
-    "id", "files", "keys", "says", "also", "reads", "equal", "expects",
+    "id", "files", "keys", "says", "also", "repo", "path", "reads", "equal", "expects",
   ]
 
   /// The rules; an id that is there twice is a problem.
@@ -25,7 +25,7 @@ struct CardRuleReader {
       let files = map.required("files"), let says = map.requiredString("says")
     else { return nil }
     let globs = parts.globs(files, "\"files\"")
-    let reads = parts.figures(map["reads"]?.items("\"reads\"") ?? [], in: map)
+    let reads = parts.figures(map["reads"]?.items("\"reads\"") ?? [], in: map, needsValue: false)
     for figure in reads where figure.source == nil {
       map["reads"]?.report(
         "the rule \"\(id)\" reads \"\(figure.what)\" from nowhere",
@@ -44,7 +44,8 @@ struct CardRuleReader {
     guard !globs.isEmpty else { return nil }
     return CardRule(
       id: id, files: globs, keys: keys.map { KeyPattern($0) }, says: StyledText(authored: says),
-      also: (map["also"]?.items("\"also\"") ?? []).compactMap(parts.path), reads: reads, mustBeEqual: mustBeEqual,
+      also: (map["also"]?.items("\"also\"") ?? []).compactMap(parts.path), reads: reads,
+      mustBeEqual: mustBeEqual,
       expects: map["expects"]?.string("\"expects\""))
   }
 
@@ -55,7 +56,8 @@ struct CardRuleReader {
       let run = map.requiredString("run")
     else { return nil }
     if !run.contains("{test}") {
-      map["run"]?.report("this command runs no test in particular", remedy: "Write {test} where its path belongs.")
+      map["run"]?.report(
+        "this command runs no test in particular", remedy: "Write {test} where its path belongs.")
     }
     let globs = parts.globs(files, "\"files\"")
     let candidates = map["try"]?.strings("\"try\"") ?? []

@@ -6,13 +6,12 @@ extension BeneathRoot {
     return true
   }
 
-  /// Names of the regular files directly in the folder at `path` (empty: the root), sorted; none when it cannot be opened.
-  package func fileNames(in path: String) -> [String] {
-    guard let descriptor = try? openDirectory(path), let entries = try? System.entries(closing: descriptor) else {
-      return []
-    }
-    let names = entries.map(\.name).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    return names.filter { hasFile(path.isEmpty ? $0 : "\(path)/\($0)") }
+  /// The path of the first regular file directly in the folder at `path` (empty: the root) whose name is one that is wanted; nil when there is none.
+  package func firstFile(in path: String, isWanted: (_ name: String) -> Bool) -> String? {
+    guard let descriptor = try? openDirectory(path), let entries = try? System.entries(closing: descriptor)
+    else { return nil }
+    let names = entries.map(\.name).filter(isWanted).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names.map { path.isEmpty ? $0 : "\(path)/\($0)" }.first(where: hasFile)
   }
 }
 

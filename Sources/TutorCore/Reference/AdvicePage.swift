@@ -20,10 +20,13 @@ public struct AdvicePage: Sendable {
     }
   }
 
-  let advice: ChangeAdvice
+  /// The advice.
+  public let advice: ChangeAdvice
   let shelf: ReferenceShelf
-  let readings: ReferenceReadings
-  let templates: [Template]
+  /// How paths and figures stand.
+  public let readings: ReferenceReadings
+  /// The templates of the repositories that have one.
+  public let templates: [Template]
 
   /// A page.
   ///
@@ -54,7 +57,8 @@ public struct AdvicePage: Sendable {
     }
     return groups.flatMap { group -> [Block] in
       let cards = group.owners.compactMap { shelf[$0] }
-      let title: StyledText = cards.isEmpty ? "No card" : .joined(cards.map { "\($0.title)" }, separator: " and ")
+      let title: StyledText =
+        cards.isEmpty ? "No card" : .joined(cards.map { "\($0.title)" }, separator: " and ")
       var blocks: [Block] = [
         .heading(level: 2, title),
         .lines(
@@ -68,7 +72,7 @@ public struct AdvicePage: Sendable {
       for card in cards {
         let taught: StyledText =
           card.sections.isEmpty
-          ? "" : " Section \(SafeText(card.sections.joined(separator: ", "))) teaches it."
+          ? "" : " \(CardPage.sections(card.sections)) \(card.sections.count == 1 ? "teaches" : "teach") it."
         blocks.append(.say("\(card.about). \(.command("ref \(card.name)")) is its card." + taught))
       }
       return blocks
@@ -106,6 +110,8 @@ public struct AdvicePage: Sendable {
       + [.list(items: advice.warnings.map { [.say($0.rule.says)] + details(of: $0) }, start: nil)]
   }
 
+  private static let shownKeys = 8
+
   /// What called for the warning, what the code says now, and which lines are not as they should be.
   private func details(of warning: ChangeAdvice.Warning) -> [Block] {
     var lines: [StyledText] = []
@@ -113,7 +119,10 @@ public struct AdvicePage: Sendable {
       lines.append("You touch " + .joined(warning.touched.map { "\(.code($0))" }) + ".")
     } else if !warning.rule.keys.isEmpty {
       let keys = warning.rule.keys.map { "\(.code($0.written))" as StyledText }
-      lines.append("It concerns " + .joined(keys) + ".")
+      let more = keys.count - Self.shownKeys
+      lines.append(
+        "It concerns " + .joined(Array(keys.prefix(Self.shownKeys))) + (more > 0 ? " and \(more) more." : ".")
+      )
     }
     for offence in warning.offences {
       let expected = warning.rule.expects ?? ""

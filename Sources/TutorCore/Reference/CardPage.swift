@@ -16,8 +16,8 @@ public struct CardPage: Sendable {
     for found in shelf.passages(of: card) { blocks += self.blocks(of: found, on: card) }
     var last: [StyledText] = []
     if !card.sections.isEmpty {
-      let starts = card.sections.map { "\(.command("gateway-tutor start \($0)"))" as StyledText }
-      last.append("Taught by " + .joined(starts) + ".")
+      let start = "gateway-tutor start \(card.sections[0])"
+      last.append("Taught by \(Self.sections(card.sections, isBeginning: false)): \(.command(start)).")
     }
     if !card.otherNames.isEmpty {
       let names = card.otherNames.map { "\(.command("ref \($0)"))" as StyledText }
@@ -25,6 +25,12 @@ public struct CardPage: Sendable {
     }
     if !last.isEmpty { blocks.append(.say(.joined(last, separator: " "))) }
     return blocks
+  }
+
+  /// `Section 3`, or `Sections 5, 5a`.
+  static func sections(_ ids: [String], isBeginning: Bool = true) -> SafeText {
+    let word = ids.count == 1 ? "ection " : "ections "
+    return SafeText((isBeginning ? "S" : "s") + word + ids.joined(separator: ", "))
   }
 
   /// Some passages, each under its card's title.
@@ -47,7 +53,10 @@ public struct CardPage: Sendable {
     case .paths(let paths): [.lines(paths.flatMap(lines))]
     case .figures(let figures): self.blocks(of: figures)
     case .commands(let commands):
-      commands.flatMap { [.say("\($0.what):"), .verbatim($0.run, language: "bash")] }
+      [
+        .verbatim(
+          SafeText(commands.map { "# \($0.what)\n\($0.run)" }.joined(separator: "\n\n")), language: "bash")
+      ]
     case .snippet(let text, let language): [.verbatim(text, language: language)]
     case .links(let links):
       [
@@ -114,8 +123,8 @@ public struct CardPage: Sendable {
     let value = reading.value.map { fact?.displayed($0) ?? SafeText($0) }
     switch reading.standing {
     case .same:
-      // A figure may be written in another unit on the card than in the code.
-      let isAlike = value?.string == figure.displayed.string
+      // A figure may be written in another unit on the card than in the code, or be put together there.
+      let isAlike = value.map { figure.displayed.string.contains($0.string) } ?? true
       return isAlike ? "\(.good("same"))" : "\(.good("same"))" + (value.map { " (\($0))" } ?? "")
     case .differs: return "\(.warning("differs: \(value?.string ?? "")"))"
     case .notFound: return "\(.warning("not found there"))"
@@ -124,22 +133,25 @@ public struct CardPage: Sendable {
     }
   }
 
-  /// Where the figures were read.
+  /// Where the figures were read, by whose files these are.
   private func sources(of figures: [CardFigure]) -> [Block] {
-    var lines: [StyledText] = []
-    var seen: Set<String> = []
+    var groups: [(owner: StyledText, paths: [String])] = []
     for figure in figures {
-      guard let source = figure.source, seen.insert("\(source.repository)/\(source.path)").inserted else {
-        continue
-      }
+      guard let source = figure.source else { continue }
+      let path = "\(source.repository)/\(source.path)"
       let owner: StyledText =
         switch readings.figures[figure]?.origin {
-        case .clone?: "your clone of \(.code(source.repository))"
-        case .practiceCopy?: "the practice copy of \(.code(source.repository)), for there is no clone here"
-        case nil: "\(.code(source.repository)), which is not here"
+        case .clone?: "Read in your clone:"
+        case .practiceCopy?: "Read in the practice copy, for there is no clone here:"
+        case nil: "Stated in a repository that is not here:"
         }
-      lines += ["Compared with \(owner):", "  \(.path(source.path))"]
+      if let index = groups.firstIndex(where: { $0.owner == owner }) {
+        if !groups[index].paths.contains(path) { groups[index].paths.append(path) }
+      } else {
+        groups.append((owner, [path]))
+      }
     }
-    return lines.isEmpty ? [] : [.lines(lines)]
+    guard !groups.isEmpty else { return [] }
+    return [.lines(groups.flatMap { group in [group.owner] + group.paths.map { "  \(.path($0))" } })]
   }
 }

@@ -69,7 +69,9 @@ public struct ChangeAdvice: Sendable {
   /// Advice about `files`. `exists` tells whether there is a file or folder at a path of a repository.
   ///
   /// Complexity: O(files x patterns of the cards + changed words x keys).
-  public init(files: [ChangedFile], shelf: ReferenceShelf, exists: (_ repository: String, _ path: String) -> Bool) {
+  public init(
+    files: [ChangedFile], shelf: ReferenceShelf, exists: (_ repository: String, _ path: String) -> Bool
+  ) {
     let changed = Set(files.map { "\($0.repository ?? "")/\($0.path)" })
     for file in files {
       let owners = Self.owners(of: file, on: shelf)
@@ -77,8 +79,7 @@ public struct ChangeAdvice: Sendable {
       if let test = Self.test(of: file, on: shelf, exists) { Self.add(test, to: &tests) }
       for path in owners.flatMap(\.paths)
       where path.role == .appfile || path.role == .terraform {
-        let isNew = !changed.contains("\(path.repository)/\(path.path)")
-        if isNew { Self.add(path, to: &alsoLookAt) }
+        addToLookAt(path, unless: changed)
       }
       for card in shelf.cards {
         for rule in card.rules where rule.files.contains(where: { Self.holds($0, file) }) {
@@ -87,10 +88,14 @@ public struct ChangeAdvice: Sendable {
       }
     }
     for warning in warnings {
-      for path in warning.rule.also where !changed.contains("\(path.repository)/\(path.path)") {
-        Self.add(path, to: &alsoLookAt)
-      }
+      for path in warning.rule.also { addToLookAt(path, unless: changed) }
     }
+  }
+
+  /// A path once, whatever is said of it.
+  private mutating func addToLookAt(_ path: CardPath, unless changed: Set<String>) {
+    let isThere = alsoLookAt.contains { $0.repository == path.repository && $0.path == path.path }
+    if !isThere, !changed.contains("\(path.repository)/\(path.path)") { alsoLookAt.append(path) }
   }
 
   private static func add<Item: Hashable>(_ item: Item, to items: inout [Item]) {
@@ -123,7 +128,8 @@ public struct ChangeAdvice: Sendable {
     else { return nil }
     let (path, isOwn) = rule.test(for: file.path) { exists(repository, $0) }
     return Test(
-      path: CardPath(what: isOwn ? "Its test" : "The tests", repository: repository, path: path, role: .tests),
+      path: CardPath(
+        what: isOwn ? "Its test" : "The tests", repository: repository, path: path, role: .tests),
       command: rule.command(for: path), isOwn: isOwn)
   }
 

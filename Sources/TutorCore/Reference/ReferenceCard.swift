@@ -13,7 +13,7 @@ public struct ReferenceCard: Sendable, Hashable {
   public var name: String
   /// Title.
   public var title: SafeText
-  /// What it is, in a line of at most 60 characters.
+  /// What it is, in a line of at most 55 characters.
   public var about: SafeText
   /// Component or topic.
   public var kind: Kind

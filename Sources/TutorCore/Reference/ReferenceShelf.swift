@@ -26,10 +26,10 @@ public struct ReferenceShelf: Sendable {
     case list
     /// A whole card.
     case card(ReferenceCard)
-    /// Some passages; `isWhole` when they were asked for by a heading or a tag rather than by a word in their text.
+    /// Some passages; `isNamed` when they were asked for by a heading or a tag rather than by a word in their text.
     case passages([Found], isNamed: Bool)
-    /// A card, but none of its passages holds these words.
-    case noPassage(ReferenceCard, words: String)
+    /// A card, but none of its passages holds these words; `nearest` is what may have been meant, whole.
+    case noPassage(ReferenceCard, words: String, nearest: String?)
     /// Nothing; `nearest` is what may have been meant, whole.
     case nothing(nearest: String?)
   }
@@ -57,6 +57,16 @@ public struct ReferenceShelf: Sendable {
     let asked = Self.words(query)
     let wanted = asked.filter { !Self.emptyWords.contains($0) }
     if wanted.isEmpty { return asked.isEmpty ? .list : .nothing(nearest: nil) }
+    switch find(corrected: wanted) {
+    case .noPassage(let card, let words, _):
+      return .noPassage(card, words: words, nearest: nearest(to: wanted))
+    case .nothing: return .nothing(nearest: nearest(to: wanted))
+    case let found: return found
+    }
+  }
+
+  /// As `find`, for words that stand as they are: nothing near them is looked for.
+  private func find(corrected wanted: [String]) -> Result {
     if let card = cards.first(where: { card in names(of: card).contains { Self.words($0) == wanted } }) {
       return .card(card)
     }
@@ -64,12 +74,11 @@ public struct ReferenceShelf: Sendable {
       if rest.isEmpty { return .card(card) }
       let (found, isNamed) = Self.matching(rest, in: passages(of: card))
       if !found.isEmpty { return .passages(found, isNamed: isNamed) }
-      return .noPassage(card, words: rest.joined(separator: " "))
+      return .noPassage(card, words: rest.joined(separator: " "), nearest: nil)
     }
     let own = cards.flatMap { card in card.passages.map { Found(card: card, passage: $0) } }
     let (found, isNamed) = Self.matching(wanted, in: own)
-    if !found.isEmpty { return .passages(found, isNamed: isNamed) }
-    return .nothing(nearest: nearest(to: wanted))
+    return found.isEmpty ? .nothing(nearest: nil) : .passages(found, isNamed: isNamed)
   }
 
   private func names(of card: ReferenceCard) -> [String] {
@@ -120,30 +129,34 @@ public struct ReferenceShelf: Sendable {
     return short.count >= 3 && long.hasPrefix(short) && long.count - short.count <= 3
   }
 
-  /// The words with the one that no card knows replaced by the nearest that one does; nil when none is near.
+  /// What was meant, with each word that no card knows replaced by the nearest that one does; nil when that finds nothing either.
   private func nearest(to wanted: [String]) -> String? {
+    let names = cards.flatMap { [$0.name] + $0.otherNames }
     let whole = wanted.joined(separator: "-")
-    let all = cards.flatMap { [$0.name] + $0.otherNames }
-    let known =
-      all
-      + cards.flatMap { card in
-        card.passages.flatMap { $0.tags + Self.words($0.heading.string) } + all.flatMap(Self.words)
-      }
-    if let name = Self.nearest(to: whole, among: all) { return name }
-    let corrected = wanted.map { word in
-      known.contains(word) ? word : Self.nearest(to: word, among: known) ?? word
+    if let name = Self.nearest(to: whole, among: names, within: whole.count / 5) { return name }
+    let headings = cards.flatMap { card in
+      card.passages.flatMap { $0.tags.flatMap(Self.words) + Self.words($0.heading.string) }
     }
-    return corrected == wanted ? nil : corrected.joined(separator: " ")
+    let known = names.flatMap(Self.words) + names + headings
+    let corrected = wanted.map { word in
+      known.contains(word) ? word : Self.nearest(to: word, among: known, within: word.count / 3) ?? word
+    }
+    guard corrected != wanted else { return nil }
+    switch find(corrected: corrected) {
+    case .card, .passages: return corrected.joined(separator: " ")
+    case .list, .noPassage, .nothing: return nil
+    }
   }
 
-  private static func nearest(to word: String, among candidates: [String]) -> String? {
+  private static func nearest(to word: String, among candidates: [String], within limit: Int) -> String? {
     let ranked = Set(candidates).map { (name: $0, distance: editDistance(word, $0)) }
       .min { ($0.distance, $0.name) < ($1.distance, $1.name) }
-    return ranked.flatMap { $0.distance <= max(1, word.count / 3) ? $0.name : nil }
+    return ranked.flatMap { $0.distance <= max(1, limit) ? $0.name : nil }
   }
 
   private static let emptyWords: Set<String> = [
     "the", "a", "an", "of", "for", "and", "to", "in", "on", "me", "show", "about", "what", "is", "are",
+    "how", "do", "does", "i", "my", "where", "which", "can", "with", "at",
   ]
 
   /// Lower-case words; a hyphen, a dot or an underscore parts them.

@@ -30,14 +30,24 @@ public struct ShelfPage: Sendable {
   public func explanation(of result: ReferenceShelf.Result, typed: String) -> StyledText? {
     switch result {
     case .list, .card, .passages: nil
-    case .noPassage(let card, let words):
-      "The card \"\(SafeText(card.name))\" says nothing of \"\(SafeText(words))\". It has: "
-        + .joined(shelf.passages(of: card).map { "\($0.passage.heading)" }) + "."
-    case .nothing(let nearest?):
-      "No card says anything of \"\(SafeText(Self.short(typed)))\". Did you mean \(.command("ref \(nearest)"))?"
-    case .nothing(nil):
-      "No card says anything of \"\(SafeText(Self.short(typed)))\". \(.command("ref")) lists them."
+    case .noPassage(let card, let words, let nearest):
+      "The card \"\(SafeText(card.name))\" says nothing of \"\(SafeText(Self.short(words)))\"."
+        + (nearest.map { Self.suggestion($0) } ?? "") + " It has: "
+        + .joined(Self.headings(shelf.passages(of: card)).map { "\(SafeText($0))" }) + "."
+    case .nothing(let nearest):
+      "No card says anything of \"\(SafeText(Self.short(typed)))\"."
+        + (nearest.map { Self.suggestion($0) } ?? " \"\(.command("ref"))\" lists the cards.")
     }
+  }
+
+  private static func suggestion(_ words: String) -> StyledText {
+    " Did you mean \"\(.command("ref \(words)"))\"?"
+  }
+
+  /// Each once.
+  private static func headings(_ passages: [ReferenceShelf.Found]) -> [String] {
+    var seen: Set<String> = []
+    return passages.map(\.passage.heading.string).filter { seen.insert($0).inserted }
   }
 
   private static func short(_ text: String) -> String {

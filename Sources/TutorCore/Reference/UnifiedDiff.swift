@@ -62,7 +62,8 @@ private struct DiffReader {
 
   mutating func read(_ bytes: [UInt8]) throws(Problem) -> [UnifiedDiff.File] {
     guard bytes.count <= UnifiedDiff.maximumBytes else {
-      throw problem("this diff is larger than \(UnifiedDiff.maximumBytes >> 20) MiB: give a part of it", at: 0)
+      throw problem(
+        "this diff is larger than \(UnifiedDiff.maximumBytes >> 20) MiB: give a part of it", at: 0)
     }
     guard bytes.contains(where: { $0 > 0x20 }) else {
       throw problem("nothing came: a unified diff was expected, as git diff prints it", at: 0)
@@ -79,7 +80,7 @@ private struct DiffReader {
     }
     if oldLeft + newLeft > 0 {
       throw problem(
-        "the diff ends within a hunk: \(max(oldLeft, newLeft)) more lines were announced", at: number)
+        "the diff ends within a hunk; its header announces more lines (\(max(oldLeft, newLeft)))", at: number)
     }
     if files.isEmpty {
       throw problem(
@@ -103,7 +104,8 @@ private struct DiffReader {
       oldName = nil
       try name(new == "/dev/null" ? old : new)
     } else if line.hasPrefix("@@@") {
-      throw problem("this is the diff of a merge (\"@@@\"): give an ordinary one, as git diff A B", at: number)
+      throw problem(
+        "this is the diff of a merge (\"@@@\"): give an ordinary one, as git diff A B", at: number)
     } else if line.hasPrefix("@@") {
       try beginHunk(line)
     }
@@ -148,7 +150,8 @@ private struct DiffReader {
     guard words.count >= 4, words[0] == "@@", words[3].hasPrefix("@@"),
       let old = Self.range(words[1], sign: "-"), let new = Self.range(words[2], sign: "+")
     else {
-      throw problem("a hunk's header reads \"@@ -LINE,COUNT +LINE,COUNT @@\", and this one does not", at: number)
+      throw problem(
+        "a hunk's header reads \"@@ -LINE,COUNT +LINE,COUNT @@\", and this one does not", at: number)
     }
     (oldLeft, newLeft, newLine) = (old.count, new.count, new.line)
   }
@@ -166,7 +169,8 @@ private struct DiffReader {
 
   private mutating func begin(_ name: String) throws(Problem) {
     guard files.count < UnifiedDiff.maximumFiles else {
-      throw problem("this diff has more than \(UnifiedDiff.maximumFiles) files: give a part of it", at: number)
+      throw problem(
+        "this diff has more than \(UnifiedDiff.maximumFiles) files: give a part of it", at: number)
     }
     guard name.utf8.count <= UnifiedDiff.maximumPath else {
       throw problem("a path in this diff is longer than \(UnifiedDiff.maximumPath) bytes", at: number)
