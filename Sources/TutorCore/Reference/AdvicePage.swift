@@ -70,9 +70,9 @@ public struct AdvicePage: Sendable {
         blocks.append(.say("No card of the reference speaks of it, so there is no advice from here."))
       }
       for card in cards {
+        let teach: SafeText = card.sections.count == 1 ? "teaches" : "teach"
         let taught: StyledText =
-          card.sections.isEmpty
-          ? "" : " \(CardPage.sections(card.sections)) \(card.sections.count == 1 ? "teaches" : "teach") it."
+          card.sections.isEmpty ? "" : " \(CardPage.sections(card.sections)) \(teach) it."
         blocks.append(.say("\(card.about). \(.command("ref \(card.name)")) is its card." + taught))
       }
       return blocks

@@ -57,7 +57,7 @@ public struct ReferenceShelf: Sendable {
     let asked = Self.words(query)
     let wanted = asked.filter { !Self.emptyWords.contains($0) }
     if wanted.isEmpty { return asked.isEmpty ? .list : .nothing(nearest: nil) }
-    switch find(corrected: wanted) {
+    switch find(words: asked) {
     case .noPassage(let card, let words, _):
       return .noPassage(card, words: words, nearest: nearest(to: wanted))
     case .nothing: return .nothing(nearest: nearest(to: wanted))
@@ -66,11 +66,15 @@ public struct ReferenceShelf: Sendable {
   }
 
   /// As `find`, for words that stand as they are: nothing near them is looked for.
-  private func find(corrected wanted: [String]) -> Result {
-    if let card = cards.first(where: { card in names(of: card).contains { Self.words($0) == wanted } }) {
+  private func find(words asked: [String]) -> Result {
+    let wanted = asked.filter { !Self.emptyWords.contains($0) }
+    if let card = cards.first(where: { card in
+      names(of: card).contains { [asked, wanted].contains(Self.words($0)) }
+    }) {
       return .card(card)
     }
-    if let (card, rest) = named(in: wanted) {
+    if let (card, others) = named(in: asked) {
+      let rest = others.filter { !Self.emptyWords.contains($0) }
       if rest.isEmpty { return .card(card) }
       let (found, isNamed) = Self.matching(rest, in: passages(of: card))
       if !found.isEmpty { return .passages(found, isNamed: isNamed) }
@@ -142,7 +146,7 @@ public struct ReferenceShelf: Sendable {
       known.contains(word) ? word : Self.nearest(to: word, among: known, within: word.count / 3) ?? word
     }
     guard corrected != wanted else { return nil }
-    switch find(corrected: corrected) {
+    switch find(words: corrected) {
     case .card, .passages: return corrected.joined(separator: " ")
     case .list, .noPassage, .nothing: return nil
     }
