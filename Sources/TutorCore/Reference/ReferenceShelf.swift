@@ -73,41 +73,50 @@ public struct ReferenceShelf: Sendable {
     }) {
       return .card(card)
     }
-    if let (card, others) = named(in: asked) {
-      let rest = others.filter { !Self.emptyWords.contains($0) }
-      if rest.isEmpty { return .card(card) }
-      let (found, isNamed) = Self.matching(rest, in: passages(of: card))
-      if !found.isEmpty { return .passages(found, isNamed: isNamed) }
+    let named = named(in: asked)
+    if let result = named.lazy.compactMap(passages).first { return result }
+    if let (card, rest) = named.first {
       return .noPassage(card, words: rest.joined(separator: " "), nearest: nil)
     }
     let own = cards.flatMap { card in card.passages.map { Found(card: card, passage: $0) } }
     let (found, isNamed) = Self.matching(wanted, in: own)
-    return found.isEmpty ? .nothing(nearest: nil) : .passages(found, isNamed: isNamed)
+    if isNamed { return .passages(found, isNamed: true) }
+    if let begun = begun(in: asked), let result = passages(begun) { return result }
+    return found.isEmpty ? .nothing(nearest: nil) : .passages(found, isNamed: false)
+  }
+
+  private typealias Named = (card: ReferenceCard, rest: [String])
+
+  /// The card when nothing else is asked for, else its passages that the other words ask for; nil when there are none.
+  private func passages(_ named: Named) -> Result? {
+    if named.rest.isEmpty { return .card(named.card) }
+    let (found, isNamed) = Self.matching(named.rest, in: passages(of: named.card))
+    return found.isEmpty ? nil : .passages(found, isNamed: isNamed)
   }
 
   private func names(of card: ReferenceCard) -> [String] {
     [card.name] + card.otherNames + [card.title.string]
   }
 
-  /// The card whose name is among the words, longest name first, components before topics, with the other words; else the only card
-  /// of which a name begins with one of them.
-  private func named(in wanted: [String]) -> (ReferenceCard, rest: [String])? {
-    var best: (card: ReferenceCard, name: [String])?
-    for card in cards {
-      for name in names(of: card).map(Self.words) where !name.isEmpty {
-        if name.count > (best?.name.count ?? 0), Set(name).isSubset(of: wanted) { best = (card, name) }
-      }
+  /// The cards of which a name is among the words, longest name first, components before topics, each with the other words.
+  private func named(in asked: [String]) -> [Named] {
+    let all = cards.flatMap { card in names(of: card).map { (card: card, name: Self.words($0)) } }
+    let named = all.enumerated().filter { !$1.name.isEmpty && Set($1.name).isSubset(of: asked) }
+    return named.sorted { ($1.element.name.count, $0.offset) < ($0.element.name.count, $1.offset) }.map {
+      _, found in (found.card, asked.filter { !found.name.contains($0) && !Self.emptyWords.contains($0) })
     }
-    if let best { return (best.card, wanted.filter { !best.name.contains($0) }) }
-    for (index, word) in wanted.enumerated() where word.count >= 3 {
+  }
+
+  /// The only card of which a name begins with one of the words, of three letters at least, with the other words.
+  private func begun(in asked: [String]) -> Named? {
+    for (index, word) in asked.enumerated() where word.count >= 3 {
       let begun = cards.filter { card in
         names(of: card).contains { name in Self.words(name).first?.hasPrefix(word) == true }
       }
-      if begun.count == 1 {
-        var rest = wanted
-        rest.remove(at: index)
-        return (begun[0], rest)
-      }
+      guard begun.count == 1 else { continue }
+      var rest = asked
+      rest.remove(at: index)
+      return (begun[0], rest.filter { !Self.emptyWords.contains($0) })
     }
     return nil
   }
