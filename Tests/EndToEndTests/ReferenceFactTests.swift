@@ -15,7 +15,8 @@ struct ReferenceFactTests {
     let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
       path: "Reference/development-context.txt")
     var query = ""
-    return ((try? String(contentsOf: file, encoding: .utf8)) ?? "").split(separator: "\n").compactMap { line in
+    return ((try? String(contentsOf: file, encoding: .utf8)) ?? "").split(separator: "\n").compactMap {
+      line in
       let text = String(line.dropFirst(2))
       switch line.first {
       case "?": query = text

@@ -18,6 +18,13 @@ public struct UnifiedDiff: Sendable, Hashable {
     public var line: Int
     /// Its text, without the sign.
     public var text: String
+
+    /// A changed line.
+    public init(isAdded: Bool, line: Int, text: String) {
+      self.isAdded = isAdded
+      self.line = line
+      self.text = text
+    }
   }
 
   /// Why a text is no usable diff.

@@ -88,7 +88,7 @@ public struct CommandParser: Sendable {
       return sectionIDs.contains(sectionReference(in: rest)) && !rest.contains(" ")
         || rest.lowercased().hasPrefix("section ") || isSection(rest)
     case .grep: return !rest.isEmpty
-    case .ref: return !rest.isEmpty && !original.lowercased().hasPrefix("reference")
+    case .ref: return !rest.isEmpty && original.lowercased().hasPrefix("ref ")
     case .open: return !rest.contains(" ") && (rest.contains(".") || rest.contains("/"))
     case .deeper: return rest.count <= 2
     default: return false
