@@ -16,6 +16,8 @@ struct Environment {
   let now: @Sendable () -> Int64
   /// What the process was started with.
   let surroundings: Surroundings
+  /// Where a file name that the learner types begins.
+  let workingDirectory: String
   /// Whether what is shown no longer arrives.
   var isOutputGone: () -> Bool = { false }
   /// Things to say before anything else, such as what was restored.

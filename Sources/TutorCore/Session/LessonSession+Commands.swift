@@ -33,6 +33,7 @@ extension LessonSession {
     case .ref:
       turn.tail.append(.showReference(argument))
       prompt(in: &turn)
+    case .drill: playDrill(argument, at: place, in: &turn)
     case .progress:
       turn.tail.append(.showProgress)
       prompt(in: &turn)
