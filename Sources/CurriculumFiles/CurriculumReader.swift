@@ -15,19 +15,20 @@ package struct CurriculumReader {
 
   init(
     text: String, listed: [ListedSection], unreadable: UnreadableSections, playable: Set<String>,
-    problems: ProblemList
+    cards: [String], problems: ProblemList
   ) {
     self.text = text
     self.listed = listed
     self.unreadable = unreadable
     self.playable = playable
+    self.cards = cards
     self.problems = problems
   }
 
   /// A reader of the file alone, as if there were no section beside it.
   package init(text: String, problems: ProblemList) {
     self.init(
-      text: text, listed: [], unreadable: UnreadableSections(), playable: [], problems: problems)
+      text: text, listed: [], unreadable: UnreadableSections(), playable: [], cards: [], problems: problems)
   }
 
   /// The curriculum; nil, with problems, when the file is no mapping.

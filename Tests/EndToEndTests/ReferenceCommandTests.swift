@@ -315,7 +315,7 @@ struct ReferenceCommandTests {
     ),
     (
       "\(app)/events-orchestrator/app.yaml", "replicas: 90", "replicas: 100",
-      ["must equal the setting number_of_replicas", "You touch replicas"], ["fleet work"]
+      ["must equal the setting number_of_replicas", "You touch `replicas`"], ["fleet work"]
     ),
     (
       "\(app)/events-orchestrator/app.yaml", "  ACTIVE_CLUSTER_FLEET: dove", "  ACTIVE_CLUSTER_FLEET: edam",
@@ -323,7 +323,7 @@ struct ReferenceCommandTests {
     ),
     (
       "\(app)/events-orchestrator/app.yaml", "  limits: { memory: 7Gi }", "  limits: { memory: 8Gi }",
-      ["Call out", "You touch limits, memory"], ["fleet"]
+      ["Call out", "You touch `limits`, `memory`"], ["fleet"]
     ),
     (
       "\(app)/prep-publisher-staging/app.yaml", "  SERVICE_HOST: x-staging",
@@ -365,7 +365,7 @@ struct ReferenceCommandTests {
     let text = words(try ref(["--diff"], input: both))
     func count(_ part: String) -> Int { text.ranges(of: part).count }
     #expect(count("must equal the setting number_of_replicas") == 1)
-    #expect(text.contains("You touch replicas, number_of_replicas"))
+    #expect(text.contains("You touch `replicas`, number_of_replicas"))
     #expect(count("Pull-request template of") == 2)
     #expect(count("tests/server/test_settings.py") == 2, "once where it is, once in its command")
     // What is changed already is not among what else to look at.
@@ -415,5 +415,17 @@ struct ReferenceCommandTests {
     #expect(text.contains("gRPC proxy that puts each event on the right MSK topic"))
     #expect(text.contains("tests/server/test_router.py"))
     #expect(result.output.ranges(of: "Enter to go on ›").count >= 4)
+  }
+
+  @Test("at a terminal, Tab completes a card's name behind ref")
+  func completion() throws {
+    let home = try TemporaryFolder()
+    let terminal = try Program.open(["start", "5b"], home: home.path, rows: 200)
+    try #require(terminal.wait(for: "Enter to go on ›"))
+    let mark = terminal.bytes.count
+    terminal.type("ref kuber\t\r")
+    try #require(terminal.wait(for: "Kubernetes contexts and namespaces", since: mark))
+    terminal.type("\u{4}")
+    #expect(terminal.waitForEnd()?.status == 0)
   }
 }

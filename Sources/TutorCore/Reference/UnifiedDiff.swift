@@ -72,11 +72,11 @@ private struct DiffReader {
       throw problem(
         "this diff is larger than \(UnifiedDiff.maximumBytes >> 20) MiB: give a part of it", at: 0)
     }
-    guard bytes.contains(where: { $0 > 0x20 }) else {
-      throw problem("nothing came: a unified diff was expected, as git diff prints it", at: 0)
-    }
     if bytes.contains(0) {
       throw problem("there is a NUL byte in it, so this is no text, and no unified diff", at: 0)
+    }
+    guard bytes.contains(where: { $0 > 0x20 }) else {
+      throw problem("nothing came: a unified diff was expected, as git diff prints it", at: 0)
     }
     for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
       number += 1

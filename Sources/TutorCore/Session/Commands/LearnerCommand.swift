@@ -129,7 +129,7 @@ extension LearnerCommand {
       help: "Show a file, as in open settings.py:40"),
     .init(
       id: .ref, word: "ref", phrases: ["ref", "reference", "look up"], argument: .text(required: false),
-      places: everywhere, help: "Reference: paths, figures, commands, as in ref ports"),
+      places: everywhere, help: "Look up paths, figures, commands: ref ports"),
     .init(
       id: .drill, word: "drill",
       phrases: ["drill", "play drill", "incident drill", "drills", "run a drill", "play a drill"],
