@@ -101,7 +101,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["gateway-tutor", "PseudoTerminal", "CSystem"],
-      exclude: ["Golden"],
+      exclude: ["Golden", "Reference"],
       swiftSettings: strict),
     .testTarget(
       name: "CurriculumFilesTests", dependencies: ["CurriculumFiles", "TutorCore", "AnswerGrading"],

@@ -60,6 +60,11 @@ struct LessonShell {
         CodeDesk(environment: environment).search(text, first: repositories)
       case .openFile(let name, let line, let repositories):
         CodeDesk(environment: environment).open(name, line: line, first: repositories)
+      case .showReference(let query):
+        ReferenceDesk(
+          content: environment.content, curriculum: environment.curriculum, roots: environment.roots,
+          surroundings: environment.surroundings
+        ).answer(query, on: console)
       case .runLaboratory(let name):
         let desk = LaboratoryDesk(facts: StatedFacts(roots: environment.roots).facts)
         if let report = desk.run(name, settings: [:], seed: 1) { console.show(report.observed) }

@@ -45,7 +45,8 @@ struct Lint: ParsableCommand {
     let warnings = report.problems.count - errors
     let counts = [
       (report.sections, "section"), (report.checks, "check"), (report.references, "code reference"),
-      (report.samples, "sample"), (report.scenarios, "scenario"),
+      (report.samples, "sample"), (report.scenarios, "scenario"), (report.cards, "card"),
+      (report.figures, "figure"),
     ].map(counted).joined(separator: ", ")
     return "\(counts): \(counted(errors, "error")), \(counted(warnings, "warning"))"
   }
@@ -76,10 +77,12 @@ package struct LintRun {
         id: repository.id, parents: [clones].compactMap { $0 }, paths: [],
         practiceParent: content.path + "/practice")
     }
-    let resolver = ReferenceResolver(roots: RepositoryRoots(locations, home: nil))
+    let roots = RepositoryRoots(locations, home: nil)
+    let resolver = ReferenceResolver(roots: roots)
     return Linter(
       folder: content, laboratories: LaboratoryDesk.names, nights: nights, resolve: { resolver.resolve($0) },
-      patternProblem: { resolver.patternProblem(of: $0, in: $1)?.reason.string }
+      patternProblem: { resolver.patternProblem(of: $0, in: $1)?.reason.string },
+      exists: { roots[$0]?.holds($1) ?? false }
     ).run()
   }
 }

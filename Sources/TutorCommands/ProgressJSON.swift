@@ -61,7 +61,8 @@ struct ProgressFailure: Encodable {
   func text() throws -> String { try prettyJSON(self) }
 }
 
-private func prettyJSON(_ value: some Encodable) throws -> String {
+/// JSON with sorted keys, indented.
+func prettyJSON(_ value: some Encodable) throws -> String {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
   let text = String(decoding: try encoder.encode(value), as: UTF8.self)

@@ -17,6 +17,7 @@ package struct Completion: Sendable, Hashable {
     if line.isEmpty { return vocabulary.words }
     if line.hasPrefix("/") {
       return vocabulary.words.map { "/" + $0 }.filter { begins($0, with: line) }
+        + wholeLines(line.dropFirst(), vocabulary).map { "/" + $0 }
     }
     let words = vocabulary.words.filter { begins($0, with: line) }
     let phrases = vocabulary.phrases.filter { begins($0, with: line) }
@@ -25,6 +26,13 @@ package struct Completion: Sendable, Hashable {
     // A word that is there already can only become longer.
     let isWhole = words.count == 1 && words[0].count == line.count
     return (words.isEmpty || isWhole ? words + phrases : words) + sections + arguments
+      + wholeLines(line[...], vocabulary)
+  }
+
+  /// What may stand behind a command that is typed whole.
+  private static func wholeLines(_ line: Substring, _ vocabulary: Vocabulary) -> [String] {
+    guard line.contains(" ") else { return [] }
+    return vocabulary.lines.filter { begins($0, with: String(line)) }
   }
 
   /// Many lines, cut behind the word that is being typed.

@@ -40,6 +40,8 @@ public enum LessonAction: Sendable {
   case search(text: String, repositories: [String])
   /// Show a file, from a 1-based line if one is given.
   case openFile(name: String, line: Int?, repositories: [String])
+  /// Show what the reference says of this; the list of its cards when it is empty.
+  case showReference(String)
   /// Run a laboratory with its standard settings and show what is seen.
   case runLaboratory(String)
   /// Play an incident drill, without hints if it is cold; answer with `LessonEvent.drillPlayed`.

@@ -214,6 +214,7 @@ public struct LessonSession: Sendable {
   private func completions(at place: LearnerCommand.Place) -> [String] {
     LearnerCommand.table.filter { $0.places.contains(place) }.flatMap { [$0.word] + $0.phrases }
       + curriculum.sections.map(\.id) + curriculum.sections.flatMap(\.components)
+      + curriculum.cards.map { "\(LearnerCommand.ID.ref.rawValue) \($0)" }
   }
 
   /// The presentation of a section at the current pace.

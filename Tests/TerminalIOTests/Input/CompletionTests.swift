@@ -45,6 +45,19 @@ struct CompletionTests {
     #expect(Completion(of: line, from: vocabulary).common == line)
   }
 
+  @Test("Behind ref there are the names of the cards, and nowhere else")
+  func cards() {
+    let vocabulary = Vocabulary(
+      LearnerCommand.table.flatMap { [$0.word] + $0.phrases } + ["5b", "ref ports", "ref prep-publisher"])
+    func candidates(_ line: String) -> [String] { Completion(of: line, from: vocabulary).candidates }
+    #expect(candidates("ref p") == ["ref ports", "ref prep-publisher"])
+    #expect(candidates("ref pr") == ["ref prep-publisher"])
+    #expect(candidates("/ref po") == ["/ref ports"])
+    #expect(candidates("ref ") == ["ref ports", "ref prep-publisher"])
+    #expect(!candidates("re").contains("ref ports"))
+    #expect(candidates("go to r").isEmpty)
+  }
+
   @Test("Several lines agree as far as they are the same, whatever their case")
   func common() {
     #expect(Completion(of: "kaf", from: vocabulary).common == "Kafka")

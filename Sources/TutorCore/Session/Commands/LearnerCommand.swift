@@ -4,7 +4,7 @@ public struct LearnerCommand: Sendable, Hashable {
   public enum ID: String, Sendable, Hashable, CaseIterable {
     case next, skip, again, code, deeper, nextSection, jump, beginning, sections, path
     case hint, answer, repeatQuestion, why, appeal, details, faster, slower
-    case grep, open, drill, progress, help, stop
+    case grep, open, ref, drill, progress, help, stop
   }
 
   /// What may follow the command's words.
@@ -127,6 +127,9 @@ extension LearnerCommand {
     .init(
       id: .open, word: "open", phrases: ["open"], argument: .text(required: true), places: everywhere,
       help: "Show a file, as in open settings.py:40"),
+    .init(
+      id: .ref, word: "ref", phrases: ["ref", "reference", "look up"], argument: .text(required: false),
+      places: everywhere, help: "Look up paths, figures, commands: ref ports"),
     .init(
       id: .drill, word: "drill",
       phrases: ["drill", "play drill", "incident drill", "drills", "run a drill", "play a drill"],
