@@ -59,6 +59,8 @@ public struct CheckRecord: Sendable, Equatable {
 
   /// What the code under it was when it was passed last; empty when that is not known.
   public private(set) var code: [CodeNote] = []
+  /// Whether a drill has shown since that it is not firm; asking it again clears that.
+  public private(set) var isShaken = false
 
   /// Never asked.
   public init() {}
@@ -67,7 +69,7 @@ public struct CheckRecord: Sendable, Equatable {
   public var isShaky: Bool {
     switch standing {
     case .shaky, .skipped: true
-    case .passed: neededReteaching
+    case .passed: neededReteaching || isShaken
     case .open: !anglesUsed.isEmpty
     }
   }
@@ -84,7 +86,10 @@ public struct CheckRecord: Sendable, Equatable {
     answersThisRound = 0
     turn = .asked
     neededReteaching = false
+    isShaken = false
   }
+
+  mutating func shake() { isShaken = true }
 
   mutating func add(_ answer: JournalEvent.Answer) {
     version = answer.version

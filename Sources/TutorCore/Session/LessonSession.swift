@@ -81,6 +81,7 @@ public struct LessonSession: Sendable {
       state = .lobby
       turn.show(why)
       prompt(in: &turn)
+    case (.drillPlayed(let events), _) where place != nil: comeBack(from: events, in: &turn)
     case (.line(let line), .lobby), (.line(let line), .step), (.line(let line), .sectionEnd),
       (.line(let line), .closing):
       respond(to: line, in: &turn)
@@ -96,6 +97,9 @@ public struct LessonSession: Sendable {
     record.apply(event)
     turn.events.append(event)
   }
+
+  /// Takes note of an event that was kept elsewhere.
+  mutating func note(_ event: JournalEvent) { record.apply(event) }
 
   // MARK: The line
 
