@@ -76,7 +76,10 @@ let package = Package(
       name: "PseudoTerminal", dependencies: ["CSystem"], path: "Tests/PseudoTerminal", swiftSettings: strict),
     .executableTarget(
       name: "gateway-tutor-bench",
-      dependencies: ["PseudoTerminal", "CurriculumFiles", "AnswerGrading", "TutorCore", "GatewaySimulation"],
+      dependencies: [
+        "PseudoTerminal", "CurriculumFiles", "RepositoryExplorer", "AnswerGrading", "TutorCore",
+        "GatewaySimulation",
+      ],
       path: "Tests/Benchmarks",
       swiftSettings: strict),
     .testTarget(

@@ -35,11 +35,11 @@ struct Progress: ParsableCommand {
       }
       let store = LearnerStore(opened)
       let record = store.record
-      let code = PassedCode(
-        roots: try maker.roots(for: curriculum, content: content, configuration: configuration))
+      // The report is about the learner; clones that are not there are for a lesson and the doctor to tell.
+      let roots = try? maker.roots(for: curriculum, content: content, configuration: configuration)
       let report = ProgressReport(
         curriculum: curriculum, record: record, time: StudyTime(store.events),
-        drift: code.drift(of: record, scope: .repository))
+        drift: roots.map { PassedCode(roots: $0).drift(of: record, scope: .repository) } ?? [])
       if json { return try StandardOutput.write(ProgressJSON(report, learner: name).text()) }
       let output = Output(descriptor: 1)
       StandardConsole.make(plain: options.plain, historyFile: nil, output: output)

@@ -9,21 +9,34 @@ package struct ReferenceExamination: Sendable {
   /// How the content can name it so that it is found once: a definition that has another name now, or the container of
   /// one whose name is there several times. Nil when that is not beyond doubt.
   package var betterName: String?
+  /// What becomes of it under that name.
+  package var underBetterName: CodeResolution?
 
   /// An examination.
-  package init(resolution: CodeResolution, expectedLine: Int? = nil, betterName: String? = nil) {
+  package init(
+    resolution: CodeResolution, expectedLine: Int? = nil, betterName: String? = nil,
+    underBetterName: CodeResolution? = nil
+  ) {
     self.resolution = resolution
     self.expectedLine = expectedLine
     self.betterName = betterName
+    self.underBetterName = underBetterName
   }
 }
 
 extension ReferenceSearch {
   /// A finding with its surroundings.
   func examination(_ finding: Finding) -> ReferenceExamination {
-    ReferenceExamination(
+    let name = betterName(finding)
+    return ReferenceExamination(
       resolution: resolution(finding), expectedLine: reference.expectedLine ?? writtenPlace?.line,
-      betterName: betterName(finding))
+      betterName: name, underBetterName: name.map(resolution(under:)))
+  }
+
+  private func resolution(under name: String) -> CodeResolution {
+    var renamed = reference
+    renamed.target = .name(name)
+    return ReferenceSearch(reference: renamed, files: files, scope: .file).resolution()
   }
 
   /// The line in the practice copy: beside a clone, or itself.

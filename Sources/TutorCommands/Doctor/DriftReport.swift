@@ -34,9 +34,9 @@ struct DriftReport {
     if case .moved(let place) = state.resolution.status { replace(state.spots.path, by: place.path) }
     if let better = state.examination.betterName { replace(state.spots.find, by: better) }
     if let stale = state.staleLine { replace(state.spots.line, by: String(stale.new)) }
-    for fact in state.resolution.facts where fact.isChanged {
+    for fact in state.afterEdits.facts where fact.isChanged {
       // Where the place is in doubt, so is the value.
-      guard let value = fact.value, state.resolution.excerpt != nil else { continue }
+      guard let value = fact.value, state.afterEdits.excerpt != nil else { continue }
       replace(state.spots.writtenFor[fact.definition.name], by: value)
     }
     return edits

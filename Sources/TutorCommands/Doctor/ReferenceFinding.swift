@@ -31,9 +31,12 @@ extension Diagnosis.ReferenceState {
   /// Whether a fact has another value than the text was written for, or none.
   var hasOtherFacts: Bool { resolution.facts.contains { $0.isChanged || $0.value == nil } }
 
+  /// What becomes of it when the edits are made.
+  var afterEdits: CodeResolution { examination.underBetterName ?? resolution }
+
   /// The author's line, when the code is at another one.
   var staleLine: (old: Int, new: Int)? {
-    guard let old = reference.expectedLine, let new = resolution.place?.line, old != new else { return nil }
+    guard let old = reference.expectedLine, let new = afterEdits.place?.line, old != new else { return nil }
     return (old, new)
   }
 
