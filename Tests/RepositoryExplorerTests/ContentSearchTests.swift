@@ -10,7 +10,7 @@ struct ContentSearchTests {
   @Test(
     "a file under another name in another folder is found by its lines, whatever is looked for in it",
     arguments: [
-      (CodeReference.Target?.none, 1), (.regex(#"^class Settings"#), 11), (.name("NOT_A_SYMBOL: one"), 24),
+      (CodeReference.Target?.none, 1), (.regex(#"^class Settings"#), 11), (.name("NOT_A_SYMBOL: one"), 25),
     ])
   func renamedFile(target: CodeReference.Target?, line: Int) throws {
     let repositories = try TestRepositories()

@@ -49,7 +49,7 @@ package struct ContentDiff: Sendable {
     while let first = next.first {
       var last = first
       next = next.dropFirst()
-      while let following = next.first, following - last <= 2 * context {
+      while let following = next.first, following - last <= 2 * context + 1 {
         last = following
         next = next.dropFirst()
       }

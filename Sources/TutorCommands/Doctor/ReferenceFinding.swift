@@ -47,7 +47,7 @@ extension Diagnosis.ReferenceState {
   var expectedPlace: String { file + (examination.expectedLine.map { ":\($0)" } ?? "") }
 
   /// What is looked for.
-  fileprivate var target: StyledText { reference.target.map { "\(.code($0.written))" } ?? "its beginning" }
+  fileprivate var target: StyledText { reference.target.map { "\(.code($0.written))" } ?? "The file" }
 
   /// Where an author finds the reference.
   fileprivate var contentPlace: StyledText { "\(.path("\(contentFile):\(contentLine)"))" }
@@ -96,17 +96,20 @@ extension Diagnosis {
 
   private func finding(_ way: Way, _ states: [ReferenceState]) -> Finding {
     var targets: [StyledText] = []
-    for state in states where !targets.contains(state.target) { targets.append(state.target) }
+    for state in states where state.reference.target != nil && !targets.contains(state.target) {
+      targets.append(state.target)
+    }
     let what: StyledText
     var mend: StyledText
     var hasEdit = false
     switch way {
     case .moved(let old, let new):
-      what = list(targets) + " moved from " + path(old) + " to " + path(new) + "."
+      what =
+        (targets.isEmpty ? "A file" : list(targets)) + " moved from " + path(old) + " to " + path(new) + "."
       mend = Self.editMend
       hasEdit = true
     case .noFile(let file, let candidates):
-      what = path(file) + " is gone, and with it " + list(targets) + "."
+      what = path(file) + " is gone" + (targets.isEmpty ? "." : ", and with it " + list(targets) + ".")
       mend =
         candidates.isEmpty
         ? "" : "Is it " + .joined(candidates.prefix(2).map(path), separator: " or ") + " now? "
