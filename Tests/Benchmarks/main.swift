@@ -11,6 +11,7 @@ let benchmarks: [(name: String, run: () throws -> Void)] = [
   ("doctor", { try DoctorBenchmark(home: home).run() }),
   ("grading", { try GradingBenchmark().run() }),
   ("simulation", { SimulationBenchmark().run() }),
+  ("drills", { DrillBenchmark().run() }),
   ("laboratories", { LaboratoryBenchmark().run() }),
 ]
 let wanted = CommandLine.arguments.dropFirst()

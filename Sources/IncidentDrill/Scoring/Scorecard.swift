@@ -28,10 +28,11 @@ package struct Scorecard: Sendable {
   package var curves: (nothing: [Double], learner: [Double], expert: [Double])
 
   /// The score of a shift that is over. `start` is its world at the page; the night is played twice more from there.
-  package init(_ shift: Shift, start: DrillWorld) {
-    self.init(
-      shift, nothing: Solver.nothing.play(start).playedOut.harm,
-      expert: Solver.expert.play(start).playedOut.harm)
+  package init(_ shift: Shift, start: DrillWorld) { self.init(shift, against: ReferenceNights(start)) }
+
+  /// The score of a shift that is over, against the same night without the learner.
+  package init(_ shift: Shift, against references: ReferenceNights) {
+    self.init(shift, nothing: references.nothing, expert: references.expert)
   }
 
   /// The score, with the curves of doing nothing and of the expert known already.

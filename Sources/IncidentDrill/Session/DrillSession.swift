@@ -28,6 +28,7 @@ package struct DrillSession: Sendable {
   let replicas: Int
   let freshSeed: UInt64
   private let makeWorld: MakeWorld
+  private let references: MakeReferences
   /// Where the conversation is.
   package private(set) var state = State.closed
   /// The night, while there is one.
@@ -44,18 +45,24 @@ package struct DrillSession: Sendable {
   package typealias MakeWorld =
     @Sendable (_ scenario: Scenario, _ twin: Twin, _ seed: UInt64, _ replicas: Int) -> DrillWorld
 
+  /// Plays a night without the learner, from its page on.
+  package typealias MakeReferences = @Sendable (_ start: DrillWorld) -> ReferenceNights
+
   /// Drills for a learner.
   ///
   /// - Parameters:
   ///   - freshSeed: the seed of a night for which none was asked.
   ///   - replicas: pods a cluster; fewer make a small fleet, for tests.
   ///   - makeWorld: makes a night; a test gives one that remembers those it has made.
+  ///   - references: plays it without the learner; a shell may have begun that when the night did.
   package init(
     drills: [DrillListing], scenarios: [Scenario], record: LearnerRecord, isCold: Bool = false,
     freshSeed: UInt64,
     replicas: Int = 90,
-    makeWorld: @escaping MakeWorld = { DrillWorld($0, twin: $1, seed: $2, replicas: $3) }
+    makeWorld: @escaping MakeWorld = { DrillWorld($0, twin: $1, seed: $2, replicas: $3) },
+    references: @escaping MakeReferences = { ReferenceNights($0) }
   ) {
+    self.references = references
     self.makeWorld = makeWorld
     self.drills = drills
     self.scenarios = scenarios
@@ -180,6 +187,8 @@ package struct DrillSession: Sendable {
     guard var shift, let start else { return [] }
     let word = Spoken.trimmed(line).lowercased()
     if state == .onCall, OnCallCommand.row(.pause)?.spoken.contains(word) == true { return pause() }
+    // Held once, the world is changed in place; held twice, it would be copied first.
+    self.shift = nil
     let shown = shift.type(line)
     self.shift = shift
     let kept = DrillAction.record([.drillCommand(scenario: start.scenario.id, line: line)])
@@ -192,7 +201,7 @@ package struct DrillSession: Sendable {
   }
 
   private mutating func conclude(_ shift: Shift, _ start: DrillWorld, _ shown: [Block]) -> [DrillAction] {
-    let card = Scorecard(shift, start: start)
+    let card = Scorecard(shift, against: references(start))
     let report = DrillReport(shift, card)
     self.card = card
     self.report = report
@@ -229,6 +238,7 @@ package struct DrillSession: Sendable {
       return [.save(path: words[1], text: PostIncidentTimeline(report).markdown), prompt]
     default:
       guard var shift else { return [prompt] }
+      self.shift = nil
       let shown = shift.type(line)
       self.shift = shift
       if let question = shift.lookUp { return [.lookUp(question), prompt] }

@@ -50,10 +50,12 @@ struct DrillShell {
   /// Plays until the learner leaves; gives what was recorded, for a lesson that this is a part of.
   @discardableResult
   func play(_ choice: Choice) -> [JournalEvent] {
+    let ahead = NightAhead()
     let fresh = UInt64(bitPattern: environment.now()) % 100_000
     var session = DrillSession(
       drills: environment.curriculum.drills, scenarios: readScenarios(), record: environment.store.record,
-      isCold: choice.isCold, freshSeed: fresh, replicas: replicas)
+      isCold: choice.isCold, freshSeed: fresh, replicas: replicas,
+      makeWorld: { ahead.make($0, $1, seed: $2, replicas: $3) }, references: { ahead.references($0) })
     var recorded: [JournalEvent] = []
     var next: DrillEvent? = .opened(scenario: choice.scenario, twin: choice.twin, seed: choice.seed)
     while let event = next { next = perform(session.handle(event), &recorded) }
