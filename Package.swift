@@ -83,8 +83,8 @@ let package = Package(
     .executableTarget(
       name: "gateway-tutor-bench",
       dependencies: [
-        "PseudoTerminal", "CurriculumFiles", "AnswerGrading", "TutorCore", "GatewaySimulation",
-        "IncidentDrill",
+        "PseudoTerminal", "CurriculumFiles", "RepositoryExplorer", "AnswerGrading", "TutorCore",
+        "GatewaySimulation", "IncidentDrill",
       ],
       path: "Tests/Benchmarks",
       swiftSettings: strict),

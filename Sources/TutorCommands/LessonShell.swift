@@ -11,7 +11,8 @@ struct LessonShell {
   func run(_ opening: LessonEvent.Opening) {
     var session = LessonSession(
       curriculum: environment.curriculum, record: environment.store.record,
-      keeping: environment.store.keeping)
+      keeping: environment.store.keeping,
+      drift: PassedCode(roots: environment.roots).drift(of: environment.store.record, scope: .file))
     environment.console.show(environment.notices)
     var next: LessonEvent? = .opened(opening)
     while let event = next {
@@ -82,9 +83,10 @@ struct LessonShell {
   }
 
   private var report: ProgressReport {
-    ProgressReport(
-      curriculum: environment.curriculum, record: environment.store.record,
-      time: StudyTime(environment.store.events))
+    let record = environment.store.record
+    return ProgressReport(
+      curriculum: environment.curriculum, record: record, time: StudyTime(environment.store.events),
+      drift: PassedCode(roots: environment.roots).drift(of: record, scope: .repository))
   }
 
   /// Reads a section, and its code as it stands on disk at this moment.
