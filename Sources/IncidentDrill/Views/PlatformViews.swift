@@ -70,9 +70,11 @@ extension DrillWorld {
       let (states, isBad) = brokers(each)
       let worst = states.indices.max { states[$0].delay < states[$1].delay } ?? 0
       let slow = states.indices.contains(worst) ? short(states[worst].delay.inSeconds) : "-"
+      let down = states.firstIndex { $0.isDown }
       rows.append([
         kafkaName(each), isBad ? "DEGRADED" : "ACTIVE", "\(states.count { !$0.isDown })/\(states.count)",
-        isBad ? "b-\(worst + 1): \(slow) s behind" : "none stands out",
+        down.map { "b-\($0 + 1): no answer" }
+          ?? (isBad ? "b-\(worst + 1): \(slow) s behind" : "none stands out"),
         "\(short(busy.indices.contains(each * count) ? busy[each * count] ?? 0 : 0)) %",
       ])
     }
