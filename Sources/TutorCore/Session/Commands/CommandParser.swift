@@ -88,6 +88,9 @@ public struct CommandParser: Sendable {
       return sectionIDs.contains(sectionReference(in: rest)) && !rest.contains(" ")
         || rest.lowercased().hasPrefix("section ") || isSection(rest)
     case .grep: return !rest.isEmpty
+    // "find the pod first" is an answer, "find router" is not.
+    case .find:
+      return !rest.isEmpty && (!rest.contains(" ") || rest.hasSuffix(" --all") || rest.hasPrefix("--all "))
     case .open: return !rest.contains(" ") && (rest.contains(".") || rest.contains("/"))
     case .deeper: return rest.count <= 2
     default: return false
