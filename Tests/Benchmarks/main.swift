@@ -10,6 +10,7 @@ let benchmarks: [(name: String, run: () throws -> Void)] = [
   ("start", { try StartBenchmark(home: home).run() }),
   ("grading", { try GradingBenchmark().run() }),
   ("simulation", { SimulationBenchmark().run() }),
+  ("search", { try SearchBenchmark(home: home).run() }),
   ("laboratories", { LaboratoryBenchmark().run() }),
 ]
 let wanted = CommandLine.arguments.dropFirst()
