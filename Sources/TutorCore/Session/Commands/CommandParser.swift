@@ -93,6 +93,7 @@ public struct CommandParser: Sendable {
       return !rest.isEmpty && (!rest.contains(" ") || rest.hasSuffix(" --all") || rest.hasPrefix("--all "))
     case .open: return !rest.contains(" ") && (rest.contains(".") || rest.contains("/"))
     case .deeper: return rest.count <= 2
+    case .drill: return sectionIDs.contains(normalize(rest))
     default: return false
     }
   }
