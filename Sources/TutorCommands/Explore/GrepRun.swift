@@ -32,7 +32,7 @@ struct GrepRun {
     }
     var found = false
     var hasProblems = false
-    do {
+    do throws(PatternProblem) {
       let outcome = try CodeSearch(roots: place.roots).stream(query) { report in
         switch report {
         case .found(let file):
@@ -53,9 +53,9 @@ struct GrepRun {
         return !output.isClosed
       }
       if outcome.isStopped { hasProblems = true }
-    } catch let problem as PatternProblem {
+    } catch {
       output.flush()
-      throw StartFailure(description: "\"\(command.pattern)\" cannot be searched for: \(problem.reason).")
+      throw StartFailure(description: "\"\(command.pattern)\" cannot be searched for: \(error.reason).")
     }
     output.flush()
     try OutputFailure.check(output)
