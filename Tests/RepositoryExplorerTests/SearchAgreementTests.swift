@@ -57,14 +57,14 @@ private enum Ripgrep {
 
   @Test(
     "equals what ripgrep finds, with its ignore rules and without, for random texts and regular expressions",
-    .enabled(if: Ripgrep.path != nil), arguments: isSoak ? Array(1...10) : [1])
+    .enabled(if: Ripgrep.path != nil), arguments: isSoak ? Array(1...10) : [1, 2])
   func agreesWithRipgrep(seed: UInt64) throws {
     let tree = try HostileTree(seed: seed)
     let home = try TemporaryFolder()
     try home.write("*.swp\n", to: ".config/git/ignore")
     var taken = 0
     var withHits = 0
-    while taken < 100 {
+    while taken < (isSoak ? 100 : 30) {
       let (text, isRegex, ignoresCase) = tree.pattern()
       let respects = taken % 3 != 0
       let glob: String? = taken % 7 == 0 ? "*.py" : taken % 11 == 0 ? "!src/**" : nil
@@ -91,7 +91,7 @@ private enum Ripgrep {
         """)
     }
     // Patterns that find nothing would prove little.
-    #expect(withHits > 60)
+    #expect(withHits * 2 > taken)
   }
 
   @Test(

@@ -128,8 +128,8 @@ final class FileScanner {
     let probe = isWhole ? min(end, 512) : end
     if let nul = System.firstOffset(of: 0, in: buffer + start, count: probe - start) {
       pass.result.binaryOffset = pass.base + start + nul
-      guard pass.isFirst, mark == 0,
-        let early = System.lastOffset(of: 0x0A, in: buffer, count: min(3, start + nul))
+      guard pass.isFirst, mark == 0, start + nul >= 3,
+        let early = System.lastOffset(of: 0x0A, in: buffer, count: 3)
       else { return }
       end = early + 1
     } else if !isAtEnd {
@@ -153,7 +153,7 @@ final class FileScanner {
         if let nul = System.firstOffset(of: 0, in: self.buffer, count: end) {
           pass.result.binaryOffset = nul
           // Only what ripgrep had searched before it saw the NUL counts: a line that ends in the first three bytes.
-          guard mark == 0, found.upperBound < min(3, nul) else { return false }
+          guard mark == 0, found.upperBound < 3 else { return false }
         }
       } else if !isBinaryKnown, pass.result.binaryOffset != nil, found.upperBound >= 3 {
         return false
