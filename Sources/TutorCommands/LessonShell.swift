@@ -57,10 +57,10 @@ struct LessonShell {
       case .record, .recordLater: break
       case .show(let blocks): console.show(blocks)
       case .showProgress: console.show(report.blocks)
-      case .search(let text, let repositories):
-        CodeDesk(environment: environment).search(text, first: repositories)
-      case .openFile(let name, let line, let repositories):
-        CodeDesk(environment: environment).open(name, line: line, first: repositories)
+      case .search(let text, let scope): CodeDesk(environment: environment).search(text, in: scope)
+      case .openFile(let name, let line, let scope):
+        CodeDesk(environment: environment).open(name, line: line, first: scope.repositories)
+      case .findFiles(let name, let scope): CodeDesk(environment: environment).find(name, in: scope)
       case .showReference(let query):
         ReferenceDesk(
           content: environment.content, curriculum: environment.curriculum, roots: environment.roots,

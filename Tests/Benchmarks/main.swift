@@ -11,6 +11,7 @@ let benchmarks: [(name: String, run: () throws -> Void)] = [
   ("doctor", { try DoctorBenchmark(home: home).run() }),
   ("grading", { try GradingBenchmark().run() }),
   ("simulation", { SimulationBenchmark().run() }),
+  ("search", { try SearchBenchmark(home: home).run() }),
   ("drills", { DrillBenchmark().run() }),
   ("laboratories", { LaboratoryBenchmark().run() }),
 ]

@@ -162,6 +162,7 @@ struct LessonDriver {
         case .search(let text, _): searches.append(text)
         case .openFile(let name, _, _): searches.append(name)
         case .showReference(let query): searches.append(query)
+        case .findFiles(let name, _): searches.append(name)
         case .runLaboratory(let name): said += "LAB \(name)\n"
         case .playDrill(let id, let isCold):
           drills.append(id + (isCold ? " cold" : ""))

@@ -89,6 +89,9 @@ public struct CommandParser: Sendable {
         || rest.lowercased().hasPrefix("section ") || isSection(rest)
     case .grep: return !rest.isEmpty
     case .ref: return !rest.isEmpty && original.lowercased().hasPrefix("ref ")
+    // "find the pod first" is an answer, "find router" is not.
+    case .find:
+      return !rest.isEmpty && (!rest.contains(" ") || rest.hasSuffix(" --all") || rest.hasPrefix("--all "))
     case .open: return !rest.contains(" ") && (rest.contains(".") || rest.contains("/"))
     case .deeper: return rest.count <= 2
     case .drill: return sectionIDs.contains(normalize(rest))

@@ -28,6 +28,7 @@ struct HelpText {
     case .grep: "grep TEXT"
     case .open: "open FILE:LINE"
     case .ref: "ref NAME"
+    case .find: "find NAME"
     case .skip: "skip the check"
     case .again: "explain again"
     case .code: "show me the code"
