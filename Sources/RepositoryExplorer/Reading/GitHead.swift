@@ -39,7 +39,7 @@ package struct GitHead: Sendable, Hashable {
 
   /// The commit of a reference in `packed-refs`, a line each: the commit, a space, the reference.
   private static func packed(_ reference: String, in folder: GitFolder) -> String? {
-    guard let bytes = folder.bytes("packed-refs", limit: ExplorerLimits.searchedBytes) else { return nil }
+    guard let bytes = folder.bytes("packed-refs", limit: ExplorerLimits.packedReferences) else { return nil }
     let needle = Array(" \(reference)\n".utf8)
     var position = 0
     while position < bytes.count, let offset = bytes.offset(of: needle, from: position) {
