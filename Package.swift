@@ -50,6 +50,9 @@ let package = Package(
     .target(
       name: "ProgressStore",
       dependencies: ["TutorCore", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
+    .target(
+      name: "PassageIndex",
+      dependencies: ["TutorCore", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
     .target(name: "TerminalIO", dependencies: ["TutorCore", "CReadline", "CSystem"], swiftSettings: strict),
 
     // The only room where the others meet.
@@ -57,7 +60,7 @@ let package = Package(
       name: "TutorCommands",
       dependencies: [
         "AnswerGrading", "TutorCore", "GatewaySimulation", "IncidentDrill", "CurriculumFiles",
-        "RepositoryExplorer", "ProgressStore", "TerminalIO",
+        "RepositoryExplorer", "ProgressStore", "PassageIndex", "TerminalIO",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -76,12 +79,19 @@ let package = Package(
       name: "PseudoTerminal", dependencies: ["CSystem"], path: "Tests/PseudoTerminal", swiftSettings: strict),
     .executableTarget(
       name: "gateway-tutor-bench",
-      dependencies: ["PseudoTerminal", "CurriculumFiles", "AnswerGrading", "TutorCore", "GatewaySimulation"],
+      dependencies: [
+        "PseudoTerminal", "CurriculumFiles", "AnswerGrading", "TutorCore", "GatewaySimulation",
+        "TutorCommands", "RepositoryExplorer",
+      ],
       path: "Tests/Benchmarks",
       swiftSettings: strict),
     .testTarget(
       name: "ShippedContentTests",
-      dependencies: ["CurriculumFiles", "RepositoryExplorer", "TutorCommands", "TutorCore", "AnswerGrading"],
+      dependencies: [
+        "CurriculumFiles", "RepositoryExplorer", "TutorCommands", "TutorCore", "AnswerGrading",
+        "PassageIndex", "IncidentDrill",
+      ],
+      exclude: ["Data"],
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["gateway-tutor", "PseudoTerminal", "CSystem"],
@@ -94,6 +104,10 @@ let package = Package(
       name: "ProgressStoreTests",
       dependencies: ["ProgressStore", "TutorCore", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "PassageIndexTests",
+      dependencies: ["PassageIndex", "TutorCore", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .target(
       name: "TutorTestSupport", dependencies: ["TerminalIO", "TutorCore"], path: "Tests/TutorTestSupport",
       swiftSettings: strict),

@@ -14,6 +14,8 @@ struct Environment {
   let roots: RepositoryRoots
   let store: LearnerStore
   let now: @Sendable () -> Int64
+  /// Where the index of passages is kept; nil keeps it in memory.
+  var dataFolder: String?
   /// Whether what is shown no longer arrives.
   var isOutputGone: () -> Bool = { false }
   /// Things to say before anything else, such as what was restored.

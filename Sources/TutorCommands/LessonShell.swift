@@ -60,6 +60,7 @@ struct LessonShell {
         CodeDesk(environment: environment).search(text, first: repositories)
       case .openFile(let name, let line, let repositories):
         CodeDesk(environment: environment).open(name, line: line, first: repositories)
+      case .lookUp(let question): console.show(QuestionDesk(environment: environment).answer(question))
       case .runLaboratory(let name):
         let desk = LaboratoryDesk(facts: StatedFacts(roots: environment.roots).facts)
         if let report = desk.run(name, settings: [:], seed: 1) { console.show(report.observed) }

@@ -11,6 +11,7 @@ let benchmarks: [(name: String, run: () throws -> Void)] = [
   ("grading", { try GradingBenchmark().run() }),
   ("simulation", { SimulationBenchmark().run() }),
   ("laboratories", { LaboratoryBenchmark().run() }),
+  ("ask", { try AskBenchmark(home: home).run() }),
 ]
 let wanted = CommandLine.arguments.dropFirst()
 for benchmark in benchmarks where wanted.isEmpty || wanted.contains(benchmark.name) {

@@ -160,6 +160,7 @@ struct LessonDriver {
         case .prompt: promptCount += 1
         case .search(let text, _): searches.append(text)
         case .openFile(let name, _, _): searches.append(name)
+        case .lookUp(let question): searches.append(question)
         case .runLaboratory(let name): said += "LAB \(name)\n"
         case .showProgress: said += "PROGRESS\n"
         case .end(let blocks):

@@ -89,15 +89,16 @@ extension Passage.Kind {
     case .document, .runbook: 0.92
     case .check, .deeper: 0.9
     case .exercise, .lesson: 0.8
-    // A card looks things up, and a README says what is where; they seldom explain.
-    case .card, .readme: 0.75
+    // A card looks things up; it seldom explains.
+    case .card: 0.75
     case .framing: 0.7
-    case .docstring: 0.6
+    // What a README tells of the repository is seldom what a question is about.
+    case .docstring, .readme: 0.6
     case .setting: 0.55
     case .alert: 0.5
     }
   }
 
   /// Whether it is a line or two about one name, which seldom answers a question that it shares a word with.
-  var isBrief: Bool { self == .docstring || self == .setting }
+  package var isBrief: Bool { self == .docstring || self == .setting }
 }

@@ -38,6 +38,8 @@ public enum LessonAction: Sendable {
   case search(text: String, repositories: [String])
   /// Show a file, from a 1-based line if one is given.
   case openFile(name: String, line: Int?, repositories: [String])
+  /// Look a question up in everything that is written, and show what is found.
+  case lookUp(question: String)
   /// Run a laboratory with its standard settings and show what is seen.
   case runLaboratory(String)
   /// Ask for the next line.

@@ -5,6 +5,10 @@ extension LessonSession {
     switch SectionFinder(curriculum: curriculum).find(text) {
     case .section(let section): enter(section, in: &turn)
     case .nothing where place == .closing && SectionFinder.isNegative(text): finishClosing(in: &turn)
+    case .nothing where text.hasSuffix("?"):
+      // No section goes by that name, and a question mark says what it is.
+      turn.tail.append(.lookUp(question: text))
+      prompt(in: &turn)
     case let other:
       turn.say(SectionFinder.explain(other, typed: text))
       prompt(in: &turn)

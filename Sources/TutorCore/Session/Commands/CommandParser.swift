@@ -87,11 +87,23 @@ public struct CommandParser: Sendable {
     case .jump:
       return sectionIDs.contains(sectionReference(in: rest)) && !rest.contains(" ")
         || rest.lowercased().hasPrefix("section ") || isSection(rest)
+    case .ask: return asksSomething(rest)
     case .grep: return !rest.isEmpty
     case .open: return !rest.contains(" ") && (rest.contains(".") || rest.contains("/"))
     case .deeper: return rest.count <= 2
     default: return false
     }
+  }
+
+  /// "ask what a lease is" is a question, "ask the KDP team" may be an answer.
+  private func asksSomething(_ rest: String) -> Bool {
+    let first = rest.lowercased().prefix { $0.isLetter || $0 == "'" }
+    return rest.hasSuffix("?")
+      || [
+        "what", "what's", "whats", "which", "who", "whom", "whose", "when", "where", "why", "how", "is",
+        "are", "does",
+        "do", "can",
+      ].contains(String(first))
   }
 
   private func slashCommand(_ rest: String, at place: LearnerCommand.Place) -> LearnerInput {

@@ -4,7 +4,7 @@ public struct LearnerCommand: Sendable, Hashable {
   public enum ID: String, Sendable, Hashable, CaseIterable {
     case next, skip, again, code, deeper, nextSection, jump, beginning, sections, path
     case hint, answer, repeatQuestion, why, appeal, details, faster, slower
-    case grep, open, progress, help, stop
+    case ask, grep, open, progress, help, stop
   }
 
   /// What may follow the command's words.
@@ -121,6 +121,9 @@ extension LearnerCommand {
         "where should i start",
       ],
       argument: .text(required: false), places: everywhere, help: "Recommended ways through the sections"),
+    .init(
+      id: .ask, word: "ask", phrases: ["ask", "look up"], argument: .text(required: true), places: everywhere,
+      help: "Look a question up in the course, cards and code"),
     .init(
       id: .grep, word: "grep", phrases: ["grep", "search", "search for"], argument: .text(required: true),
       places: everywhere, help: "Search the repositories for a text"),
