@@ -12,7 +12,7 @@ LIBRARIES := libreadline-dev libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extens
 HEADERS := /usr/include/readline/readline.h /usr/include/sqlite3.h /usr/include/cmark-gfm.h \
 	/usr/include/cmark-gfm-core-extensions.h /usr/include/pcre2.h
 
-.PHONY: start test setup build release install uninstall bench soak format format-check lint practice-test golden clean help
+.PHONY: start test setup build release install uninstall bench soak fuzz sanitize coverage format format-check lint practice-test golden clean help
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -58,6 +58,19 @@ uninstall: ## Remove what install put there; progress is kept
 
 soak: setup ## Run the long proofs: the full number of seeds
 	GATEWAY_TUTOR_SOAK=1 $(SWIFT) test -c release -Xswiftc -enable-testing --filter GatewaySimulationTests
+
+TARGET ?= section
+TIME ?= 60
+FUZZER := .build/fuzz/debug/gateway-tutor-fuzz
+fuzz: setup ## Feed a parser with hostile input: make fuzz TARGET=drill TIME=600 (seconds)
+	GATEWAY_TUTOR_FUZZ=$(TARGET) $(SWIFT) build --scratch-path .build/fuzz --product gateway-tutor-fuzz --sanitize fuzzer --sanitize address
+	mkdir -p .build/fuzz/found/$(TARGET)
+	GATEWAY_TUTOR_FUZZ=$(TARGET) $(FUZZER) .build/fuzz/found/$(TARGET) Tests/Fuzzing/Corpus/$(TARGET) \
+	  -max_total_time=$(TIME) -timeout=10 -rss_limit_mb=2048 -detect_leaks=0 -artifact_prefix=.build/fuzz/found/$(TARGET)-
+
+coverage: setup ## Line coverage by room; the pure rooms must reach 95 %
+	$(SWIFT) test --enable-code-coverage --scratch-path .build/coverage
+	python3 .ci/coverage.py "$$($(SWIFT) test --show-codecov-path --scratch-path .build/coverage)"
 
 bench: release ## Measure start to prompt and memory, beside python3 in the same run
 	$(SWIFT) build $(RELEASE) --product gateway-tutor-bench

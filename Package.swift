@@ -81,10 +81,17 @@ let package = Package(
       name: "gateway-tutor-bench",
       dependencies: [
         "PseudoTerminal", "CurriculumFiles", "AnswerGrading", "TutorCore", "GatewaySimulation",
-        "TutorCommands", "RepositoryExplorer",
+        "IncidentDrill", "TutorCommands", "RepositoryExplorer",
       ],
       path: "Tests/Benchmarks",
       swiftSettings: strict),
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "AnswerGrading", "TutorCore", "GatewaySimulation", "IncidentDrill", "CurriculumFiles", "TerminalIO",
+      ],
+      path: "Tests/Fuzzing/Targets", swiftSettings: strict),
+    .testTarget(name: "FuzzCorpusTests", dependencies: ["FuzzTargets"], swiftSettings: strict),
     .testTarget(
       name: "ShippedContentTests",
       dependencies: [
@@ -126,3 +133,12 @@ let package = Package(
     .systemLibrary(name: "CSystem"),
   ]
 )
+
+// The fuzzing engine brings its own main function, so it is part of the package only for `make fuzz`.
+if Context.environment["GATEWAY_TUTOR_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "gateway-tutor-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Engine",
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library", "-sanitize=fuzzer,address"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]))
+}

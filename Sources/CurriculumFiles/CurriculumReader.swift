@@ -1,7 +1,7 @@
 internal import TutorCore
 
 /// Reads `curriculum.yaml`.
-struct CurriculumReader {
+package struct CurriculumReader {
   let text: String
   let listed: [ListedSection]
   let unreadable: UnreadableSections
@@ -11,8 +11,25 @@ struct CurriculumReader {
 
   private static let keys = ["repositories", "sections", "drills", "paths", "links"]
 
+  init(
+    text: String, listed: [ListedSection], unreadable: UnreadableSections, playable: Set<String>,
+    problems: ProblemList
+  ) {
+    self.text = text
+    self.listed = listed
+    self.unreadable = unreadable
+    self.playable = playable
+    self.problems = problems
+  }
+
+  /// A reader of the file alone, as if there were no section beside it.
+  package init(text: String, problems: ProblemList) {
+    self.init(
+      text: text, listed: [], unreadable: UnreadableSections(), playable: [], problems: problems)
+  }
+
   /// The curriculum; nil, with problems, when the file is no mapping.
-  func read() -> ReadCurriculum? {
+  package func read() -> ReadCurriculum? {
     let context = YAMLContext(file: "curriculum.yaml", problems: problems)
     guard let map = YAMLValue.read(text, in: context)?.mapping("curriculum.yaml", keys: CurriculumReader.keys)
     else { return nil }

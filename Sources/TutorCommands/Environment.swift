@@ -16,6 +16,8 @@ struct Environment {
   let now: @Sendable () -> Int64
   /// Where the index of passages is kept; nil keeps it in memory.
   var dataFolder: String?
+  /// Where a file name that the learner types begins.
+  let workingDirectory: String
   /// Whether what is shown no longer arrives.
   var isOutputGone: () -> Bool = { false }
   /// Things to say before anything else, such as what was restored.

@@ -64,6 +64,9 @@ struct LessonShell {
       case .runLaboratory(let name):
         let desk = LaboratoryDesk(facts: StatedFacts(roots: environment.roots).facts)
         if let report = desk.run(name, settings: [:], seed: 1) { console.show(report.observed) }
+      case .playDrill(let id, let isCold):
+        let shell = DrillShell(environment: environment)
+        return .drillPlayed(shell.play(.init(scenario: id, isCold: isCold)))
       case .readSection(let id): return read(id)
       case .prompt(let prompt): return environment.ask(prompt).map { .line($0) } ?? .endOfInput
       case .end(let blocks):

@@ -10,6 +10,7 @@ let benchmarks: [(name: String, run: () throws -> Void)] = [
   ("start", { try StartBenchmark(home: home).run() }),
   ("grading", { try GradingBenchmark().run() }),
   ("simulation", { SimulationBenchmark().run() }),
+  ("drills", { DrillBenchmark().run() }),
   ("laboratories", { LaboratoryBenchmark().run() }),
   ("ask", { try AskBenchmark(home: home).run() }),
 ]

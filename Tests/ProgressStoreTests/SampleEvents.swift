@@ -95,6 +95,9 @@ struct SampleEvent: Sendable, CustomTestStringConvertible {
     .init(
       event: .drillEnded(scenario: "8a", score: 91, isWon: true),
       json: #"{"drillEnded":{"isWon":true,"scenario":"8a","score":91}}"#),
+    .init(
+      event: .checksShaken(scenario: "8a", sections: ["5a", "7"]),
+      json: #"{"checksShaken":{"scenario":"8a","sections":["5a","7"]}}"#),
   ]
 
   /// The name of the case. A case that is added does not compile here until it has a sample above.
@@ -130,6 +133,7 @@ struct SampleEvent: Sendable, CustomTestStringConvertible {
     case .drillStarted: "drillStarted"
     case .drillCommand: "drillCommand"
     case .drillEnded: "drillEnded"
+    case .checksShaken: "checksShaken"
     }
   }
 }

@@ -127,6 +127,7 @@ struct LessonDriver {
   var isOver = false
   var promptCount = 0
   var searches: [String] = []
+  var drills: [String] = []
 
   init(record: LearnerRecord = LearnerRecord(), curriculum: Curriculum = LessonFixture.curriculum) {
     session = LessonSession(curriculum: curriculum, record: record)
@@ -162,6 +163,9 @@ struct LessonDriver {
         case .openFile(let name, _, _): searches.append(name)
         case .lookUp(let question): searches.append(question)
         case .runLaboratory(let name): said += "LAB \(name)\n"
+        case .playDrill(let id, let isCold):
+          drills.append(id + (isCold ? " cold" : ""))
+          next = .drillPlayed([.drillEnded(scenario: id, score: 70, isWon: true)])
         case .showProgress: said += "PROGRESS\n"
         case .end(let blocks):
           said += blocks.map(plain).joined(separator: "\n") + "\n"

@@ -26,7 +26,7 @@ extension Laboratory {
       gateway.advance(by: world.parameters.fineStep)
       publishedAt = publishedAt ?? gateway.kafka[0].topics[priority.index].entries.first?.publishedAt
       let pod = gateway.pods[0]
-      if let task = pod.held.slots.first, task.state != .free { bufferedAt = bufferedAt ?? task.readyAt }
+      pod.forEachHeld { bufferedAt = bufferedAt ?? $0.readyAt }
       lentAt = lentAt ?? pod.leases.nextEnd.map { $0 - gateway.rules.lease }
       answeredAt = answeredAt ?? pod.responses.first?.publishedAt
       if gateway.ledger.done[priority] == 1 { doneAt = gateway.clock }

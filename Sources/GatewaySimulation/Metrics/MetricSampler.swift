@@ -24,46 +24,46 @@ extension Gateway {
 
   private mutating func samplePods(_ seconds: Double) {
     let pods = pods
-    let kafka = kafka
-    func running(_ value: @escaping (OrchestratorPod) -> Double?) -> (Int) -> Double? {
-      { pods[$0].isServing || pods[$0].isListening ? value(pods[$0]) : nil }
-    }
-    metrics.append(.pollDelayPrimary, running { $0.tally.meanPrimaryPollDelay })
-    metrics.append(.pollDelayP10, running { $0.tally.meanPollDelay(.p10) })
-    metrics.append(.pollDelayP20, running { $0.tally.meanPollDelay(.p20) })
-    metrics.append(.pollDelayP30, running { $0.tally.meanPollDelay(.p30) })
-    metrics.append(.pollDelayResponse, running { $0.tally.meanResponseDelay })
-    metrics.append(
-      .lagPrimary,
-      running { pod in
-        Double(
-          (0..<3).reduce(0) {
-            $0 + kafka[pod.cluster].topics[$1].lag(partition: pod.ordinal, position: pod.readers[$1].position)
-          })
-      })
+    let isUp = pods.indices.map { pods[$0].isServing || pods[$0].isListening }
+    metrics.append(.pollDelayPrimary) { isUp[$0] ? pods[$0].tally.meanPrimaryPollDelay : nil }
+    metrics.append(.pollDelayP10) { isUp[$0] ? pods[$0].tally.meanPollDelay(.p10) : nil }
+    metrics.append(.pollDelayP20) { isUp[$0] ? pods[$0].tally.meanPollDelay(.p20) : nil }
+    metrics.append(.pollDelayP30) { isUp[$0] ? pods[$0].tally.meanPollDelay(.p30) : nil }
+    metrics.append(.pollDelayResponse) { isUp[$0] ? pods[$0].tally.meanResponseDelay : nil }
+    let lags = pods.indices.map { primaryLag(of: $0) }
+    metrics.append(.lagPrimary) { isUp[$0] ? Double(lags[$0]) : nil }
     let now = clock
-    metrics.append(.lagResponse, running { Double($0.writtenResponses(by: now)) })
+    metrics.append(.lagResponse) { isUp[$0] ? Double(pods[$0].writtenResponses(by: now)) : nil }
     let rules = rules
-    metrics.append(
-      .bufferFill,
-      running {
-        let between = Int($0.tally.meanLent(seconds: seconds)) * rules.taskBytes
-        return rules.thresholds.fillPercent(usedBytes: max($0.usedBytes(rules), between))
-      })
-    metrics.append(.tasksWaiting, running { Double($0.held.waiting) })
-    metrics.append(.tasksLeased, running { max(Double($0.held.leased), $0.tally.meanLent(seconds: seconds)) })
-    metrics.append(.leasesExpired, running { Double($0.tally.expired) / seconds })
-    metrics.append(.duplicates, running { Double($0.tally.duplicates) / seconds })
-    metrics.append(.asyncioLag, running { Double($0.loop.lag) / 1e6 })
-    metrics.append(.fetchLatency, running { $0.tally.meanFetchWait })
+    metrics.append(.bufferFill) {
+      guard isUp[$0] else { return nil }
+      let between = Int(pods[$0].tally.meanLent(seconds: seconds)) * rules.taskBytes
+      return rules.thresholds.fillPercent(usedBytes: max(pods[$0].usedBytes(rules), between))
+    }
+    metrics.append(.tasksWaiting) { isUp[$0] ? Double(pods[$0].held.waiting) : nil }
+    metrics.append(.tasksLeased) {
+      isUp[$0] ? max(Double(pods[$0].held.leased), pods[$0].tally.meanLent(seconds: seconds)) : nil
+    }
+    metrics.append(.leasesExpired) { isUp[$0] ? Double(pods[$0].tally.expired) / seconds : nil }
+    metrics.append(.duplicates) { isUp[$0] ? Double(pods[$0].tally.duplicates) / seconds : nil }
+    metrics.append(.asyncioLag) { isUp[$0] ? Double(pods[$0].loop.lag) / 1e6 : nil }
+    metrics.append(.fetchLatency) { isUp[$0] ? pods[$0].tally.meanFetchWait : nil }
     var noise = noise
     let jitter = pods.indices.map { _ in Double(noise.below(30)) / 10 }
     self.noise = noise
-    metrics.append(.cpu) { pod in
-      running { min(100, Double($0.loop.cpuPermille) / 10 + jitter[pod]) }(pod)
-    }
+    metrics.append(.cpu) { isUp[$0] ? min(100, Double(pods[$0].loop.cpuPermille) / 10 + jitter[$0]) : nil }
     let memory = pods.indices.map { memoryMegabytes($0) }
-    metrics.append(.memory) { pod in running { _ in Double(memory[pod]) }(pod) }
+    metrics.append(.memory) { isUp[$0] ? Double(memory[$0]) : nil }
+  }
+
+  /// Records of the primary topics that a pod has not read.
+  private func primaryLag(of pod: Int) -> Int {
+    let cluster = pods[pod].cluster
+    let partition = pods[pod].ordinal
+    return (0..<3).reduce(0) { lag, topic in
+      let position = pods[pod].readers[topic].position
+      return lag + kafka[cluster].topics[topic].lag(partition: partition, position: position)
+    }
   }
 
   private mutating func sampleFleet(_ seconds: Double) {

@@ -39,42 +39,54 @@ public struct MetricStore: Sendable {
   public func latest(_ name: MetricName) -> [Double?] { tables[order[name] ?? 0].latest }
 
   /// The median over all series of a metric at each time, gaps left out: "median poll delay". `columns` restricts it, for instance to
-  /// the pods of one cluster.
-  public func median(_ name: MetricName, columns chosen: Range<Int>? = nil) -> TimeSeries {
-    combine(name, chosen) { values in
-      let sorted = values.sorted()
-      return sorted.count % 2 == 1
-        ? sorted[sorted.count / 2] : (sorted[sorted.count / 2 - 1] + sorted[sorted.count / 2]) / 2
+  /// the pods of one cluster; `from` to the points at that time and after. Complexity: O(points asked for × columns).
+  public func median(_ name: MetricName, columns chosen: Range<Int>? = nil, from time: Nanoseconds = 0)
+    -> TimeSeries
+  {
+    combine(name, chosen, time) { values in
+      values.sort()
+      return values.count % 2 == 1
+        ? values[values.count / 2] : (values[values.count / 2 - 1] + values[values.count / 2]) / 2
     }
   }
 
   /// The mean over all series of a metric at each time, gaps left out.
-  public func mean(_ name: MetricName, columns chosen: Range<Int>? = nil) -> TimeSeries {
-    combine(name, chosen) { $0.reduce(0, +) / Double($0.count) }
+  public func mean(_ name: MetricName, columns chosen: Range<Int>? = nil, from time: Nanoseconds = 0)
+    -> TimeSeries
+  {
+    combine(name, chosen, time) { $0.reduce(0, +) / Double($0.count) }
   }
 
   /// The highest over all series of a metric at each time.
-  public func maximum(_ name: MetricName, columns chosen: Range<Int>? = nil) -> TimeSeries {
-    combine(name, chosen) { $0.max() ?? 0 }
+  public func maximum(_ name: MetricName, columns chosen: Range<Int>? = nil, from time: Nanoseconds = 0)
+    -> TimeSeries
+  {
+    combine(name, chosen, time) { $0.max() ?? 0 }
   }
 
   /// The sum over all series of a metric at each time, gaps left out.
-  public func sum(_ name: MetricName, columns chosen: Range<Int>? = nil) -> TimeSeries {
-    combine(name, chosen) { $0.reduce(0, +) }
-  }
-
-  private func combine(_ name: MetricName, _ chosen: Range<Int>?, _ reduce: ([Double]) -> Double)
+  public func sum(_ name: MetricName, columns chosen: Range<Int>? = nil, from time: Nanoseconds = 0)
     -> TimeSeries
   {
+    combine(name, chosen, time) { $0.reduce(0, +) }
+  }
+
+  private func combine(
+    _ name: MetricName, _ chosen: Range<Int>?, _ time: Nanoseconds, _ reduce: (inout [Double]) -> Double
+  ) -> TimeSeries {
     let all = 0..<count(of: name.scope)
     let range = chosen?.clamped(to: all) ?? all
-    let series = range.map { self.series(MetricID(name, $0)) }
-    guard let first = series.first else { return TimeSeries(start: 0, step: step, values: []) }
-    let values: [Double?] = first.values.indices.map { index in
-      let present = series.compactMap { $0.values[index] }
-      return present.isEmpty ? nil : reduce(present)
+    guard !range.isEmpty else { return TimeSeries(start: 0, step: step, values: []) }
+    let table = tables[order[name] ?? 0]
+    let due = Int((max(0, time) + step - 1) / step) - 1
+    let first = min(max(table.firstPoint, due), table.points)
+    var present: [Double] = []
+    present.reserveCapacity(range.count)
+    let values: [Double?] = (first..<table.points).map { point in
+      table.present(at: point, range, into: &present)
+      return present.isEmpty ? nil : reduce(&present)
     }
-    return TimeSeries(start: first.start, step: step, values: values)
+    return TimeSeries(start: step * Nanoseconds(first + 1), step: step, values: values)
   }
 
   mutating func append(_ name: MetricName, _ value: (Int) -> Double?) {

@@ -33,6 +33,19 @@ struct MetricTable: Sendable {
     return (first, values)
   }
 
+  /// The number of the first point that is kept.
+  var firstPoint: Int { max(0, points - capacity) }
+
+  /// The values of some columns at one point, gaps left out, in the order of the columns.
+  func present(at point: Int, _ range: Range<Int>, into values: inout [Double]) {
+    values.removeAll(keepingCapacity: true)
+    let row = point % capacity * columns
+    for column in range {
+      let value = ring[row + column]
+      if !value.isNaN { values.append(Double(value)) }
+    }
+  }
+
   /// The latest values of all columns.
   var latest: [Double?] {
     guard points > 0 else { return Array(repeating: nil, count: columns) }

@@ -172,6 +172,5 @@ extension Gateway {
     publisher.chain.isGP03Reachable = effects.isGP03Reachable
     publisher.chain.isS3Reachable = effects.isS3Reachable
     publisher.brokenPods = effects.brokenPublisherPods
-    rules.parameters.nackedMillionths = effects.refusedMillionths
   }
 }

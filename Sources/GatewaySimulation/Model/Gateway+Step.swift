@@ -44,9 +44,10 @@ extension Gateway {
   }
 
   private mutating func takeIn(_ step: Step) {
+    let rules = rules
     for pod in pods.indices {
       let cluster = pods[pod].cluster
-      let surroundings = surroundings(of: pod, step)
+      let surroundings = surroundings(of: pod, step, rules)
       let signal = pods[pod].takeIn(step, surroundings, rules, &kafka[cluster], &ledger)
       if let signal, kafka[cluster].isReachable { ingest.receive(signal) }
       let isReached = pods[pod].isServing && effects.isRouted[pod] && processors.reaches(pod)
@@ -55,7 +56,7 @@ extension Gateway {
     }
   }
 
-  private func surroundings(of pod: Int, _ step: Step) -> OrchestratorPod.Surroundings {
+  private func surroundings(of pod: Int, _ step: Step, _ rules: Rules) -> OrchestratorPod.Surroundings {
     let cluster = pods[pod].cluster
     let partition = pods[pod].ordinal
     return OrchestratorPod.Surroundings(
@@ -66,6 +67,7 @@ extension Gateway {
   }
 
   private mutating func handOut(_ step: Step) {
+    let rules = rules
     let serviceTime = rules.parameters.serviceTime * Nanoseconds(effects.servicePercent) / 100
     processors.plan(step, ready: ready, lag: lags, serviceTime: serviceTime, rules)
     for pod in pods.indices where pods[pod].isServing {
@@ -79,8 +81,9 @@ extension Gateway {
         OrchestratorPod.Processing(
           visitGap: share.visitGap, batch: share.batch, serviceTime: serviceTime,
           crashPermille: effects.crashPermille, answerDelay: rules.parameters.replicationDelay,
+          refusedMillionths: effects.refusedMillionths,
           canAnswer: kafka[cluster].isReadable(partition: pods[pod].ordinal)), rules)
-      pods[pod].settle(step, surroundings(of: pod, step), rules, &kafka[cluster], &ledger)
+      pods[pod].settle(step, surroundings(of: pod, step, rules), rules, &kafka[cluster], &ledger)
     }
   }
 
@@ -116,10 +119,10 @@ extension Gateway {
     guard areEffectsClean, control.isSettled, !control.isRolling, ingest.slo.capacityPercent >= 100,
       ingest.held == 0, publisher.chain.failedWrites == 0, processors.utilizationPermille < 950
     else { return false }
-    for cluster in kafka where cluster.utilizationPermille(rules) > 900 { return false }
-    return pods.allSatisfy { pod in
-      pod.held.waiting <= 200 && pod.loop.lag <= 100 * .millisecond
-        && pod.heldDuplicates + pod.staleEntries == 0
+    for cluster in kafka.indices where kafka[cluster].utilizationPermille(rules) > 900 { return false }
+    return pods.indices.allSatisfy { pod in
+      pods[pod].held.waiting <= 200 && pods[pod].loop.lag <= 100 * .millisecond
+        && pods[pod].heldDuplicates + pods[pod].staleEntries == 0
     }
   }
 
@@ -135,10 +138,11 @@ extension Gateway {
     traceHash.fold(ledger.deadLettered &+ ledger.inS3 << 20 &+ ledger.dropped << 40)
     traceHash.fold(ledger.expiredLeases &+ ledger.duplicateExecutions << 32)
     traceHash.fold(processors.millivisits)
-    for pod in pods {
+    for pod in pods.indices {
       traceHash.fold(
-        pod.held.waiting &+ pod.held.leased << 20 &+ pod.held.delayed << 40 &+ pod.readers[2].position << 24)
-      traceHash.fold(UInt64(bitPattern: pod.loop.lag))
+        pods[pod].held.waiting &+ pods[pod].held.leased << 20 &+ pods[pod].held.delayed << 40
+          &+ pods[pod].readers[2].position << 24)
+      traceHash.fold(UInt64(bitPattern: pods[pod].loop.lag))
     }
   }
 

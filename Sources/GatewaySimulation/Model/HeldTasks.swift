@@ -10,9 +10,8 @@ struct HeldTask: Sendable {
   var deadline: Nanoseconds
   /// When it reached the buffer, or came back to the queue.
   var readyAt: Nanoseconds
-  /// The entry that counts for its state: of the deadline queue, the lease table or the delayed retries.
+  /// The entry that counts for its state: of the waiting tasks, the lease table or the delayed retries.
   var ticket: UInt64 = 0
-  var offloadTicket: UInt64 = 0
   var count: Int32
   var generation: UInt32 = 0
   var topic: UInt8
@@ -25,6 +24,8 @@ struct HeldTask: Sendable {
   var wasLeased = false
 }
 
+/// The slots of tasks that are lent, delayed or waiting again; and how many tasks there are, those in the lines of `WaitingTasks` among
+/// them.
 struct HeldTasks: Sendable {
   private(set) var slots: ContiguousArray<HeldTask> = []
   private var free: ContiguousArray<Int32> = []
@@ -51,11 +52,24 @@ struct HeldTasks: Sendable {
     return Int32(slots.count - 1)
   }
 
+  /// Counts tasks that came into the lines of `WaitingTasks`, or left them.
+  mutating func noteInLanes(_ count: Int) { waiting += count }
+
   mutating func move(_ slot: Int32, to state: HeldTask.State) {
     let count = Int(slots[Int(slot)].count)
     tally(slots[Int(slot)].state, -count)
     slots[Int(slot)].state = state
     tally(state, count)
+  }
+
+  /// Lends a waiting task under the lease `ticket`.
+  mutating func lend(_ slot: Int32, ticket: UInt64) {
+    let count = Int(slots[Int(slot)].count)
+    waiting -= count
+    leased += count
+    slots[Int(slot)].state = .leased
+    slots[Int(slot)].wasLeased = true
+    slots[Int(slot)].ticket = ticket
   }
 
   /// Takes `count` tasks off the front of a slot, which is freed when none is left.
@@ -66,7 +80,6 @@ struct HeldTasks: Sendable {
     if slots[Int(slot)].count == 0 {
       slots[Int(slot)].state = .free
       slots[Int(slot)].ticket = 0
-      slots[Int(slot)].offloadTicket = 0
       free.append(slot)
     }
   }

@@ -93,21 +93,16 @@ extension OrchestratorPod {
 
   private mutating func accept(_ task: HeldTask, _ rules: Rules) {
     if task.isDuplicate { heldDuplicates += Int(task.count) }
-    let slot = held.insert(task)
-    enqueue(slot, rules.dispatchOrder)
+    if waiting.take(task, rules.dispatchOrder) {
+      held.noteInLanes(Int(task.count))
+    } else {
+      enqueue(held.insert(task), rules.dispatchOrder)
+    }
   }
 
-  /// Puts a task into its place in the order.
+  /// Puts a task with a slot into its place in the order.
   mutating func enqueue(_ slot: Int32, _ order: DispatchOrder) {
     held.move(slot, to: .waiting)
-    let task = held[slot]
-    let key: Nanoseconds
-    switch order {
-    case .deadline: key = task.deadline
-    case .strictPriority: key = Nanoseconds(30 - Int(task.priority.rawValue)) * .hour * 1000 + task.deadline
-    case .firstCome: key = task.readyAt
-    }
-    held[slot].ticket = waiting.schedule(slot, at: key)
-    if task.topic < 3 { held[slot].offloadTicket = offloadable.schedule(slot, at: task.deadline) }
+    held[slot].ticket = waiting.add(slot, held[slot], order)
   }
 }

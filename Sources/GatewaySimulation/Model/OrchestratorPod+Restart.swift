@@ -14,10 +14,14 @@ extension OrchestratorPod {
         ledger.duplicateExecutions += Int(response.acked)
       }
     }
-    for topic in readers.indices { rewind(topic, kafka.topics[topic]) }
+    var open = [[Range<Int>]](repeating: [], count: readers.count)
+    forEachHeld { task in
+      guard !task.isDuplicate else { return }
+      open[Int(task.topic)].append(task.offset..<(task.offset + Int(task.count)))
+    }
+    for topic in readers.indices { rewind(topic, open[topic], kafka.topics[topic]) }
     held.removeAll()
     waiting.removeAll()
-    offloadable.removeAll()
     leases.removeAll()
     delayed.removeAll()
     heldDuplicates = 0
@@ -38,12 +42,9 @@ extension OrchestratorPod {
     askedPerSecond = rules.maxRecords * 8
   }
 
-  private mutating func rewind(_ topic: Int, _ log: TopicLog) {
-    var open: [Range<Int>] = []
-    for task in held.slots where task.state != .free && Int(task.topic) == topic && !task.isDuplicate {
-      open.append(task.offset..<(task.offset + Int(task.count)))
-    }
-    open.sort { $0.lowerBound < $1.lowerBound }
+  /// `open`: the offsets that are held.
+  private mutating func rewind(_ topic: Int, _ open: [Range<Int>], _ log: TopicLog) {
+    let open = open.sorted { $0.lowerBound < $1.lowerBound }
     let end = readers[topic].position
     guard let committed = open.first?.lowerBound else { return }
     var done: [Range<Int>] = []

@@ -12,6 +12,8 @@ extension OrchestratorPod {
     var crashPermille: Int
     /// From the end of the work to its record on the response topic.
     var answerDelay: Nanoseconds
+    /// Tasks in a million that they refuse.
+    var refusedMillionths: Int
     /// Whether the response topic takes answers; a worker gives up after its retries, and the lease runs out.
     var canAnswer = true
   }
@@ -21,30 +23,38 @@ extension OrchestratorPod {
     var left = quota - quotaDebt
     quotaDebt = 0
     var executed = 0
-    while left > 0, let entry = waiting.first {
-      let slot = entry.payload
-      guard held[slot].ticket == entry.ticket, held[slot].state == .waiting else {
-        _ = waiting.pop()
-        continue
-      }
-      var lent = slot
-      let count = Int(held[slot].count)
-      if count > left, !held[slot].wasLeased {
-        lent = split(slot, left)
-        left = 0
-      } else {
-        _ = waiting.pop()
-        held[slot].offloadTicket = 0
-        left -= count
-      }
-      executed += lend(lent, step, processing, rules)
+    while left > 0, let place = waiting.next {
+      guard let slot = takeNext(place, &left) else { continue }
+      executed += lend(slot, step, processing, rules)
     }
     quotaDebt = max(0, -left)
-    if held.waiting == 0 {
-      offloadable.removeAll()
-      waiting.removeAll()
-    }
+    if held.waiting == 0 { waiting.forgetStragglers() }
     return executed
+  }
+
+  /// Takes out the task at a place, at most `left` of a group that can be split; nil if the place was stale.
+  private mutating func takeNext(_ place: WaitingTasks.Place, _ left: inout Int) -> Int32? {
+    if case .lane(let lane) = place {
+      guard let task = waiting.takeFirst(left, lane: lane) else { return nil }
+      left -= Int(task.count)
+      held.noteInLanes(-Int(task.count))
+      return held.insert(task)
+    }
+    guard let straggler = waiting.straggler(place) else { return nil }
+    let slot = straggler.slot
+    guard held[slot].ticket == straggler.ticket, held[slot].state == .waiting else {
+      waiting.removeStraggler(place)
+      return nil
+    }
+    let count = Int(held[slot].count)
+    if count > left, !held[slot].wasLeased {
+      let front = split(slot, left)
+      left = 0
+      return front
+    }
+    waiting.removeStraggler(place)
+    left -= count
+    return slot
   }
 
   private mutating func split(_ slot: Int32, _ count: Int) -> Int32 {
@@ -59,10 +69,8 @@ extension OrchestratorPod {
   /// stands for all. Tasks that could not be begun within the lease are left alone.
   private mutating func lend(_ slot: Int32, _ step: Step, _ processing: Processing, _ rules: Rules) -> Int {
     let fetchedAt = max(held[slot].readyAt, step.start) + processing.visitGap / 2 + loop.lag
-    held.move(slot, to: .leased)
-    held[slot].wasLeased = true
     let lease = leases.grant(slot, until: fetchedAt + rules.lease)
-    held[slot].ticket = lease
+    held.lend(slot, ticket: lease)
     let count = Int(held[slot].count)
     tally.noteFetched(count, wait: loop.lag + rules.parameters.fetchRoundTrip)
     let startable = min(processing.batch, Int(rules.lease / max(1, processing.serviceTime)))
@@ -73,7 +81,7 @@ extension OrchestratorPod {
       executed -= min(executed, due / 1000)
     }
     guard executed > 0, processing.canAnswer else { return count }
-    nackCarry += executed * rules.parameters.nackedMillionths
+    nackCarry += executed * processing.refusedMillionths
     let nacked = min(executed, nackCarry / 1_000_000)
     nackCarry -= nacked * 1_000_000
     let finishedAt =
@@ -122,15 +130,11 @@ extension OrchestratorPod {
   ) {
     guard kafka.isReachable else { return }
     var left = max(1, rules.offloadRound * millirounds / 1000)
-    while left > 0, let entry = offloadable.first, entry.time + rules.offloadGrace < step.start {
-      let slot = entry.payload
-      guard held[slot].state == .waiting, held[slot].offloadTicket == entry.ticket else {
-        _ = offloadable.pop()
-        continue
-      }
-      let count = held[slot].wasLeased ? Int(held[slot].count) : min(left, Int(held[slot].count))
-      let task = held[slot]
-      if count == Int(task.count) { _ = offloadable.pop() }
+    while left > 0, let (place, deadline) = waiting.nextLate(rules.dispatchOrder),
+      deadline + rules.offloadGrace < step.start
+    {
+      guard let task = takeLate(place, left) else { continue }
+      let count = Int(task.count)
       left -= count
       kafka.topics[KafkaCluster.offload].handOver(
         count,
@@ -142,8 +146,28 @@ extension OrchestratorPod {
       if task.topic == 0 { congestion.observe(count, delay: step.end - task.ingestedAt) }
       ledger.offloaded += count
       tally.offloaded += count
-      remove(count, from: slot)
     }
+  }
+
+  /// Takes out the late task at a place, at most `most` of a group that can be split; nil if the place was stale.
+  private mutating func takeLate(_ place: WaitingTasks.Place, _ most: Int) -> HeldTask? {
+    if case .lane(let lane) = place {
+      guard let task = waiting.takeFirst(most, lane: lane) else { return nil }
+      held.noteInLanes(-Int(task.count))
+      if task.isDuplicate { heldDuplicates -= Int(task.count) }
+      return task
+    }
+    guard let straggler = waiting.straggler(place) else { return nil }
+    let slot = straggler.slot
+    guard held[slot].ticket == straggler.ticket, held[slot].state == .waiting else {
+      waiting.removeStraggler(place)
+      return nil
+    }
+    var task = held[slot]
+    if !task.wasLeased { task.count = min(task.count, Int32(most)) }
+    if task.count == held[slot].count { waiting.removeStraggler(place) }
+    remove(Int(task.count), from: slot)
+    return task
   }
 
   /// Done, or safe in a topic: frees memory.

@@ -39,8 +39,7 @@ struct OrchestratorPod: Sendable {
 
   var readers: ContiguousArray<PartitionReader>
   var held = HeldTasks()
-  var waiting = EventQueue<Int32>()
-  var offloadable = EventQueue<Int32>()
+  var waiting = WaitingTasks()
   var leases = LeaseTable()
   var delayed = EventQueue<Int32>()
   var responses = Line<Response>()
@@ -77,6 +76,26 @@ struct OrchestratorPod: Sendable {
   var leasedDuplicates: Int {
     guard heldDuplicates > 0 else { return 0 }
     return held.slots.reduce(0) { $0 + ($1.state == .leased && $1.isDuplicate ? Int($1.count) : 0) }
+  }
+
+  /// Every task that the pod holds.
+  func forEachHeld(_ body: (HeldTask) -> Void) {
+    waiting.forEachInLanes {
+      body($0)
+      return true
+    }
+    for task in held.slots where task.state != .free { body(task) }
+  }
+
+  /// The tasks among them whose SLO may be over at `now`: none whose SLO is over is left out.
+  func forEachPerhapsLate(now: Nanoseconds, _ body: (HeldTask) -> Void) {
+    waiting.forEachInLanes {
+      // A primary stream's deadline is its SLO; an offloaded task was given another.
+      guard $0.deadline < now || Int($0.topic) == KafkaCluster.offload else { return false }
+      body($0)
+      return true
+    }
+    for task in held.slots where task.state != .free { body(task) }
   }
 
   /// Bytes that the buffer counts.
@@ -125,6 +144,10 @@ struct OrchestratorPod: Sendable {
     var positions = readers.map(\.position)
     for task in held.slots where task.state != .free && task.offset < positions[Int(task.topic)] {
       positions[Int(task.topic)] = task.offset
+    }
+    // A line holds a topic's tasks in the order of their offsets.
+    for topic in 0...KafkaCluster.offload {
+      if let first = waiting.first(lane: topic) { positions[topic] = min(positions[topic], first.offset) }
     }
     for topic in readers.indices {
       let number =

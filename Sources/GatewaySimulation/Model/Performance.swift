@@ -31,23 +31,39 @@ extension Gateway {
       performance.outstandingLate[priority] += count
       performance.outstandingLateSeconds[priority] += late.inSeconds * Double(count)
     }
-    for pod in pods {
-      for task in pod.held.slots where task.state != .free && !task.isDuplicate {
-        add(Int(task.count), task.priority, task.ingestedAt)
+    for pod in pods.indices {
+      pods[pod].forEachPerhapsLate(now: clock) { task in
+        if !task.isDuplicate { add(Int(task.count), task.priority, task.ingestedAt) }
       }
-      for topic in pod.readers.indices {
-        let log = kafka[pod.cluster].topics[topic]
-        var position = pod.readers[topic].position
-        for number in pod.readers[topic].number..<max(pod.readers[topic].number, log.endNumber) {
-          let entry = log[number]
-          let end = log.offset(after: entry.end, partition: pod.ordinal)
-          guard end > position else { continue }
-          if !entry.isDuplicate { add(end - position, entry.priority, entry.ingestedAt) }
-          position = end
-        }
-      }
+    }
+    for cluster in kafka.indices {
+      for topic in kafka[cluster].topics.indices { forEachUnread(cluster, topic, add) }
     }
     publisher.chain.forEachInS3 { add($0.count, $0.priority, $0.ingestedAt) }
     return performance
+  }
+
+  /// The cohorts of a topic with how many of their events nobody has read, copies left out. What lies behind every reader is counted
+  /// once, not partition by partition.
+  private func forEachUnread(
+    _ cluster: Int, _ topic: Int, _ body: (Int, Priority, Nanoseconds) -> Void
+  ) {
+    let log = kafka[cluster].topics[topic]
+    let range = control.podRange(cluster)
+    let foremost = min(log.endNumber, (range.map { pods[$0].readers[topic].number }.max() ?? 0) + 1)
+    for pod in range {
+      let reader = pods[pod].readers[topic]
+      var position = reader.position
+      for number in reader.number..<max(reader.number, foremost) {
+        let entry = log[number]
+        let end = log.offset(after: entry.end, partition: pods[pod].ordinal)
+        guard end > position else { continue }
+        if !entry.isDuplicate { body(end - position, entry.priority, entry.ingestedAt) }
+        position = end
+      }
+    }
+    for number in foremost..<max(foremost, log.endNumber) where !log[number].isDuplicate {
+      body(log.count(of: number), log[number].priority, log[number].ingestedAt)
+    }
   }
 }

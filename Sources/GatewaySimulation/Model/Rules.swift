@@ -1,7 +1,8 @@
-/// Facts and parameters in the units in which the steps compute: nanoseconds, bytes, events. Made anew when a setting changes.
-struct Rules: Sendable {
-  var facts: GatewayFacts
-  var parameters: Parameters
+/// Facts and parameters in the units in which the steps compute: nanoseconds, bytes, events. Made anew when a setting changes, and
+/// never changed: one object, since every step hands its kilobyte to every pod several times.
+final class Rules: Sendable {
+  let facts: GatewayFacts
+  let parameters: Parameters
   let dispatchOrder: DispatchOrder
   let slo: PerPriority<Nanoseconds>
   let lease: Nanoseconds

@@ -29,6 +29,8 @@ struct TopicLog: Sendable {
   private(set) var entries: ContiguousArray<Entry> = []
   /// Number of the first entry kept; entries are numbered from 0 over the whole run.
   private(set) var firstNumber = 0
+  /// Running count of records up to the first entry kept.
+  private var forgotten = 0
   /// Records ever written.
   private(set) var total = 0
   /// Records of them that are copies.
@@ -98,6 +100,12 @@ struct TopicLog: Sendable {
 
   subscript(number: Int) -> Entry { entries[number - firstNumber] }
 
+  /// Records of an entry, over all partitions.
+  func count(of number: Int) -> Int {
+    let index = number - firstNumber
+    return entries[index].end - (index > 0 ? entries[index - 1].end : forgotten)
+  }
+
   /// The number of the entry that holds the record at `position`, or the end.
   func number(partition: Int, position: Int) -> Int {
     var low = 0
@@ -117,6 +125,7 @@ struct TopicLog: Sendable {
   mutating func forget(before number: Int) {
     let count = number - firstNumber
     guard count >= 256, count * 2 > entries.count else { return }
+    forgotten = entries[count - 1].end
     entries.removeFirst(count)
     firstNumber = number
   }

@@ -33,11 +33,11 @@ struct CommandReader {
     case "republish": return .request(.republish)
     case "note":
       return text.isEmpty ? .unclear("\(.command("note")) wants a remark behind it.") : .request(.note(text))
-    case "hypothesis", "suspect":
-      return text.isEmpty
-        ? .unclear(
-          "Say how far it reaches, what is ill and how: \(.command("hypothesis a few pods, crash loop, 70 % sure"))."
-        ) : .request(.hypothesis(text))
+    case "hypothesis", "suspect": return .request(.hypothesis(text))
+    case "rule-out", "ruleout": return .request(.ruleOut(text))
+    case "rule" where rest.first?.lowercased() == "out":
+      return .request(.ruleOut(rest.dropFirst().joined(separator: " ")))
+    case "narrate" where rest.count <= 1: return .request(.narrate(rest.first?.lowercased() != "off"))
     case "resolve", "resolved": return .request(.resolve(text))
     case "handoff": return .request(.handOff(text))
     case "escalate", "page": return escalate(Spoken.words(text))

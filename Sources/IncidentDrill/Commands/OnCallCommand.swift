@@ -6,7 +6,8 @@ struct OnCallCommand {
   enum ID: String, CaseIterable {
     case panels, panel, pods, describe, logs, top, events, restart, rollout, scale, deploys, rollBack, nodes
     case capacity, brokers, sentry, failedWrites, restartProcessor, republish, maxRecords, settings, runbook
-    case acknowledge, escalate, wait, hint, note, hypothesis, status, resolve, handOff, help, pause
+    case acknowledge, escalate, wait, hint, found, narrate, note, hypothesis, ruleOut, status, resolve,
+      handOff, help, pause
   }
 
   /// What to do.
@@ -139,6 +140,15 @@ struct OnCallCommand {
       cost: 5,
       spoken: ["hypothesis", "i suspect", "i think", "suspect", "my theory", "looks like"]),
     .init(
+      id: .ruleOut, form: "rule-out CAUSE", help: "What it cannot be, after what you saw", cost: 5,
+      spoken: ["rule out", "ruled out"]),
+    .init(
+      id: .found, form: "found", help: "The last look, summed up in one sentence", cost: 0,
+      spoken: ["found", "what did i find", "what does that show", "sum up", "summary", "in short"]),
+    .init(
+      id: .narrate, form: "narrate on|off", help: "Such a sentence after each look", cost: 0,
+      spoken: ["narrate", "narration", "narrate on"]),
+    .init(
       id: .status, form: "status", help: "The alert, the clock, what you noted", cost: 0,
       spoken: ["status", "alert", "is it still firing", "still firing", "show alert"]),
     .init(
@@ -184,6 +194,10 @@ enum Request: Equatable {
   case hint
   case note(String)
   case hypothesis(String)
+  case ruleOut(String)
+  /// What the last look has shown.
+  case found
+  case narrate(Bool)
   case status
   case resolve(String)
   case handOff(String)

@@ -24,6 +24,29 @@ package struct Diagnosis: Sendable, Equatable {
     }
   }
 
+  /// Which part of the gateway is ill.
+  package enum Entity: String, Sendable, CaseIterable {
+    case orchestrator
+    case prepPublisher = "prep-publisher"
+    case kafka
+    case failedWritesProcessor = "failed-writes-processor"
+    case nodes
+    case platform
+    case nothing
+
+    var words: [String] {
+      switch self {
+      case .orchestrator: ["orchestrators", "orchestrator pods", "events orchestrator", "consumers"]
+      case .prepPublisher: ["prep publisher", "prep publishers", "publisher", "publishers", "prepublisher"]
+      case .kafka: ["msk", "broker", "brokers"]
+      case .failedWritesProcessor: ["fwp"]
+      case .nodes: ["node", "ec2", "asg"]
+      case .platform: ["kdp", "infrastructure", "neighbour", "neighbor"]
+      case .nothing: ["no component", "nothing is ill", "nothing is wrong"]
+      }
+    }
+  }
+
   /// What is ill, and how.
   package enum Mechanism: String, Sendable, CaseIterable {
     case crashLoop = "crash-loop"
@@ -88,6 +111,8 @@ package struct Diagnosis: Sendable, Equatable {
     }
   }
 
+  /// Which part of the gateway is ill.
+  package var entity: Entity?
   /// How far it reaches.
   package var scope: Scope?
   /// What is ill, and how.
@@ -95,37 +120,38 @@ package struct Diagnosis: Sendable, Equatable {
   /// How sure the learner is, in percent; nil when not said.
   package var confidence: Int?
 
-  /// A diagnosis.
-  package init(scope: Scope?, mechanism: Mechanism?, confidence: Int? = nil) {
+  /// A diagnosis; an entity that is not named is the mechanism's own.
+  package init(entity: Entity? = nil, scope: Scope?, mechanism: Mechanism?, confidence: Int? = nil) {
+    self.entity = entity ?? mechanism?.entity
     self.scope = scope
     self.mechanism = mechanism
     self.confidence = confidence
   }
 
-  /// Reads one out of a sentence; what is not said stays nil. The longest phrase decides, the earlier one of equals.
+  /// Reads one out of a sentence; what is not said stays nil. The longest phrase decides, the earlier one of equals; a phrase that is denied
+  /// ("not Kafka", "instead of a deploy") does not count.
   package init(reading sentence: String) {
-    let spoken = " " + Spoken.words(sentence).joined(separator: " ") + " "
-    func best<Value>(_ values: [(Value, [String])]) -> Value? {
-      var found: (value: Value, length: Int)?
-      for (value, phrases) in values {
-        for phrase in phrases where spoken.contains(" \(phrase) ") && phrase.count > found?.length ?? 0 {
-          found = (value, phrase.count)
-        }
-      }
-      return found?.value
-    }
-    scope = best(
-      Scope.allCases.map { ($0, $0.words + [$0.rawValue.split(separator: "-").joined(separator: " ")]) })
-    mechanism = best(
-      Mechanism.allCases.map { ($0, $0.words + [$0.rawValue.split(separator: "-").joined(separator: " ")]) })
-    confidence = Spoken.percent(in: sentence)
+    let spoken = SpokenChoice(sentence)
+    let mechanism = spoken.choice(Mechanism.allCases.map { ($0, $0.words + [$0.spoken]) })
+    self.init(
+      entity: spoken.choice(Entity.allCases.map { ($0, $0.words + [$0.spoken]) }),
+      scope: spoken.choice(Scope.allCases.map { ($0, $0.words + [$0.spoken]) }),
+      mechanism: mechanism, confidence: Spoken.percent(in: sentence))
+    // A mechanism says what is ill more exactly than a word in passing.
+    if let own = mechanism?.entity { entity = own }
   }
 
   /// In words, with what is missing.
   package var sentence: StyledText {
     let reach = SafeText(scope?.rawValue ?? "not said")
+    let what: StyledText = entity.map { "what: \(SafeText($0.rawValue)); " } ?? ""
     let how = SafeText(mechanism?.text ?? "not said")
     let sure: StyledText = confidence.map { ", \($0) % sure" } ?? ""
-    return "scope: \(reach); mechanism: \(how)" + sure
+    return "scope: \(reach); " + what + "mechanism: \(how)" + sure
   }
+}
+
+extension RawRepresentable where RawValue == String {
+  /// `few-pods` as it is said.
+  var spoken: String { rawValue.split(separator: "-").joined(separator: " ") }
 }

@@ -5,6 +5,17 @@ import TutorCore
 struct Debrief {
   let shift: Shift
   let card: Scorecard
+  /// Sections whose checks should be looked at again.
+  let shaken: [String]
+
+  /// What can be done once everything is said.
+  static var afterwards: [Block] {
+    [
+      .say(
+        "The night is yours to look around in: every command still works, and nothing counts. \(.command("save FILE.md")) keeps the timeline, \(.command("debrief")) shows this again, Enter leaves."
+      )
+    ]
+  }
 
   var blocks: [Block] {
     var blocks: [Block] = [
@@ -18,7 +29,7 @@ struct Debrief {
     ]
     blocks.append(points)
     blocks += [.heading(level: 2, "What was behind it")] + shift.world.twin.answer
-    blocks += path
+    blocks += path + hypotheses
     blocks += [.heading(level: 2, "What happened when"), timeline, .chart(.line(chart))]
     if !shift.world.scenario.lesson.isEmpty {
       blocks += [.heading(level: 2, "To take along")] + shift.world.scenario.lesson
@@ -31,6 +42,12 @@ struct Debrief {
         "Explained in: " + .joined(sections)
           + ". This night again: \(.command("gateway-tutor drill \(shift.world.scenario.id) --seed \(shift.world.seed) --twin \(shift.world.twin.name)"))."
       ))
+    if !shaken.isEmpty {
+      blocks.append(
+        .say(
+          "What you answered in " + .joined(shaken.map { "\(.command($0))" })
+            + " is marked for another look: \(.command("gateway-tutor progress")) shows it."))
+    }
     return blocks
   }
 
@@ -65,18 +82,36 @@ struct Debrief {
     return blocks
   }
 
+  private var hypotheses: [Block] {
+    let right = shift.world.twin.diagnosis
+    guard !shift.hypotheses.isEmpty else { return [] }
+    let lines = shift.hypotheses.map { held -> StyledText in
+      let isRight = held.diagnosis.mechanism == right.mechanism && held.diagnosis.scope == right.scope
+      let verdict: StyledText = isRight ? "\(.good("right"))" : "\(.warning("not it"))"
+      return
+        "\(.muted(shift.world.clock(held.time))) \(held.diagnosis.sentence); \(Int((held.evidence * 100).rounded())) % of the evidence open: "
+        + verdict
+    }
+    return [.heading(level: 2, "What you suspected"), .lines(lines)]
+  }
+
   private var timeline: Block {
     let entries = shift.timeline
     let shown = entries.count > 40 ? Array(entries.prefix(25)) + Array(entries.suffix(15)) : entries
     return .lines(shown.map { "\(.muted(shift.world.clock($0.time))) \($0.text)" })
   }
 
+  /// The harm, as a share of what doing nothing would have come to: the numbers themselves say little to anybody.
   private var chart: LineChart {
-    func series(_ name: SafeText, _ values: [Double]) -> LineChart.Series { .init(name, values.map { $0 }) }
+    let whole = card.curves.nothing.last ?? 0
+    func series(_ name: SafeText, _ values: [Double]) -> LineChart.Series {
+      .init(name, values.map { whole > 0 ? ($0 / whole * 1000).rounded() / 10 : $0 })
+    }
     return LineChart(
-      title: "harm since the page, with you, with the expert, with nothing done",
-      time: TimeAxis(step: 60, label: "since the page", reading: .elapsed), label: "late",
-      unit: .named("weighted event-seconds"),
+      title: "harm since the page: lateness by priority, and losses",
+      time: TimeAxis(step: 60, label: "since the page", reading: .elapsed),
+      label: whole > 0 ? "of what doing nothing comes to" : "late",
+      unit: whole > 0 ? .percent : .named("weighted event-seconds"),
       series: [
         series("nothing done", card.curves.nothing), series("you", card.curves.learner),
         series("the expert", card.curves.expert),

@@ -19,16 +19,20 @@ package struct Scorecard: Sendable {
   package var parts: [Part]
   /// Whether the night was mastered: it ended rightly, and not by luck.
   package var isWon: Bool
+  /// Whether the learner should look again at what explains it: not mastered, or the cause not found.
+  package var shakesChecks: Bool { !isWon || !hasFoundCause }
+  private var hasFoundCause: Bool
   /// 0 to 100.
   package var score: Double { min(100, max(0, parts.reduce(0) { $0 + $1.points })) }
   /// Weighted late event-seconds by minute since the page: nothing done, the learner, the expert.
   package var curves: (nothing: [Double], learner: [Double], expert: [Double])
 
   /// The score of a shift that is over. `start` is its world at the page; the night is played twice more from there.
-  package init(_ shift: Shift, start: DrillWorld) {
-    self.init(
-      shift, nothing: Solver.nothing.play(start).playedOut.harm,
-      expert: Solver.expert.play(start).playedOut.harm)
+  package init(_ shift: Shift, start: DrillWorld) { self.init(shift, against: ReferenceNights(start)) }
+
+  /// The score of a shift that is over, against the same night without the learner.
+  package init(_ shift: Shift, against references: ReferenceNights) {
+    self.init(shift, nothing: references.nothing, expert: references.expert)
   }
 
   /// The score, with the curves of doing nothing and of the expert known already.
@@ -47,6 +51,8 @@ package struct Scorecard: Sendable {
           name: "hints", points: -Double(shift.hintCost), most: 0, reasons: ["for the hints that you took"]))
     }
     isWon = shift.ending?.isRight == true && shift.evidenceShare >= 0.5
+    let right = shift.world.twin.diagnosis
+    hasFoundCause = shift.diagnosis.scope == right.scope && shift.diagnosis.mechanism == right.mechanism
   }
 
   private static func since(_ harm: [Double]) -> [Double] { harm.map { $0 - (harm.first ?? 0) } }
@@ -90,8 +96,9 @@ private struct Judge {
       ])
   }
 
+  /// Entity 3, scope 6, mechanism 8, evidence 5, rivals 3.
   var diagnosis: Scorecard.Part {
-    var points = 8 * share
+    var points = 5 * share
     var reasons: [StyledText] = ["evidence: \(Int((share * 100).rounded())) % of the looks that it rests on"]
     let isFounded = share >= 0.5
     func judge(_ isRight: Bool, _ worth: Double, _ what: StyledText, _ right: String) {
@@ -104,11 +111,30 @@ private struct Judge {
         reasons.append(what + " not right; it was: \(SafeText(right))")
       }
     }
-    judge(shift.diagnosis.scope == twin.diagnosis.scope, 8, "scope", twin.diagnosis.scope?.rawValue ?? "")
+    let right = twin.diagnosis
+    if let entity = right.entity { judge(shift.diagnosis.entity == entity, 3, "what is ill", entity.spoken) }
+    judge(shift.diagnosis.scope == right.scope, 6, "scope", right.scope?.spoken ?? "")
     judge(
-      shift.diagnosis.mechanism == twin.diagnosis.mechanism, 9, "mechanism",
-      twin.diagnosis.mechanism?.text ?? "")
-    return .init(name: "diagnosis", points: points, most: 25, reasons: reasons)
+      shift.diagnosis.mechanism == right.mechanism, right.entity == nil ? 11 : 8, "mechanism",
+      right.mechanism?.text ?? "")
+    points += rivals(&reasons)
+    return .init(name: "diagnosis", points: max(0, points), most: 25, reasons: reasons)
+  }
+
+  /// What else it could have been, as the scenario's other twins say, and what was opened that can tell.
+  private func rivals(_ reasons: inout [StyledText]) -> Double {
+    let rivals = shift.rivals
+    guard !rivals.isEmpty else { return 3 * share }
+    let open = rivals.filter { !shift.hasRuledOut($0) }
+    if !open.isEmpty {
+      let left = open.map { "\(SafeText($0.text)) (\($0.telltale) tells)" as StyledText }
+      reasons.append("not ruled out: " + .joined(left, separator: ", "))
+    } else {
+      reasons.append("everything else that it could have been is ruled out by what you opened")
+    }
+    let isTruthRuledOut = shift.ruledOut.contains { $0.mechanism == twin.diagnosis.mechanism }
+    if isTruthRuledOut { reasons.append("you had ruled out what it was") }
+    return 3 * Double(rivals.count - open.count) / Double(rivals.count) - (isTruthRuledOut ? 2 : 0)
   }
 
   var safety: Scorecard.Part {

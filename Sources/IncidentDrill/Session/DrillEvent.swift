@@ -16,6 +16,12 @@ package enum DrillAction: Sendable {
   case record([JournalEvent])
   /// Show.
   case show([Block])
+  /// Answer a question of meaning from the curriculum.
+  case lookUp(String)
+  /// The incident is over; everything about it, for whoever keeps or prints it.
+  case finished(DrillReport)
+  /// Write a text to a new file that the learner named, and say whether that went well.
+  case save(path: String, text: String)
   /// Ask for the next line.
   case prompt(LessonPrompt)
   /// Leave after showing this.

@@ -14,6 +14,8 @@ package struct DrillSession: Sendable {
     /// The incident is over and its cause is asked for. Legal: `line`, any answer, which leads to the debrief and the end; `endOfInput`,
     /// which pauses.
     case asked
+    /// Debriefed, and free to look around. Legal: `line`, which counts no more; an empty one or `stop` ends; `endOfInput`.
+    case exploring
     /// Over. Legal: nothing.
     case ended
   }
@@ -25,26 +27,43 @@ package struct DrillSession: Sendable {
   let isCold: Bool
   let replicas: Int
   let freshSeed: UInt64
+  private let makeWorld: MakeWorld
+  private let references: MakeReferences
   /// Where the conversation is.
   package private(set) var state = State.closed
   /// The night, while there is one.
   package private(set) var shift: Shift?
   /// The score, once it is over.
   package private(set) var card: Scorecard?
+  /// Everything about the night, once it is over.
+  package private(set) var report: DrillReport?
   private var start: DrillWorld?
   private var twin: String?
   private var seed: UInt64?
+
+  /// Makes the world of a night at the moment of its page.
+  package typealias MakeWorld =
+    @Sendable (_ scenario: Scenario, _ twin: Twin, _ seed: UInt64, _ replicas: Int) -> DrillWorld
+
+  /// Plays a night without the learner, from its page on.
+  package typealias MakeReferences = @Sendable (_ start: DrillWorld) -> ReferenceNights
 
   /// Drills for a learner.
   ///
   /// - Parameters:
   ///   - freshSeed: the seed of a night for which none was asked.
   ///   - replicas: pods a cluster; fewer make a small fleet, for tests.
+  ///   - makeWorld: makes a night; a test gives one that remembers those it has made.
+  ///   - references: plays it without the learner; a shell may have begun that when the night did.
   package init(
     drills: [DrillListing], scenarios: [Scenario], record: LearnerRecord, isCold: Bool = false,
     freshSeed: UInt64,
-    replicas: Int = 90
+    replicas: Int = 90,
+    makeWorld: @escaping MakeWorld = { DrillWorld($0, twin: $1, seed: $2, replicas: $3) },
+    references: @escaping MakeReferences = { ReferenceNights($0) }
   ) {
+    self.references = references
+    self.makeWorld = makeWorld
     self.drills = drills
     self.scenarios = scenarios
     self.record = record
@@ -62,8 +81,9 @@ package struct DrillSession: Sendable {
       return open(scenario)
     case (.line(let line), .choosing): return choose(line)
     case (.line(let line), .onCall), (.line(let line), .asked): return work(line)
+    case (.line(let line), .exploring): return explore(line)
     case (.endOfInput, .onCall), (.endOfInput, .asked): return pause()
-    case (.endOfInput, .choosing):
+    case (.endOfInput, .choosing), (.endOfInput, .exploring):
       state = .ended
       return [.end([])]
     default: return []
@@ -120,7 +140,7 @@ package struct DrillSession: Sendable {
       ])
     }
     guard let chosen = named ?? scenario.twin(forSeed: seed) else { return list([]) }
-    let world = DrillWorld(scenario, twin: chosen, seed: seed, replicas: replicas)
+    let world = makeWorld(scenario, chosen, seed, replicas)
     start = world
     shift = Shift(world, isCold: isCold)
     state = .onCall
@@ -167,22 +187,63 @@ package struct DrillSession: Sendable {
     guard var shift, let start else { return [] }
     let word = Spoken.trimmed(line).lowercased()
     if state == .onCall, OnCallCommand.row(.pause)?.spoken.contains(word) == true { return pause() }
+    // Held once, the world is changed in place; held twice, it would be copied first.
+    self.shift = nil
     let shown = shift.type(line)
     self.shift = shift
     let kept = DrillAction.record([.drillCommand(scenario: start.scenario.id, line: line)])
+    if let question = shift.lookUp { return [kept, .lookUp(question), prompt] }
     guard shift.isOver else {
       state = shift.isAskingCause ? .asked : .onCall
       return [kept, .show(shown), prompt]
     }
-    let card = Scorecard(shift, start: start)
+    return [kept] + conclude(shift, start, shown)
+  }
+
+  private mutating func conclude(_ shift: Shift, _ start: DrillWorld, _ shown: [Block]) -> [DrillAction] {
+    let card = Scorecard(shift, against: references(start))
+    let report = DrillReport(shift, card)
     self.card = card
-    state = .ended
-    return [
-      kept,
-      .record([.drillEnded(scenario: start.scenario.id, score: Int(card.score.rounded()), isWon: card.isWon)]
-      ),
-      .show(shown), .end(Debrief(shift: shift, card: card).blocks),
+    self.report = report
+    state = .exploring
+    var events: [JournalEvent] = [
+      .drillEnded(scenario: start.scenario.id, score: Int(card.score.rounded()), isWon: card.isWon)
     ]
+    let shaken = card.shakesChecks ? start.scenario.sections : []
+    if !shaken.isEmpty { events.append(.checksShaken(scenario: start.scenario.id, sections: shaken)) }
+    let debrief = Debrief(shift: shift, card: card, shaken: shaken).blocks
+    return [.record(events), .show(shown + debrief), .finished(report), .show(Debrief.afterwards), prompt]
+  }
+
+  // MARK: Afterwards
+
+  private mutating func explore(_ line: String) -> [DrillAction] {
+    let text = Spoken.trimmed(line)
+    let words = text.split(separator: " ", maxSplits: 1).map(String.init)
+    switch words.first?.lowercased() {
+    case nil, "stop", "quit", "q", "exit", "done":
+      state = .ended
+      return [.end([])]
+    case "debrief":
+      guard let shift, let card else { return [prompt] }
+      return [.show(Debrief(shift: shift, card: card, shaken: []).blocks), prompt]
+    case "save":
+      guard let report else { return [prompt] }
+      guard words.count == 2 else {
+        return [
+          .show([.say("Where to? \(.command("save incident.md")) writes the timeline there, as Markdown.")]),
+          prompt,
+        ]
+      }
+      return [.save(path: words[1], text: PostIncidentTimeline(report).markdown), prompt]
+    default:
+      guard var shift else { return [prompt] }
+      self.shift = nil
+      let shown = shift.type(line)
+      self.shift = shift
+      if let question = shift.lookUp { return [.lookUp(question), prompt] }
+      return [.show(shown), prompt]
+    }
   }
 
   private mutating func pause() -> [DrillAction] {
@@ -197,7 +258,7 @@ package struct DrillSession: Sendable {
     guard let scenario = scenarios.first(where: { $0.id == left.scenario && $0.version == left.version }),
       let twin = scenario.twin(left.twin)
     else { return nil }
-    let world = DrillWorld(scenario, twin: twin, seed: left.seed, replicas: replicas)
+    let world = makeWorld(scenario, twin, left.seed, replicas)
     var shift = Shift(world, isCold: left.isCold)
     var last: [Block] = []
     for line in left.lines { last = shift.type(line) }
@@ -222,9 +283,8 @@ package struct DrillSession: Sendable {
       OnCallCommand.table.map(\.form) + MetricName.allCases.map(\.rawValue)
       + shift.seen.prefix(20).map { shift.world.fullName($0) } + ["--context", "--by", "--previous"]
       + (0..<shift.world.gateway.facts.clusters).map { shift.world.clusterName($0) }
+    let time = SafeText(String(shift.world.clock(shift.world.now).prefix(5)))
     return .prompt(
-      LessonPrompt(
-        label: "\(SafeText(String(shift.world.clock(shift.world.now).prefix(5)))) on call", completions: words
-      ))
+      LessonPrompt(label: state == .exploring ? "\(time) afterwards" : "\(time) on call", completions: words))
   }
 }

@@ -25,7 +25,7 @@ extension Shift {
       let isFirst = done[.acknowledged] == nil
       mark([.acknowledged])
       if isFirst { note("Acknowledged.") }
-      return cost(.acknowledge) + [.say(isFirst ? "Acknowledged. It is yours." : "You have it already.")]
+      return pass(for: .acknowledge) + [.say(isFirst ? "Acknowledged. It is yours." : "You have it already.")]
     case .escalate(let team): return escalate(team)
     case .wait(let seconds): return wait(Nanoseconds(seconds) * .second)
     case .waitUntilClear: return wait(30 * .minute) { !$0.isFiring }
@@ -33,8 +33,11 @@ extension Shift {
     case .hint: return hint()
     case .note(let text):
       note("Note: \(SafeText(text))")
-      return cost(.note) + [.say("Noted.")]
+      return pass(for: .note) + [.say("Noted.")]
     case .hypothesis(let text): return suspect(text)
+    case .ruleOut(let text): return ruleOut(text)
+    case .found: return found
+    case .narrate(let isOn): return narrate(isOn)
     case .status: return status
     case .resolve(let text): return resolve(text)
     case .handOff(let text): return handOff(text)
@@ -43,21 +46,22 @@ extension Shift {
     }
   }
 
-  private mutating func cost(_ id: OnCallCommand.ID) -> [Block] {
+  mutating func pass(for id: OnCallCommand.ID) -> [Block] {
     elapse(Nanoseconds(OnCallCommand.row(id)?.cost ?? 0) * .second)
   }
 
   /// A look costs its time first: what it shows is the world after that.
   private mutating func look(_ id: OnCallCommand.ID, _ line: String, _ view: (DrillWorld) -> View) -> [Block]
   {
-    let news = cost(id)
+    let news = pass(for: id)
     let view = view(world)
     if isAskingCause { return view.blocks + news }
     mark(view.tags)
     if !view.tags.isEmpty { lastLookAt = world.now }
     if !view.pods.isEmpty { seen = view.pods }
     note("Looked: \(.code(line))")
-    return view.blocks + news
+    lastLook = view.tags
+    return view.blocks + (isNarrating ? found : []) + news
   }
 
   // MARK: Acting
@@ -73,12 +77,12 @@ extension Shift {
       world.apply(.restartPods(pods))
       let shown = pods.prefix(6).map { "pod \"\(world.fullName($0))\" deleted" }
       let more = pods.count > 6 ? ["... and \(pods.count - 6) more deleted"] : []
-      return tool(shown + more) + cost(.restart)
+      return tool(shown + more) + pass(for: .restart)
     case .rollout(let cluster):
       judge(.rollingRestart, .restartedHealthy, "You restarted a whole cluster, its healthy pods among them.")
       world.apply(.rollingRestart(cluster: cluster))
       return tool(["statefulset.apps/events-orchestrator restarted (\(world.clusterName(cluster)))"])
-        + cost(.rollout)
+        + pass(for: .rollout)
     case .scale(let cluster, let replicas):
       guard replicas <= world.gateway.facts.replicas else {
         return tool([
@@ -88,29 +92,29 @@ extension Shift {
       judge(.scale, .needlessChange, "You changed the size of a StatefulSet that was not the trouble.")
       world.apply(.scaleOrchestrators(cluster: cluster, replicas: replicas))
       return tool(["statefulset.apps/events-orchestrator scaled (\(world.clusterName(cluster)))"])
-        + cost(.scale)
+        + pass(for: .scale)
     case .rollBack(let cluster):
       judge(
         .rollBack, .needlessChange, "You rolled back a deploy that was not the trouble: a second disturbance."
       )
       world.apply(.rollBack(cluster: cluster))
       return tool(["Application events-orchestrator/\(world.clusterName(cluster)) rolled back"])
-        + cost(.rollBack)
+        + pass(for: .rollBack)
     case .capacity(let count):
       judge(.capacity, .needlessChange, "You changed the processors' capacity, which was not the trouble.")
       world.apply(.setProcessorCapacity(count))
       return tool([
         "desired capacity of event-pipeline-processors: \(world.gateway.processorInstances.desired)"
-      ]) + cost(.capacity)
+      ]) + pass(for: .capacity)
     case .restartProcessor:
       judge(.restartProcessor, .needlessChange, "You restarted a Failed Writes Processor that was at work.")
       world.apply(.restartFailedWritesProcessor)
-      return tool(["deployment.apps/failed-writes-processor restarted"]) + cost(.restartProcessor)
+      return tool(["deployment.apps/failed-writes-processor restarted"]) + pass(for: .restartProcessor)
     case .republish: return republish()
     case .maxRecords(let count):
       judgeMaxRecords()
       world.apply(.setMaxRecords(count))
-      return tool(["max_records = \(count) on all \(world.gateway.facts.pods) pods"]) + cost(.maxRecords)
+      return tool(["max_records = \(count) on all \(world.gateway.facts.pods) pods"]) + pass(for: .maxRecords)
     default: return []
     }
   }
@@ -162,7 +166,7 @@ extension Shift {
   private mutating func republish() -> [Block] {
     guard world.gateway.ledger.inS3 > 0 else {
       judge(.republish, .needlessChange, "You ran the republish script with nothing in S3.")
-      return tool(["republish_from_s3: 0 objects found, nothing to do"]) + cost(.republish)
+      return tool(["republish_from_s3: 0 objects found, nothing to do"]) + pass(for: .republish)
     }
     let errors = world.gateway.metrics.latest(.publishErrors).first.flatMap { $0 } ?? 0
     if errors > 0.5 {
@@ -170,7 +174,8 @@ extension Shift {
     }
     judge(.republish, .needlessChange, "You ran the republish script without need.")
     world.apply(.republishFromS3)
-    return tool(["republish_from_s3: \(world.gateway.ledger.inS3) events, in portions"]) + cost(.republish)
+    return tool(["republish_from_s3: \(world.gateway.ledger.inS3) events, in portions"])
+      + pass(for: .republish)
   }
 
   private mutating func escalate(_ team: Intervention.Team) -> [Block] {
@@ -184,7 +189,7 @@ extension Shift {
     if teams.insert(team).inserted { world.apply(.escalate(team)) }
     mark([team == .msk ? .escalateMSK : team == .kdp ? .escalateKDP : .escalateSRE])
     return [.say("The \(SafeText(team.rawValue.uppercased())) team's on-call has it and looks into it.")]
-      + cost(.escalate)
+      + pass(for: .escalate)
   }
 
   private mutating func wait(_ span: Nanoseconds, until isEnough: (DrillWorld) -> Bool = { _ in false })
@@ -202,17 +207,6 @@ extension Shift {
         "\(SafeText(world.clock(world.now))) UTC, \(SafeText(DrillWorld.age(world.sincePage))) since the page; the alert is \(firing)."
       )
     ]
-  }
-
-  private mutating func suspect(_ text: String) -> [Block] {
-    take(Diagnosis(reading: text))
-    mark([.hypothesis])
-    note("Hypothesis: \(SafeText(text))")
-    let missing = diagnosis.scope == nil || diagnosis.mechanism == nil
-    let help: Block = .say(
-      "Scopes: \(SafeText(Diagnosis.Scope.allCases.map(\.rawValue).joined(separator: ", "))). Mechanisms: \(SafeText(Diagnosis.Mechanism.allCases.map(\.rawValue).joined(separator: ", ")))."
-    )
-    return cost(.hypothesis) + [.say("Understood: \(diagnosis.sentence).")] + (missing ? [help] : [])
   }
 
   private mutating func resolve(_ text: String) -> [Block] {
@@ -256,6 +250,27 @@ extension Shift {
     note("Took a hint.")
     let says = stage.says.indices.contains(strength) ? stage.says[strength] : ""
     return [.say(says + " \(.muted("(hint, \(points) point\(points == 1 ? "" : "s"))"))")]
+  }
+
+  /// What the last look has shown, in one sentence.
+  private var found: [Block] {
+    guard let sentence = world.finding(lastLook) else {
+      return [
+        .say("Nothing to sum up yet: look at something first, such as \(.command("kubectl get pods")).")
+      ]
+    }
+    return [.say("\(.muted("In short:")) " + sentence)]
+  }
+
+  private mutating func narrate(_ isOn: Bool) -> [Block] {
+    if isCold { return [.say("This drill runs cold: what a look shows is yours to read.")] }
+    isNarrating = isOn
+    return [
+      .say(
+        isOn
+          ? "From now on each look ends with one sentence of what it shows. \(.command("narrate off")) ends that."
+          : "No more sentences; \(.command("found")) gives one when you want it.")
+    ]
   }
 
   private var status: [Block] {

@@ -19,6 +19,18 @@ package struct Shift: Sendable {
     /// The time is spent.
     case spent
 
+    /// In a sentence.
+    package var text: String {
+      switch self {
+      case .held: "it held long enough"
+      case .resolved: "resolved"
+      case .resolvedTooEarly: "resolved while it was still going on"
+      case .handedOff: "handed off"
+      case .handedOffTooEarly: "handed off with nobody on it who could mend it"
+      case .spent: "the time was spent"
+      }
+    }
+
     var isRight: Bool { self == .held || self == .resolved || self == .handedOff }
   }
 
@@ -47,6 +59,15 @@ package struct Shift: Sendable {
   package internal(set) var diagnosis = Diagnosis(scope: nil, mechanism: nil)
   /// When each look or action was done first.
   package internal(set) var done: [Tag: Nanoseconds] = [:]
+  /// Everything that the learner suspected, in order.
+  package internal(set) var hypotheses: [Hypothesis] = []
+  /// Causes that the learner ruled out.
+  package internal(set) var ruledOut: [RuledOut] = []
+  /// A question of meaning that the last line asked: for whoever has the books at hand, for nothing in the simulation can answer it.
+  package internal(set) var lookUp: String?
+  var menu: HypothesisMenu?
+  var lastLook: [Tag] = []
+  var isNarrating = false
   var pendingEnding: Ending?
   var timeline: [Entry] = []
   var harms: [Harm] = []
@@ -91,9 +112,14 @@ package struct Shift: Sendable {
 
   /// Handles one line, and gives what is shown.
   package mutating func type(_ line: String) -> [Block] {
-    guard !isOver else { return [] }
     let text = Spoken.trimmed(line)
+    lookUp = nil
     if isAskingCause { return close(with: text) }
+    if let blocks = answerMenu(text) { return blocks }
+    if let question = MeaningQuestion(text) {
+      lookUp = question.text
+      return []
+    }
     if text.isEmpty {
       return [
         .say(
@@ -104,13 +130,30 @@ package struct Shift: Sendable {
     switch CommandReader(world: world, seen: seen).read(text) {
     case .unclear(let why): return [.say(why)]
     case .refused(let answer): return [.preformatted(SafeText(answer), language: nil)]
-    case .request(let request): return perform(request, text)
+    case .request(let request): return isOver ? lookAround(request, text) : perform(request, text)
+    }
+  }
+
+  /// After the end: everything can be looked at and done, and nothing counts any more.
+  private mutating func lookAround(_ request: Request, _ line: String) -> [Block] {
+    switch request {
+    case .resolve, .handOff, .acknowledge, .escalate, .hint, .note, .hypothesis, .ruleOut:
+      [
+        .say(
+          "The incident is closed and scored. Look around and try things, nothing counts any more; \(.command("stop")) leaves."
+        )
+      ]
+    default: perform(request, line)
     }
   }
 
   /// Lets time pass, and says what the pager says meanwhile. A wait ends early when the incident does.
   mutating func elapse(_ span: Nanoseconds, until isEnough: (DrillWorld) -> Bool = { _ in false }) -> [Block]
   {
+    if isOver {
+      world.pass(span, until: isEnough)
+      return []
+    }
     let end = world.pagedAt + world.scenario.setting.budget
     let before = wasFiring
     let autoEnds = world.twin.kind != .benign
@@ -156,14 +199,16 @@ package struct Shift: Sendable {
     if !text.isEmpty { take(Diagnosis(reading: text)) }
     isAskingCause = false
     ending = pendingEnding ?? .spent
-    note("Closed: \(SafeText(ending?.rawValue ?? "")). \(diagnosis.sentence)")
+    note("Closed: \(SafeText(ending?.text ?? "")). Held to be the cause: \(diagnosis.sentence).")
     return []
   }
 
   /// What is said later replaces what was said before; what is not said again stays.
   mutating func take(_ new: Diagnosis) {
+    let mechanism = new.mechanism ?? diagnosis.mechanism
     diagnosis = Diagnosis(
-      scope: new.scope ?? diagnosis.scope, mechanism: new.mechanism ?? diagnosis.mechanism,
-      confidence: new.confidence ?? diagnosis.confidence)
+      entity: new.entity ?? (new.mechanism == nil ? diagnosis.entity : nil),
+      scope: new.scope ?? diagnosis.scope,
+      mechanism: mechanism, confidence: new.confidence ?? diagnosis.confidence)
   }
 }

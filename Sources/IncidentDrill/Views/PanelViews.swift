@@ -70,15 +70,16 @@ extension DrillWorld {
     }
     switch (metric.scope, scope) {
     case (.pod, .pod), (.pod, .fleet):
-      add("median", store.median(metric))
-      add("highest pod", store.maximum(metric))
+      add("median", store.median(metric, from: from))
+      add("highest pod", store.maximum(metric, from: from))
     case (.pod, .cluster):
       let replicas = gateway.facts.replicas
       for cluster in 0..<gateway.facts.clusters {
         add(
-          clusterName(cluster), store.maximum(metric, columns: cluster * replicas..<(cluster + 1) * replicas))
+          clusterName(cluster),
+          store.maximum(metric, columns: cluster * replicas..<(cluster + 1) * replicas, from: from))
       }
-    case (.cluster, .fleet), (.broker, .fleet), (.priority, .fleet): add("sum", store.sum(metric))
+    case (.cluster, .fleet), (.broker, .fleet), (.priority, .fleet): add("sum", store.sum(metric, from: from))
     case (.cluster, _):
       for cluster in 0..<gateway.facts.clusters {
         add(clusterName(cluster), store.series(MetricID(metric, cluster)))
@@ -88,7 +89,7 @@ extension DrillWorld {
       for cluster in 0..<gateway.facts.clusters {
         add(
           clusterName(cluster) + ", slowest",
-          store.maximum(metric, columns: cluster * brokers..<(cluster + 1) * brokers))
+          store.maximum(metric, columns: cluster * brokers..<(cluster + 1) * brokers, from: from))
       }
     case (.priority, _):
       for priority in Priority.allCases { add(priority.name, store.series(MetricID(metric, priority.index))) }

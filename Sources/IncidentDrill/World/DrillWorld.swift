@@ -179,7 +179,7 @@ package struct DrillWorld: Sendable {
   /// The value of a gauge now; nil while there is nothing to read.
   package func value(of gauge: Gauge) -> Double? {
     if gauge.measure == .count5m {
-      let series = gateway.metrics.sum(gauge.metric).from(now - 5 * .minute)
+      let series = gateway.metrics.sum(gauge.metric, from: now - 5 * .minute)
       return series.values.compactMap { $0 }.reduce(0) { $0 + $1 * series.step.inSeconds }
     }
     var values = gateway.metrics.latest(gauge.metric)

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CurriculumFiles
+internal import Foundation
 internal import IncidentDrill
 internal import TerminalIO
 internal import TutorCore
@@ -24,6 +25,17 @@ struct Drill: ParsableCommand {
 
   @Option(help: ArgumentHelp("Which cause is behind the alert; else the seed decides.", valueName: "name"))
   var twin: String?
+
+  @Flag(
+    help:
+      "When the incident is over, print everything about it as JSON; the conversation goes to standard error."
+  )
+  var json = false
+
+  @Option(
+    help: ArgumentHelp(
+      "When the incident is over, keep its timeline in this new Markdown file.", valueName: "file"))
+  var save: String?
 
   @Flag(help: "List the drills and end.")
   var list = false
@@ -53,21 +65,30 @@ struct Drill: ParsableCommand {
     try reportingFailures {
       if let solve { return try runSolver(solve, surroundings) }
       let data = try EnvironmentMaker(options: options, surroundings: surroundings).dataFolder()
-      let output = Output(descriptor: 1)
+      let output = Output(descriptor: json ? 2 : 1)
       let console = StandardConsole.make(
         plain: options.plain, historyFile: data + "/history", output: output)
       var environment = try LessonRun(options: options, surroundings: surroundings).makeEnvironment(
         console: console)
       environment.isOutputGone = { output.isClosed }
-      let shell = DrillShell(environment: environment, replicas: replicas)
+      var reports: [DrillReport] = []
+      let shell = DrillShell(
+        environment: environment, replicas: replicas,
+        keeping: .init(file: save, show: json ? { reports.append($0) } : nil))
       if list {
         shell.showList()
       } else {
-        let fresh = UInt64(bitPattern: surroundings.now()) % 100_000
-        shell.run(scenario, twin: twin, seed: seed, isCold: cold, freshSeed: fresh)
+        shell.run(.init(scenario: scenario, twin: twin, seed: seed, isCold: cold))
       }
+      for report in reports { try StandardOutput.write(encoded(report)) }
       try OutputFailure.check(output)
     }
+  }
+
+  private func encoded(_ report: DrillReport) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(report), as: UTF8.self)
   }
 
   private func runSolver(_ name: String, _ surroundings: Surroundings) throws {
@@ -104,62 +125,5 @@ struct Drill: ParsableCommand {
       throw StartFailure(description: "\"\(seeds)\" is no range of seeds. Write it as 1..20.")
     }
     return first...last
-  }
-}
-
-/// Performs what a drill session decides.
-struct DrillShell {
-  let environment: Environment
-  /// Pods a cluster.
-  let replicas: Int
-
-  /// Shows what there is to play.
-  func showList() {
-    let scenarios = readScenarios()
-    environment.console.show(
-      DrillList(
-        drills: environment.curriculum.drills, scenarios: scenarios,
-        done: environment.store.record.drillScores
-      ).blocks)
-  }
-
-  /// Plays until the incident is over or the learner leaves.
-  func run(_ name: String?, twin: String?, seed: UInt64?, isCold: Bool, freshSeed: UInt64) {
-    environment.console.show(environment.notices)
-    var session = DrillSession(
-      drills: environment.curriculum.drills, scenarios: readScenarios(), record: environment.store.record,
-      isCold: isCold, freshSeed: freshSeed, replicas: replicas)
-    var next: DrillEvent? = .opened(scenario: name, twin: twin, seed: seed)
-    while let event = next { next = perform(session.handle(event)) }
-  }
-
-  private func readScenarios() -> [Scenario] {
-    let problems = ProblemList()
-    let scenarios = environment.content.readScenarios(problems: problems)
-    if problems.hasErrors {
-      environment.console.show([
-        .say(
-          "\(.warning("A scenario has mistakes in it")) and may be missing here; \(.command("gateway-tutor lint")) tells the author where."
-        )
-      ])
-    }
-    return scenarios
-  }
-
-  /// Performs the actions in order and gives the event that follows; nil at the end.
-  private func perform(_ actions: [DrillAction]) -> DrillEvent? {
-    let console = environment.console
-    for action in actions {
-      switch action {
-      case .record(let events):
-        if let notice = environment.store.append(events, at: environment.now()) { console.show([notice]) }
-      case .show(let blocks): console.show(blocks)
-      case .prompt(let prompt): return environment.ask(prompt).map { .line($0) } ?? .endOfInput
-      case .end(let blocks):
-        console.show(blocks)
-        return nil
-      }
-    }
-    return nil
   }
 }

@@ -57,6 +57,9 @@ public struct CheckRecord: Sendable, Equatable {
   /// Whether the round that passed needed another angle.
   public private(set) var neededReteaching = false
 
+  /// Whether a drill has shown since that it is not firm; asking it again clears that.
+  public private(set) var isShaken = false
+
   /// Never asked.
   public init() {}
 
@@ -64,7 +67,7 @@ public struct CheckRecord: Sendable, Equatable {
   public var isShaky: Bool {
     switch standing {
     case .shaky, .skipped: true
-    case .passed: neededReteaching
+    case .passed: neededReteaching || isShaken
     case .open: !anglesUsed.isEmpty
     }
   }
@@ -81,7 +84,10 @@ public struct CheckRecord: Sendable, Equatable {
     answersThisRound = 0
     turn = .asked
     neededReteaching = false
+    isShaken = false
   }
+
+  mutating func shake() { isShaken = true }
 
   mutating func add(_ answer: JournalEvent.Answer) {
     version = answer.version

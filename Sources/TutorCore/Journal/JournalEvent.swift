@@ -62,6 +62,8 @@ public enum JournalEvent: Sendable, Hashable, Codable {
   case drillCommand(scenario: String, line: String)
   /// A drill came to its end; `score` is 0 to 100.
   case drillEnded(scenario: String, score: Int, isWon: Bool)
+  /// A drill showed that what these sections explain is not firm: checks passed there are to be looked at again.
+  case checksShaken(scenario: String, sections: [String])
 
   /// An answer with its verdict.
   public struct Answer: Sendable, Hashable, Codable {

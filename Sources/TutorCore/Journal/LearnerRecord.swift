@@ -86,6 +86,10 @@ public struct LearnerRecord: Sendable, Equatable {
     case .drillEnded(let scenario, let score, _):
       openDrill = nil
       drillScores[scenario] = max(score, drillScores[scenario] ?? 0)
+    case .checksShaken(_, let sections):
+      for check in checks.keys where sections.contains(where: { check.hasPrefix($0 + ".") }) {
+        checks[check]?.shake()
+      }
     case .appealed(let appeal): checks[appeal.answer.check, default: CheckRecord()].noteAppeal()
     case .sectionEntered(let section, let version):
       let wasFinished = sections[section]?.isFinished ?? false

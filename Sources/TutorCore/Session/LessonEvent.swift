@@ -8,6 +8,8 @@ public enum LessonEvent: Sendable {
   case sectionRead(Section, SectionCode)
   /// That section's file cannot be taught from; the blocks say why and what to do.
   case sectionUnreadable([Block])
+  /// The drill asked for with `LessonAction.playDrill` was left; these events were kept meanwhile.
+  case drillPlayed([JournalEvent])
   /// The learner sent a line.
   case line(String)
   /// The input ended, the terminal hung up or the program was asked to stop.
@@ -42,6 +44,8 @@ public enum LessonAction: Sendable {
   case lookUp(question: String)
   /// Run a laboratory with its standard settings and show what is seen.
   case runLaboratory(String)
+  /// Play an incident drill, without hints if it is cold; answer with `LessonEvent.drillPlayed`.
+  case playDrill(String, isCold: Bool)
   /// Ask for the next line.
   case prompt(LessonPrompt)
   /// The lesson is over for now; leave after showing this.

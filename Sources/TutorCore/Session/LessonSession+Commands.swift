@@ -36,6 +36,7 @@ extension LessonSession {
       let (name, line) = fileAndLine(argument)
       turn.tail.append(.openFile(name: name, line: line, repositories: repositoriesOfSection))
       prompt(in: &turn)
+    case .drill: playDrill(argument, at: place, in: &turn)
     case .progress:
       turn.tail.append(.showProgress)
       prompt(in: &turn)

@@ -1,9 +1,14 @@
 extension LessonSession {
   /// Follows a section's number or name; anything else gets a helpful answer.
   mutating func navigate(to text: String, at place: LearnerCommand.Place, in turn: inout Turn) {
-    if let (section, check) = checkReference(text) { return enter(section, at: check, in: &turn) }
+    checkFromClosing = nil
+    if let (section, check) = checkReference(text) {
+      if place == .closing { checkFromClosing = check }
+      return enter(section, at: check, in: &turn)
+    }
     switch SectionFinder(curriculum: curriculum).find(text) {
     case .section(let section): enter(section, in: &turn)
+    case .drill(let drill) where drill.isPlayable: play(drill, isCold: place == .closing, in: &turn)
     case .nothing where place == .closing && SectionFinder.isNegative(text): finishClosing(in: &turn)
     case .nothing where text.hasSuffix("?"):
       // No section goes by that name, and a question mark says what it is.
@@ -56,6 +61,45 @@ extension LessonSession {
     prompt(in: &turn)
   }
 
+  // MARK: Drills
+
+  /// Plays a drill and comes back to this place.
+  mutating func play(_ drill: DrillListing, isCold: Bool, in turn: inout Turn) {
+    turn.tail.append(.playDrill(drill.id, isCold: isCold))
+  }
+
+  /// `drill`, alone or with a number: the one that is named, else the first that was not played yet.
+  mutating func playDrill(_ argument: String, at place: LearnerCommand.Place, in turn: inout Turn) {
+    let playable = curriculum.drills.filter(\.isPlayable)
+    let name = argument.lowercased().trimmed
+    let next = playable.first { record.drillScores[$0.id] == nil } ?? playable.first
+    if let drill = name.isEmpty ? next : playable.first(where: { $0.id == name }) {
+      return play(drill, isCold: place == .closing, in: &turn)
+    }
+    turn.say(
+      playable.isEmpty
+        ? "There is no drill to play in this course."
+        : "Which drill? " + .joined(playable.map { "\(.command($0.id)) \($0.title)" }) + ".")
+    prompt(in: &turn)
+  }
+
+  mutating func comeBack(from events: [JournalEvent], in turn: inout Turn) {
+    for event in events { note(event) }
+    switch state {
+    case .step(let section, _, let isSettled):
+      turn.say(
+        "\(.muted("Back in section \(section).")) "
+          + (isSettled ? "Enter goes on." : "\(.command("repeat")) shows where you were."))
+    case .sectionEnd(let section):
+      turn.say(
+        "\(.muted("Back at the end of section \(section).")) Enter goes on, another number plays another drill."
+      )
+    case .closing: turn.say("Another one? Its number plays it. Enter goes on to the last page.")
+    default: turn.say("A number or a name takes you on; \(.command("sections")) lists them.")
+    }
+    prompt(in: &turn)
+  }
+
   // MARK: Going deeper
 
   /// Shows a passage, or offers them when there are several and none was named.
@@ -92,6 +136,7 @@ extension LessonSession {
   // MARK: Closing
 
   mutating func enterClosing(in turn: inout Turn) {
+    checkFromClosing = nil
     emit(.closingEntered, in: &turn)
     state = .closing
     turn.show(Closing(curriculum: curriculum, record: record).question)

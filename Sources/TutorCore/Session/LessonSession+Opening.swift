@@ -26,6 +26,9 @@ extension LessonSession {
     case .section(let section):
       state = .lobby
       enter(section, in: &turn)
+    case .drill(let drill) where drill.isPlayable:
+      state = .lobby
+      play(drill, isCold: false, in: &turn)
     case let other:
       state = .lobby
       turn.say(SectionFinder.explain(other, typed: name))

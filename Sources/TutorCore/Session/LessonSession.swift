@@ -50,6 +50,8 @@ public struct LessonSession: Sendable {
   var nudgedStep: String?
   /// Whether the passages of the section were just listed by their numbers: then a bare number chooses one of them.
   var offersPassages = false
+  /// The check that was asked again from the closing conversation; Enter behind it leads back there.
+  var checkFromClosing: String?
   let parser: CommandParser
 
   /// A lesson for the learner of `record`.
@@ -76,6 +78,7 @@ public struct LessonSession: Sendable {
       state = .lobby
       turn.show(why)
       prompt(in: &turn)
+    case (.drillPlayed(let events), _) where place != nil: comeBack(from: events, in: &turn)
     case (.line(let line), .lobby), (.line(let line), .step), (.line(let line), .sectionEnd),
       (.line(let line), .closing):
       respond(to: line, in: &turn)
@@ -91,6 +94,9 @@ public struct LessonSession: Sendable {
     record.apply(event)
     turn.events.append(event)
   }
+
+  /// Takes note of an event that was kept elsewhere.
+  mutating func note(_ event: JournalEvent) { record.apply(event) }
 
   // MARK: The line
 
@@ -146,6 +152,11 @@ public struct LessonSession: Sendable {
     }
   }
 
+  /// Whether the check that is settled was asked again from the closing conversation.
+  private var leadsToClosing: Bool {
+    if case .step(_, let step, isSettled: true) = state { checkFromClosing == step } else { false }
+  }
+
   private mutating func handleEnter(in turn: inout Turn) {
     switch state {
     case .lobby: enterFromLobby(in: &turn)
@@ -192,7 +203,7 @@ public struct LessonSession: Sendable {
   private func promptLabel(at place: LearnerCommand.Place) -> StyledText {
     switch place {
     case .lobby: "Where to"
-    case .reading: "Enter to go on"
+    case .reading: leadsToClosing ? "Enter to go back to the closing" : "Enter to go on"
     case .check: "Your answer"
     case .exercise: "Your turn"
     case .sectionEnd: "Enter for the next section"

@@ -111,7 +111,7 @@ struct SectionFinder {
     case .section(let section): return "That is section \(.command(section.id))."
     case .drill(let drill) where drill.isPlayable:
       return
-        "\(.command(drill.id)), \(drill.title), is an incident drill. Leave with \(.command("stop")), then type \(.command("gateway-tutor drill \(drill.id)")); \(.command("gateway-tutor resume")) brings you back here."
+        "\(.command(drill.id)), \(drill.title), is an incident drill; its number plays it."
     case .drill(let drill):
       return
         "\(.command(drill.id)), \(drill.title), is an incident drill that cannot be played yet. Section \(.command("8")) prepares you for them."

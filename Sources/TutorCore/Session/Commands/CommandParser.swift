@@ -91,6 +91,7 @@ public struct CommandParser: Sendable {
     case .grep: return !rest.isEmpty
     case .open: return !rest.contains(" ") && (rest.contains(".") || rest.contains("/"))
     case .deeper: return rest.count <= 2
+    case .drill: return sectionIDs.contains(normalize(rest))
     default: return false
     }
   }

@@ -4,7 +4,7 @@ public struct LearnerCommand: Sendable, Hashable {
   public enum ID: String, Sendable, Hashable, CaseIterable {
     case next, skip, again, code, deeper, nextSection, jump, beginning, sections, path
     case hint, answer, repeatQuestion, why, appeal, details, faster, slower
-    case ask, grep, open, progress, help, stop
+    case ask, grep, open, drill, progress, help, stop
   }
 
   /// What may follow the command's words.
@@ -130,6 +130,10 @@ extension LearnerCommand {
     .init(
       id: .open, word: "open", phrases: ["open"], argument: .text(required: true), places: everywhere,
       help: "Show a file, as in open settings.py:40"),
+    .init(
+      id: .drill, word: "drill",
+      phrases: ["drill", "play drill", "incident drill", "drills", "run a drill", "play a drill"],
+      argument: .text(required: false), places: everywhere, help: "Play an incident drill, as in drill 8a"),
     .init(
       id: .faster, word: "faster", phrases: ["faster", "go faster", "brisker", "quicker", "speed up"],
       argument: .none, places: everywhere, help: "Say less: details are left out"),

@@ -15,7 +15,9 @@ struct Appendix {
     var blocks: [Block] = [.heading(level: 2, "Sections"), .lines(lines)]
     if let drill = curriculum.drills.first(where: \.isPlayable) {
       blocks.append(
-        .say("A drill is played outside the lesson: \(.command("gateway-tutor drill \(drill.id)"))."))
+        .say(
+          "A drill's number plays it: \(.command(drill.id)) here, \(.command("gateway-tutor drill \(drill.id)")) from the shell."
+        ))
     }
     return blocks
   }

@@ -29,6 +29,13 @@ struct Closing {
           "Checks to come back to: " + .joined(open.map { "\(.command($0))" })
             + ". Typing a number asks it again."))
     }
+    let drills = curriculum.drills.filter { $0.isPlayable && record.drillScores[$0.id] == nil }
+    if !drills.isEmpty {
+      blocks.append(
+        .say(
+          "Or take an incident that you have not done yet, cold, without hints: "
+            + .joined(drills.map { "\(.command($0.id)) \($0.title)" }) + "."))
+    }
     blocks.append(.say("Enter, or \"none\", goes on to the last page."))
     return blocks
   }

@@ -1,0 +1,36 @@
+/// What is known of a mechanism, whatever the scenario.
+extension Diagnosis.Mechanism {
+  /// The part of the gateway that is ill; nil for what has no one place.
+  package var entity: Diagnosis.Entity? {
+    switch self {
+    case .crashLoop, .backlog, .badDeploy, .scaledDown: .orchestrator
+    case .lostNode: .nodes
+    case .stalledLoop, .takenCPU: .platform
+    case .degradedBroker, .timeouts: .kafka
+    case .processorDown: .failedWritesProcessor
+    case .reachedS3: .prepPublisher
+    case .load, .transientNoise: .nothing
+    case .recovered: nil
+    }
+  }
+
+  /// Looks that show it, or show that it is not there: who has opened one of them can tell.
+  package var telltales: [Tag] {
+    switch self {
+    case .crashLoop: [.pods, .describe, .logs, .events]
+    case .backlog: [.cpu, .loopLag, .buffer]
+    case .lostNode: [.nodes, .events, .describe]
+    case .badDeploy: [.deploys]
+    case .scaledDown: [.events, .describe, .deploys]
+    case .stalledLoop: [.loopLag]
+    case .takenCPU: [.cpu]
+    case .degradedBroker: [.brokers]
+    case .timeouts: [.sentry]
+    case .processorDown: [.processor, .failedWrites]
+    case .reachedS3: [.failedWrites]
+    case .load: [.traffic]
+    case .transientNoise: [.sentry]
+    case .recovered: [.scope, .pods, .latency]
+    }
+  }
+}
