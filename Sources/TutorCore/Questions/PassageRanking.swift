@@ -85,15 +85,12 @@ package struct PassageRanking {
     let found = Dictionary(own.map { ($0.id, $0.score) }, uniquingKeysWith: max)
     let said = Dictionary(others.map { ($0.id, $0.score) }, uniquingKeysWith: max)
     let ids = Set(found.keys).union(said.keys)
-    // A thing that can be said in very common words is still as telling as its own word is rare; but a phrase that hardly anybody uses is not
-    // the rarest of things if there are many others for it.
-    let own = found.isEmpty ? ids.count : max(found.count, Int(Double(ids.count).squareRoot()))
-    weights[index] = Self.rarity(of: own, among: count) * strength
+    weights[index] = Self.rarity(of: ids.count, among: count) * strength
     for id in ids {
       let score =
         switch (found[id], said[id]) {
-        case (let score?, let other?): score + other * Self.bothWords
-        case (let score?, nil): score
+        case (let own?, let other?): own + other * Self.bothWords
+        case (let own?, nil): own
         case (nil, let other?): other * Self.otherWords
         case (nil, nil): 0.0
         }

@@ -162,7 +162,7 @@ private struct FoundPhrases {
 
   private mutating func add(_ range: Range<Int>, others: [[String]]) {
     taken.formUnion(range)
-    let isWeak = words[range].allSatisfy { PlainWords.isWeak($0.written) || PlainWords.isEmpty($0.written) }
+    let isWeak = words[range].allSatisfy { PlainWords.isWeak($0.written) }
     concepts.append(
       QuestionReading.Concept(
         said: words[range].map(\.written).joined(separator: " "), terms: words[range].map(\.term),
