@@ -56,6 +56,9 @@ let package = Package(
     .target(
       name: "ProgressStore",
       dependencies: ["TutorCore", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
+    .target(
+      name: "PassageIndex",
+      dependencies: ["TutorCore", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
     .target(name: "TerminalIO", dependencies: ["TutorCore", "CReadline", "CSystem"], swiftSettings: strict),
 
     // The only room where the others meet.
@@ -63,7 +66,7 @@ let package = Package(
       name: "TutorCommands",
       dependencies: [
         "AnswerGrading", "TutorCore", "GatewaySimulation", "IncidentDrill", "CurriculumFiles",
-        "RepositoryExplorer", "ProgressStore", "TerminalIO",
+        "RepositoryExplorer", "ProgressStore", "PassageIndex", "TerminalIO",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -84,7 +87,7 @@ let package = Package(
       name: "gateway-tutor-bench",
       dependencies: [
         "PseudoTerminal", "CurriculumFiles", "RepositoryExplorer", "AnswerGrading", "TutorCore",
-        "GatewaySimulation", "IncidentDrill",
+        "GatewaySimulation", "IncidentDrill", "TutorCommands",
       ],
       path: "Tests/Benchmarks",
       swiftSettings: strict),
@@ -97,7 +100,11 @@ let package = Package(
     .testTarget(name: "FuzzCorpusTests", dependencies: ["FuzzTargets"], swiftSettings: strict),
     .testTarget(
       name: "ShippedContentTests",
-      dependencies: ["CurriculumFiles", "RepositoryExplorer", "TutorCommands", "TutorCore", "AnswerGrading"],
+      dependencies: [
+        "CurriculumFiles", "RepositoryExplorer", "TutorCommands", "TutorCore", "AnswerGrading",
+        "PassageIndex", "IncidentDrill",
+      ],
+      exclude: ["Data"],
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["gateway-tutor", "PseudoTerminal", "CSystem"],
@@ -110,6 +117,10 @@ let package = Package(
       name: "ProgressStoreTests",
       dependencies: ["ProgressStore", "TutorCore", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "PassageIndexTests",
+      dependencies: ["PassageIndex", "TutorCore", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .target(
       name: "TutorTestSupport", dependencies: ["TerminalIO", "TutorCore"], path: "Tests/TutorTestSupport",
       swiftSettings: strict),

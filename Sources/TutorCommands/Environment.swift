@@ -16,6 +16,8 @@ struct Environment {
   let now: @Sendable () -> Int64
   /// What the process was started with.
   let surroundings: Surroundings
+  /// Where the index of passages is kept; nil keeps it in memory.
+  var dataFolder: String?
   /// Where a file name that the learner types begins.
   let workingDirectory: String
   /// Whether what is shown no longer arrives.

@@ -72,6 +72,7 @@ struct LessonRun {
     return Environment(
       console: console, content: content, curriculum: read.curriculum, sectionFiles: read.files,
       roots: roots, store: LearnerStore(opened), now: surroundings.now, surroundings: surroundings,
+      dataFolder: folder,
       workingDirectory: surroundings.workingDirectory,
       notices: opened.notices + maker.notices(about: roots, read.curriculum, configuration)
         + notices(about: read))

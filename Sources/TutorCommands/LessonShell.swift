@@ -61,6 +61,7 @@ struct LessonShell {
       case .openFile(let name, let line, let scope):
         CodeDesk(environment: environment).open(name, line: line, first: scope.repositories)
       case .findFiles(let name, let scope): CodeDesk(environment: environment).find(name, in: scope)
+      case .lookUp(let question): console.show(QuestionDesk(environment: environment).answer(question))
       case .showReference(let query):
         ReferenceDesk(
           content: environment.content, curriculum: environment.curriculum, roots: environment.roots,

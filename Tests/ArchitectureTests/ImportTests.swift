@@ -16,10 +16,11 @@ struct ImportTests {
     "CurriculumFiles": ["TutorCore", "AnswerGrading", "GatewaySimulation", "IncidentDrill", "CCMarkGFM"],
     "RepositoryExplorer": ["TutorCore", "CPCRE2", "CSystem"],
     "ProgressStore": ["TutorCore"],
+    "PassageIndex": ["TutorCore"],
     "TerminalIO": ["TutorCore", "CReadline", "CSystem"],
     "TutorCommands": [
       "AnswerGrading", "TutorCore", "GatewaySimulation", "IncidentDrill", "CurriculumFiles",
-      "RepositoryExplorer", "ProgressStore", "TerminalIO",
+      "RepositoryExplorer", "ProgressStore", "PassageIndex", "TerminalIO",
     ],
     "gateway-tutor": ["TutorCommands"],
   ]
@@ -33,6 +34,7 @@ struct ImportTests {
     "CurriculumFiles": ["Foundation", "Yams"],
     "RepositoryExplorer": ["Glibc", "Musl", "Darwin", "Synchronization"],
     "ProgressStore": ["Foundation", "GRDB", "Glibc", "Musl", "Darwin"],
+    "PassageIndex": ["Foundation", "GRDB"],
     "TerminalIO": ["Glibc", "Musl", "Darwin", "Foundation", "Synchronization"],
     "TutorCommands": ["Foundation", "ArgumentParser", "Dispatch", "Synchronization"],
     "gateway-tutor": [],

@@ -14,6 +14,7 @@ let benchmarks: [(name: String, run: () throws -> Void)] = [
   ("search", { try SearchBenchmark(home: home).run() }),
   ("drills", { DrillBenchmark().run() }),
   ("laboratories", { LaboratoryBenchmark().run() }),
+  ("ask", { try AskBenchmark(home: home).run() }),
 ]
 let wanted = CommandLine.arguments.dropFirst()
 for benchmark in benchmarks where wanted.isEmpty || wanted.contains(benchmark.name) {

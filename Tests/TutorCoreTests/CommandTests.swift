@@ -13,6 +13,7 @@ struct CommandTests {
         for phrase in command.phrases + [command.word] {
           let line =
             switch command.argument {
+            case .text(required: true) where command.id == .ask: "\(phrase) what is in settings.py"
             case .text(required: true): "\(phrase) settings.py"
             case .section: "\(phrase) 2"
             default: phrase
@@ -52,7 +53,8 @@ struct CommandTests {
       "5", "90", "next it goes to Kafka", "stop polling", "open the pod first", "go to the orchestrator",
       "search Kafka? no",
       "skip P10 because it has time", "the hint is the deadline", "again and again it is retried",
-      "more memory", "look up the priority", "reference counting is not it",
+      "more memory", "look up the priority", "reference counting is not it", "ask the KDP team first",
+      "ask kafka for the offset",
     ])
   func answersAtCheck(line: String) {
     if line.hasPrefix("search") {

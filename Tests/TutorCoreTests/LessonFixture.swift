@@ -163,6 +163,7 @@ struct LessonDriver {
         case .openFile(let name, _, _): searches.append(name)
         case .showReference(let query): searches.append(query)
         case .findFiles(let name, _): searches.append(name)
+        case .lookUp(let question): searches.append(question)
         case .runLaboratory(let name): said += "LAB \(name)\n"
         case .playDrill(let id, let isCold):
           drills.append(id + (isCold ? " cold" : ""))

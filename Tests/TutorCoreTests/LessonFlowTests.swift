@@ -292,7 +292,34 @@ struct LessonFlowTests {
     #expect(lesson.said.contains("That is the order."))
   }
 
-  @Test("grep and open without a word ask for one", arguments: ["grep", "open"])
+  @Test("a question about anything is passed on, and the check's own question stays open")
+  func ask() {
+    var lesson = LessonDriver()
+    lesson.goToCheck()
+    let before = lesson.session.state
+    lesson.type("ask how long is a lease?", "ask what a topic is", "/ask lease")
+    #expect(lesson.searches == ["how long is a lease?", "what a topic is", "lease"])
+    #expect(lesson.session.state == before)
+    #expect(!lesson.journal.contains { if case .answered = $0 { true } else { false } })
+  }
+
+  @Test(
+    "where nothing is asked of the learner, a line with a question mark is a question, unless a section goes by that name"
+  )
+  func questionMark() {
+    var lesson = LessonDriver()
+    lesson.open()
+    lesson.type("how long does a lease last?")
+    #expect(lesson.searches == ["how long does a lease last?"])
+    lesson.type("kafka?")
+    #expect(lesson.said.contains("Second framing."))
+    lesson = LessonDriver()
+    lesson.goToCheck()
+    lesson.type("is it the door?")
+    #expect(lesson.searches.isEmpty)
+  }
+
+  @Test("ask, grep and open without a word ask for one", arguments: ["ask", "grep", "open"])
   func bareSearch(word: String) {
     var lesson = LessonDriver()
     lesson.open()

@@ -1,6 +1,7 @@
 /// What the forms of one word have in common: irregular forms by a table, the others by stemming.
-enum Inflection {
-  static func root(of word: String) -> String {
+public enum Inflection {
+  /// The word in its first form for an irregular one, else its stem. `word` is in lower case.
+  public static func root(of word: String) -> String {
     if let base = irregular[word] { return base }
     return Porter2.stem(american(word))
   }

@@ -19,6 +19,13 @@ package struct SharedWords: Sendable {
     }
   }
 
+  /// The phrases of each group, for whoever looks for words that mean the same; phrases with a gap or a reference to another group are left out.
+  package var groups: [[String]] {
+    concepts.values.sorted { $0.name < $1.name }.map { concept in
+      concept.phrases.filter { !$0.contains("…") && !$0.contains("<") }
+    }
+  }
+
   /// The rubric with every shared group added that it refers to and does not define itself; a group that another group refers to comes along.
   func completing(_ rubric: Rubric) -> Rubric {
     guard !concepts.isEmpty else { return rubric }

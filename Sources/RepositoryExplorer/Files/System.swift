@@ -182,6 +182,8 @@ struct FileStatus {
   var size: Int
   var device: UInt64
   var inode: UInt64
+  /// When the content was changed last, in nanoseconds since 1970-01-01 00:00 UTC.
+  var modified: Int64
 
   init(_ status: stat) {
     kind =
@@ -197,6 +199,12 @@ struct FileStatus {
     size = Int(status.st_size)
     device = UInt64(truncatingIfNeeded: status.st_dev)
     inode = UInt64(truncatingIfNeeded: status.st_ino)
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    modified = Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
 }
 

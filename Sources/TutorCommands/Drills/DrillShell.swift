@@ -84,7 +84,7 @@ struct DrillShell {
         recorded += events
         if let notice = environment.store.append(events, at: environment.now()) { console.show([notice]) }
       case .show(let blocks): console.show(blocks)
-      case .lookUp(let question): console.show(answer(to: question))
+      case .lookUp(let question): console.show(QuestionDesk(environment: environment).answer(question))
       case .finished(let report): keep(report)
       case .save(let path, let text): save(text, at: path)
       case .prompt(let prompt): return environment.ask(prompt).map { .line($0) } ?? .endOfInput

@@ -42,6 +42,8 @@ public enum LessonAction: Sendable {
   case openFile(name: String, line: Int?, scope: CodeScope)
   /// Show the files whose names are like this; those within the scope come first.
   case findFiles(name: String, scope: CodeScope)
+  /// Look a question up in everything that is written, and show what is found.
+  case lookUp(question: String)
   /// Show what the reference says of this; the list of its cards when it is empty.
   case showReference(String)
   /// Run a laboratory with its standard settings and show what is seen.

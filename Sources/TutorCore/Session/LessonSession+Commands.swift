@@ -16,6 +16,12 @@ extension LessonSession {
     case .nextSection:
       if let id = sectionID { goToSection(after: id, in: &turn) } else { prompt(in: &turn) }
     case .skip: skip(in: &turn)
+    case .ask where argument.isEmpty:
+      turn.say("Ask what? For instance \(.command("ask how long is a lease?"))")
+      prompt(in: &turn)
+    case .ask:
+      turn.tail.append(.lookUp(question: argument))
+      prompt(in: &turn)
     case .grep where argument.isEmpty:
       turn.say("Search for what? For instance \(.command("grep retry_delay")).")
       prompt(in: &turn)

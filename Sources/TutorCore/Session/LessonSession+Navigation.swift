@@ -10,6 +10,10 @@ extension LessonSession {
     case .section(let section): enter(section, in: &turn)
     case .drill(let drill) where drill.isPlayable: play(drill, isCold: place == .closing, in: &turn)
     case .nothing where place == .closing && SectionFinder.isNegative(text): finishClosing(in: &turn)
+    case .nothing where text.hasSuffix("?"):
+      // No section goes by that name, and a question mark says what it is.
+      turn.tail.append(.lookUp(question: text))
+      prompt(in: &turn)
     case let other:
       turn.say(SectionFinder.explain(other, typed: text))
       prompt(in: &turn)

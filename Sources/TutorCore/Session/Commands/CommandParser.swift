@@ -87,6 +87,7 @@ public struct CommandParser: Sendable {
     case .jump:
       return sectionIDs.contains(sectionReference(in: rest)) && !rest.contains(" ")
         || rest.lowercased().hasPrefix("section ") || isSection(rest)
+    case .ask: return asksSomething(rest)
     case .grep: return !rest.isEmpty
     case .ref: return !rest.isEmpty && original.lowercased().hasPrefix("ref ")
     // "find the pod first" is an answer, "find router" is not.
@@ -97,6 +98,17 @@ public struct CommandParser: Sendable {
     case .drill: return sectionIDs.contains(normalize(rest))
     default: return false
     }
+  }
+
+  /// "ask what a lease is" is a question, "ask the KDP team" may be an answer.
+  private func asksSomething(_ rest: String) -> Bool {
+    let first = rest.lowercased().prefix { $0.isLetter || $0 == "'" }
+    return rest.hasSuffix("?")
+      || [
+        "what", "what's", "whats", "which", "who", "whom", "whose", "when", "where", "why", "how", "is",
+        "are", "does",
+        "do", "can",
+      ].contains(String(first))
   }
 
   private func slashCommand(_ rest: String, at place: LearnerCommand.Place) -> LearnerInput {

@@ -4,7 +4,7 @@ public struct LearnerCommand: Sendable, Hashable {
   public enum ID: String, Sendable, Hashable, CaseIterable {
     case next, skip, again, code, deeper, nextSection, jump, beginning, sections, path
     case hint, answer, repeatQuestion, why, appeal, details, faster, slower
-    case grep, open, find, ref, drill, progress, help, stop
+    case ask, grep, open, find, ref, drill, progress, help, stop
   }
 
   /// What may follow the command's words.
@@ -122,6 +122,9 @@ extension LearnerCommand {
       ],
       argument: .text(required: false), places: everywhere, help: "Recommended ways through the sections"),
     .init(
+      id: .ask, word: "ask", phrases: ["ask", "look up"], argument: .text(required: true), places: everywhere,
+      help: "Look a question up in the course, cards and code"),
+    .init(
       id: .grep, word: "grep", phrases: ["grep", "search", "search for"], argument: .text(required: true),
       places: everywhere, help: "Search this section's code; --all: everything"),
     .init(
@@ -132,7 +135,7 @@ extension LearnerCommand {
       places: everywhere,
       help: "Find files by name; --all: in every repository"),
     .init(
-      id: .ref, word: "ref", phrases: ["ref", "reference", "look up"], argument: .text(required: false),
+      id: .ref, word: "ref", phrases: ["ref", "reference"], argument: .text(required: false),
       places: everywhere, help: "Look up paths, figures, commands: ref ports"),
     .init(
       id: .drill, word: "drill",

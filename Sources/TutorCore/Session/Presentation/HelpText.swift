@@ -25,6 +25,7 @@ struct HelpText {
   private func spoken(_ command: LearnerCommand) -> String {
     switch command.id {
     case .jump: place == .check || place == .exercise ? "go to kafka, 5b" : "5b, kafka, go to 6"
+    case .ask: "ask QUESTION"
     case .grep: "grep TEXT"
     case .open: "open FILE:LINE"
     case .ref: "ref NAME"

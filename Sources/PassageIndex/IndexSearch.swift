@@ -1,0 +1,196 @@
+import GRDB
+package import TutorCore
+
+/// A passage that was found.
+package struct FoundPassage: Sendable {
+  /// Where it stands.
+  package var place: Passage.Place
+  /// What kind of text it is.
+  package var kind: Passage.Kind
+  /// Its heading when it was read.
+  package var heading: String
+  /// Sections that teach it.
+  package var taughtBy: [String]
+  /// For each piece its 1-based lines, where the place is a file.
+  package var lines: [ClosedRange<Int>?]
+  /// For each piece how much of the question it takes up, 0 to 1.
+  package var shares: [Double]
+  /// How much of the question the passage takes up, 0 to 1; `PassageRanking.leastConfidence` makes an answer.
+  package var confidence: Double
+  /// For the order among passages.
+  package var score: Double
+}
+
+/// What was found for a question.
+package struct Findings: Sendable {
+  /// The question as it was read.
+  package var reading: QuestionReading
+  /// Passages, best first.
+  package var passages: [FoundPassage]
+}
+
+extension PassageIndex {
+  /// The passages that speak of what `question` asks, best first.
+  ///
+  /// - Parameters:
+  ///   - groups: phrases that mean the same, group by group.
+  ///   - hidden: places that must not be quoted now.
+  ///   - limit: how many at most.
+  /// - Throws: `DatabaseError`.
+  package func search(
+    _ question: String, groups: [[String]], hiding hidden: Set<Passage.Place> = [], limit: Int
+  ) throws -> Findings {
+    try queue.read { db in
+      var terms = TermReader()
+      let vocabulary = IndexVocabulary(db)
+      let reading = QuestionReading(question, groups: groups, vocabulary: vocabulary, reader: &terms)
+      if let failure = vocabulary.failure { throw failure }
+      let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM passage") ?? 0
+      var ranking = PassageRanking(reading, among: count)
+      for (index, concept) in reading.concepts.enumerated() where concept.isKnown {
+        ranking.take(
+          conceptAt: index, own: try Self.find([concept.terms], db), others: try Self.find(concept.others, db)
+        )
+      }
+      for (one, next) in zip(reading.concepts, reading.concepts.dropFirst())
+      where one.isKnown && next.isKnown && one.range.upperBound == next.range.lowerBound {
+        ranking.take(neighbours: try Self.find([one.terms + next.terms], db))
+      }
+      let kinds = try Self.kinds(db)
+      let rows = try Self.rows(of: ranking.candidates { kinds[$0] }, db)
+      let open = rows.filter { !hidden.contains($0.found.place) }
+      let ranked = ranking.rank(open.map(\.candidate))
+      let byID = Dictionary(open.map { ($0.candidate.id, $0) }, uniquingKeysWith: { first, _ in first })
+      var passages: [FoundPassage] = []
+      var seen: Set<[String]> = []
+      for rank in ranked where passages.count < limit {
+        // The same text in two places, such as a runbook of a drill and of the handbook, is quoted once.
+        guard let row = byID[rank.id], seen.insert(row.candidate.pieces.flatMap { $0 }).inserted else {
+          continue
+        }
+        // One comment beside a name is an answer, three of them are a list of names.
+        if row.found.kind.isBrief, passages.contains(where: \.kind.isBrief) { continue }
+        var found = row.found
+        found.shares = rank.pieces
+        found.confidence = rank.confidence
+        found.score = rank.score
+        passages.append(found)
+      }
+      return Findings(reading: reading, passages: passages)
+    }
+  }
+
+  /// Passages that have one of the phrases, with their BM25 scores.
+  private static func find(_ phrases: [[String]], _ db: Database) throws -> [PassageRanking.Finding] {
+    guard !phrases.isEmpty else { return [] }
+    // Terms are letters and digits only, so nothing needs escaping.
+    let pattern = phrases.map { "\"\($0.joined(separator: " "))\"" }.joined(separator: " OR ")
+    let rows = try Row.fetchCursor(
+      try db.cachedStatement(
+        sql: "SELECT rowid, bm25(words, \(IndexSchema.columnWeights)) FROM words WHERE words MATCH ?"),
+      arguments: [pattern])
+    var findings: [PassageRanking.Finding] = []
+    while let row = try rows.next() {
+      let score: Double = row[1]
+      findings.append((row[0], -score))
+    }
+    return findings
+  }
+
+  private static func kinds(_ db: Database) throws -> [Int64: Passage.Kind] {
+    var kinds: [Int64: Passage.Kind] = [:]
+    let rows = try Row.fetchCursor(db, sql: "SELECT id, kind FROM passage")
+    while let row = try rows.next() { kinds[row[0]] = Passage.Kind(rawValue: row[1]) }
+    return kinds
+  }
+
+  private static func rows(
+    of ids: [Int64], _ db: Database
+  ) throws -> [(candidate: PassageRanking.Candidate, found: FoundPassage)] {
+    try ids.compactMap { id in
+      guard
+        let row = try Row.fetchOne(
+          try db.cachedStatement(
+            sql: """
+              SELECT passage.kind, room, owner, part, passage.heading, taughtBy, lines, words.heading, words.body
+              FROM passage JOIN words ON words.rowid = passage.id WHERE passage.id = ?
+              """), arguments: [id]),
+        let kind = Passage.Kind(rawValue: row[0]),
+        let place = StoredPlace.place(room: row[1], owner: row[2], part: row[3])
+      else { return nil }
+      let (taughtBy, lines, heading, body): (String, String, String, String) = (
+        row[5], row[6], row[7], row[8]
+      )
+      let pieces = body.split(separator: "\n", omittingEmptySubsequences: false).map { $0.terms }
+      return (
+        PassageRanking.Candidate(id: id, kind: kind, heading: heading[...].terms, pieces: pieces),
+        FoundPassage(
+          place: place, kind: kind, heading: row[4], taughtBy: taughtBy[...].terms,
+          lines: StoredLines.decode(lines), shares: [], confidence: 0, score: 0)
+      )
+    }
+  }
+}
+
+extension Substring {
+  /// Terms between blanks.
+  fileprivate var terms: [String] { split(separator: " ").map(String.init) }
+}
+
+/// The terms of an index. A class because what was looked up is remembered.
+final class IndexVocabulary: TermVocabulary {
+  private let db: Database
+  private var counts: [String: Int] = [:]
+  /// The first thing that went wrong.
+  private(set) var failure: (any Error)?
+
+  init(_ db: Database) { self.db = db }
+
+  func passages(with term: String) -> Int {
+    if let known = counts[term] { return known }
+    let count = attempt {
+      try Int.fetchOne(db, sql: "SELECT doc FROM vocabulary WHERE term = ?", arguments: [term])
+    }
+    counts[term] = count ?? 0
+    return count ?? 0
+  }
+
+  /// Shorter words have too many neighbours.
+  static let leastLetters = 5
+
+  func nearest(to word: String) -> String? {
+    // A name with a digit is meant as it is.
+    guard word.count >= Self.leastLetters, let first = word.unicodeScalars.first,
+      !word.contains(where: \.isNumber),
+      let next = Unicode.Scalar(first.value + 1)
+    else { return nil }
+    let limit = word.count < 8 ? 1 : 2
+    let rows = attempt {
+      try Row.fetchAll(
+        db,
+        sql: "SELECT word, term FROM spelling WHERE word >= ? AND word < ? AND abs(length(word) - ?) <= ?",
+        arguments: [String(first), String(next), word.count, limit])
+    }
+    var best: (distance: Int, passages: Int, term: String)?
+    for row in rows ?? [] {
+      let (candidate, term): (String, String) = (row[0], row[1])
+      let distance = TermReader.distance(word, candidate)
+      guard distance <= limit else { continue }
+      // What stands only once may be a typing mistake itself.
+      let passages = passages(with: term)
+      guard passages > 1 else { continue }
+      if let known = best, (known.distance, -known.passages) <= (distance, -passages) { continue }
+      best = (distance, passages, term)
+    }
+    return best?.term
+  }
+
+  private func attempt<Value>(_ body: () throws -> Value?) -> Value? {
+    do {
+      return try body()
+    } catch {
+      failure = failure ?? error
+      return nil
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package import CurriculumFiles
+internal import PassageIndex
+package import RepositoryExplorer
+package import TutorCore
+
+/// Answers a question in plain words with passages that stand somewhere, or says that it does not know.
+package struct QuestionDesk {
+  /// An answer before it is laid out.
+  package struct Answer: Sendable {
+    /// Passages, best first; empty when nothing answers the question.
+    package var passages: [QuotedPassage]
+    /// A passage that is near the question and does not answer it.
+    package var nearest: QuotedPassage?
+    /// Words of the question that stand nowhere.
+    package var unknown: [String]
+    /// The word of the question to search the code for.
+    package var searchWord: String?
+  }
+
+  private let content: ContentFolder
+  private let curriculum: Curriculum
+  private let sectionFiles: [String: String]
+  private let roots: RepositoryRoots
+  private let record: LearnerRecord
+  private let indexFolder: String?
+
+  /// Passages in an answer.
+  private static let maximumPassages = 3
+  /// Lines of the first passage, and of each further one.
+  private static let lines = (first: 12, further: 6)
+  /// A further passage is quoted when it is at least this good, as a share of the first one's score and of the confidence that makes an answer.
+  private static let further = (score: 0.4, confidence: 0.85)
+  /// From this confidence on a passage is mentioned as near.
+  private static let nearConfidence = 0.4
+
+  /// A desk with the texts and the learner of an environment.
+  init(environment: Environment) {
+    self.init(
+      content: environment.content,
+      read: (environment.curriculum, environment.sectionFiles), roots: environment.roots,
+      record: environment.store.record, indexFolder: environment.dataFolder)
+  }
+
+  /// A desk.
+  ///
+  /// - Parameters:
+  ///   - read: the curriculum, and its section files by section id.
+  ///   - record: what is known of the learner; the answer of a question that is open just now is not given away.
+  ///   - indexFolder: where the index is kept; nil keeps it in memory.
+  package init(
+    content: ContentFolder, read: (curriculum: Curriculum, files: [String: String]), roots: RepositoryRoots,
+    record: LearnerRecord = LearnerRecord(), indexFolder: String? = nil
+  ) {
+    self.content = content
+    curriculum = read.curriculum
+    sectionFiles = read.files
+    self.roots = roots
+    self.record = record
+    self.indexFolder = indexFolder
+  }
+
+  /// The answer as it is shown.
+  package func answer(_ question: String) -> [Block] {
+    guard question.contains(where: { $0.isLetter || $0.isNumber }) else {
+      return [.say("Ask what? For instance \(.command("ask how long is a lease?"))")]
+    }
+    do {
+      return blocks(for: try find(question))
+    } catch {
+      return [
+        .say(
+          "\(.warning("The question cannot be looked up:")) the index of the texts could not be made, in a file or in memory (\(SafeText(String(describing: error))))."
+        )
+      ]
+    }
+  }
+
+  /// The answer laid out.
+  package func blocks(for answer: Answer) -> [Block] {
+    let page = AnswerPage(curriculum: curriculum)
+    guard answer.passages.isEmpty else { return page.blocks(for: answer.passages) }
+    return page.blocksForNothing(unknown: answer.unknown, word: answer.searchWord, nearest: answer.nearest)
+  }
+
+  /// Looks a question up.
+  ///
+  /// - Throws: `DatabaseError` when not even an index in memory can be made.
+  package func find(_ question: String) throws -> Answer {
+    let groups = content.readWords(problems: ProblemList()).groups
+    return try PassageIndex.using(folder: indexFolder) { index in
+      var collector = PassageCollector(content: content, roots: roots)
+      try collector.update(index)
+      let quoting = PassageQuoting(
+        content: content, curriculum: curriculum, sectionFiles: sectionFiles, roots: roots,
+        paths: collector.paths, references: try index.references())
+      let findings = try index.search(
+        question, groups: groups, hiding: hidden(quoting), limit: Self.maximumPassages)
+      return answer(findings, quoting)
+    }
+  }
+
+  private func answer(_ findings: Findings, _ quoting: PassageQuoting) -> Answer {
+    let least = PassageRanking.leastConfidence
+    let best = findings.passages.first
+    var quoted: [QuotedPassage] = []
+    if let best, best.confidence >= least {
+      for found in findings.passages
+      where found.score >= best.score * Self.further.score
+        && found.confidence >= least * Self.further.confidence
+      {
+        let lines = quoted.isEmpty ? Self.lines.first : Self.lines.further
+        if let passage = quoting.quote(found, lines: lines) { quoted.append(passage) }
+      }
+    }
+    let isNear = quoted.isEmpty && (best?.confidence ?? 0) >= Self.nearConfidence
+    let concepts = findings.reading.concepts.filter { $0.strength == .full }
+    return Answer(
+      passages: quoted,
+      nearest: isNear ? best.flatMap { quoting.quote($0, lines: 1) } : nil,
+      unknown: findings.reading.unknownWords,
+      searchWord: (concepts.first { !$0.isKnown } ?? concepts.first)?.said.split(separator: " ").first.map(
+        String.init))
+  }
+
+  /// The part of a section whose question is open just now.
+  private func hidden(_ quoting: PassageQuoting) -> Set<Passage.Place> {
+    guard case .step(let section, let step) = record.cursor, !record.isFinished(section: section, step: step)
+    else {
+      return []
+    }
+    switch quoting.readSection(section)?.step(step) {
+    case .check, .exercise: return [.section(section, part: step)]
+    case .framing, .teach, nil: return []
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/// Words of a question that say little about what is asked.
+enum PlainWords {
+  /// Whether the word only holds the question together, so that nothing is looked up for it.
+  static func isEmpty(_ word: String) -> Bool { empty.contains(word) }
+
+  /// Whether the word means something, but could stand in a question about anything.
+  static func isWeak(_ word: String) -> Bool { weak.contains(word) }
+
+  private static let empty = set(
+    """
+    a an the of to in on at by for with from into onto as is are was were be been being am do does did done doing
+    have has had having i you he she it we they me my mine your our ours us them their his her its this that these
+    those there here what whats which who whom whose when where why how wich wat can could may might must shall
+    should will would need want and or but if then than so because not no nor only just also too very much many more
+    most some any all each every please tell show know find give get gets got go goes going come comes im ive dont
+    doesnt isnt arent cant wont thats lets let really actually exactly s t re ve ll d up out off over ever yet now
+    """)
+
+  private static let weak = set(
+    """
+    long take takes taking until stand stands mean means meaning happen happens happening happened instead wrong exist
+    exists look looks looking run runs running job jobs purpose thing things way ways work works working use uses used
+    using middle themselves itself himself myself yesterday today tomorrow other another same again still always while
+    between like about bad good problem problems difference different break breaks breaking back first last next one
+    single number kind sort part parts best better new old big small make makes made change changes changing explain
+    explained say says stop stops stopped start starts started high higher low lower fast quick soon without everybody
+    somebody everyone someone people person name names call calls called put set sets see keep keeps try tries built
+    build builds certain day days time times before after during against
+    """)
+
+  private static func set(_ words: String) -> Set<String> {
+    Set(words.split(whereSeparator: \.isWhitespace).map(String.init))
+  }
+}

@@ -1,0 +1,296 @@
+import Foundation
+import GRDB
+import PassageIndex
+import Testing
+import TutorCore
+
+/// A folder for one test, removed with it.
+final class TemporaryFolder {
+  let path = FileManager.default.temporaryDirectory.appending(path: "passages-\(UUID().uuidString)").path
+
+  init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
+
+  deinit {
+    chmod(path, 0o700)
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  var file: String { "\(path)/\(PassageIndex.fileName)" }
+}
+
+/// Texts that stand in for files.
+private struct Shelf {
+  var texts: [String: String]
+  var times: [String: Int64] = [:]
+
+  func update(_ index: PassageIndex, scope: String = "test") throws -> Int {
+    let sources = texts.keys.sorted().map {
+      PassageSource(key: $0, size: texts[$0]?.utf8.count ?? 0, modified: times[$0] ?? 1)
+    }
+    return try index.update(scope: scope, to: sources) { source in
+      let pieces = (texts[source.key] ?? "").split(separator: "\n").map { Passage.Piece(String($0)) }
+      return PassageReading([
+        Passage(
+          .teach, at: .section(source.key, part: "part"), heading: source.key, context: "", pieces: pieces)
+      ])
+    }
+  }
+}
+
+/// Enough other passages that a word in one of them is rare.
+private let filler = Dictionary(
+  uniqueKeysWithValues: (0..<20).map { ("filler\($0)", "Nothing to the point, number \($0), twice nothing.") }
+)
+
+@Suite("The index of passages")
+struct PassageIndexTests {
+  private let shelf = Shelf(
+    texts: filler.merging([
+      "leases": "A lease ends after a minute.\nThen the task is queued again.",
+      "topics": "Each priority has a topic of its own.\nPartitions are read by one pod.",
+      "partitions": "Partitions cannot be taken away.",
+    ]) { $1 })
+
+  private func sections(_ question: String, in index: PassageIndex, groups: [[String]] = []) throws
+    -> [String]
+  {
+    try index.search(question, groups: groups, limit: 3).passages.map {
+      if case .section(let id, _) = $0.place { id } else { "" }
+    }
+  }
+
+  @Test("a question finds the passage that speaks of it, in whatever form the words are")
+  func search() throws {
+    let index = try PassageIndex.inMemory()
+    #expect(try shelf.update(index) == shelf.texts.count)
+    #expect(try sections("when do leases end", in: index).first == "leases")
+    #expect(try sections("whichever topics have priorities", in: index).first == "topics")
+    #expect(try sections("is there an opera house", in: index).isEmpty)
+  }
+
+  @Test("a piece says how much of the question it takes up")
+  func shares() throws {
+    let index = try PassageIndex.inMemory()
+    _ = try shelf.update(index)
+    let found = try #require(index.search("queued again", groups: [], limit: 1).passages.first)
+    #expect(found.shares.count == 2)
+    #expect(found.shares[1] > found.shares[0])
+    #expect(found.confidence > 0.9)
+  }
+
+  @Test("a typing mistake is read as the word that is known, also where the endings differ")
+  func typingMistakes() throws {
+    let index = try PassageIndex.inMemory()
+    _ = try shelf.update(index)
+    #expect(try Set(sections("partitoins", in: index)) == ["topics", "partitions"])
+    #expect(try index.search("xyzzyplugh", groups: [], limit: 1).reading.unknownWords == ["xyzzyplugh"])
+  }
+
+  @Test("words that mean the same find each other")
+  func groups() throws {
+    let index = try PassageIndex.inMemory()
+    _ = try shelf.update(index)
+    #expect(try sections("loan", in: index).isEmpty)
+    #expect(try sections("loan", in: index, groups: [["loan", "lease"]]) == ["leases"])
+  }
+
+  @Test("only what is new or has changed is read, and what is gone is forgotten")
+  func update() throws {
+    let index = try PassageIndex.inMemory()
+    var shelf = shelf
+    _ = try shelf.update(index)
+    #expect(try shelf.update(index) == 0)
+    shelf.texts["leases"] = "A lease is renewed by a heartbeat."
+    #expect(try shelf.update(index) == 1)
+    #expect(try sections("heartbeat", in: index) == ["leases"])
+    #expect(try sections("minute", in: index).isEmpty)
+    // The same length at another time.
+    shelf.texts["leases"] = "A lease is renewed by a heartbeet."
+    shelf.times["leases"] = 2
+    #expect(try shelf.update(index) == 1)
+    shelf.texts["leases"] = nil
+    #expect(try shelf.update(index) == 0)
+    #expect(try sections("heartbeat lease", in: index).isEmpty)
+  }
+
+  @Test("a scope leaves the others alone")
+  func scopes() throws {
+    let index = try PassageIndex.inMemory()
+    _ = try shelf.update(index, scope: "one")
+    _ = try Shelf(texts: ["other": "A heartbeat."]).update(index, scope: "two")
+    _ = try Shelf(texts: [:]).update(index, scope: "two")
+    #expect(try sections("heartbeat", in: index).isEmpty)
+    #expect(try sections("lease", in: index) == ["leases"])
+  }
+
+  @Test("the same text in two places is quoted once, and a hidden place never")
+  func doubles() throws {
+    let index = try PassageIndex.inMemory()
+    var shelf = shelf
+    shelf.texts["copy"] = shelf.texts["leases"]
+    _ = try shelf.update(index)
+    #expect(try sections("lease task", in: index).count == 1)
+    let hidden: Set<Passage.Place> = [.section("leases", part: "part"), .section("copy", part: "part")]
+    #expect(try index.search("lease task", groups: [], hiding: hidden, limit: 3).passages.isEmpty)
+  }
+
+  @Test("a place is given back as it was put in")
+  func places() throws {
+    let index = try PassageIndex.inMemory()
+    let places: [Passage.Place] = [
+      .section("5b", part: "one"), .scenario("8a", part: "lesson"),
+      .card(file: "reference/x.md", part: "Ports, & more"),
+      .repository("k-repo", path: "a b/ü.py"),
+    ]
+    try index.update(scope: "s", to: [PassageSource(key: "k", size: 1, modified: 1)]) { _ in
+      PassageReading(
+        places.enumerated().map { number, place in
+          Passage(
+            .card, at: place, heading: "Heading", context: "",
+            pieces: [Passage.Piece("marker n\(number)x", lines: 3...7)],
+            taughtBy: ["5b", "6"])
+        }, references: [.init(section: "5b", repository: "k-repo", path: "a b/ü.py")])
+    }
+    let found = try index.search("marker", groups: [], limit: 9).passages
+    #expect(Set(found.map(\.place)) == Set(places))
+    #expect(
+      found.allSatisfy { $0.lines == [3...7] && $0.taughtBy == ["5b", "6"] && $0.heading == "Heading" })
+    #expect(try index.references() == [.init(section: "5b", repository: "k-repo", path: "a b/ü.py")])
+  }
+
+  @Test(
+    "no question breaks the search",
+    arguments: [
+      "", "\"", "lease\" OR \"topic", "NEAR(a b)", "*", "a:b", "'; DROP TABLE words; --", "lease AND",
+      "\u{0}x", "-- ^lease",
+    ])
+  func oddQuestions(question: String) throws {
+    let index = try PassageIndex.inMemory()
+    _ = try shelf.update(index)
+    _ = try index.search(question, groups: [["lease", "\"quoted\" words"]], limit: 3)
+    #expect(try sections("lease", in: index) == ["leases"])
+  }
+}
+
+@Suite("The file of the index")
+struct IndexFileTests {
+  private let shelf = Shelf(texts: filler.merging(["leases": "A lease ends after a minute."]) { $1 })
+
+  /// Runs an update and a search; how many sources were read, and the path of the index.
+  private func use(_ folder: String?) throws -> (read: Int, path: String?) {
+    try PassageIndex.using(folder: folder) { index in
+      let read = try shelf.update(index)
+      #expect(try index.search("lease", groups: [], limit: 1).passages.count == 1)
+      return (read, index.path)
+    }
+  }
+
+  @Test("it is kept, private to its owner, and read back by the next process")
+  func kept() throws {
+    let folder = try TemporaryFolder()
+    #expect(try use(folder.path).read == shelf.texts.count)
+    #expect(try use(folder.path) == (0, folder.file))
+    var status = stat()
+    #expect(stat(folder.file, &status) == 0)
+    #expect(status.st_mode & 0o777 == 0o600)
+  }
+
+  @Test("a folder that is not there yet is made")
+  func newFolder() throws {
+    let folder = try TemporaryFolder()
+    #expect(try use(folder.path + "/a/b").path == folder.path + "/a/b/" + PassageIndex.fileName)
+  }
+
+  @Test("it can be deleted at any moment")
+  func deleted() throws {
+    let folder = try TemporaryFolder()
+    _ = try use(folder.path)
+    try FileManager.default.removeItem(atPath: folder.file)
+    #expect(try use(folder.path) == (shelf.texts.count, folder.file))
+  }
+
+  @Test("a damaged one is made anew", arguments: ["garbage", "header", "middle", "tables", "truncated"])
+  func damaged(how: String) throws {
+    let folder = try TemporaryFolder()
+    _ = try use(folder.path)
+    var data = try Data(contentsOf: URL(filePath: folder.file))
+    switch how {
+    case "garbage": data = Data(repeating: 0x5A, count: 20_000)
+    case "header": data.replaceSubrange(20..<60, with: Data(repeating: 0xFF, count: 40))
+    case "middle":
+      data.replaceSubrange(100..<(data.count - 100), with: Data(repeating: 0xA5, count: data.count - 200))
+    case "tables":
+      let queue = try DatabaseQueue(path: folder.file)
+      try queue.write { try $0.execute(sql: "DROP TABLE source") }
+      try queue.close()
+      data = try Data(contentsOf: URL(filePath: folder.file))
+    default: data = data.prefix(data.count / 2)
+    }
+    try data.write(to: URL(filePath: folder.file))
+    let (read, path) = try use(folder.path)
+    #expect(read == shelf.texts.count)
+    #expect(path == folder.file)
+    #expect(try use(folder.path) == (0, folder.file))
+  }
+
+  @Test("one of another version is made anew")
+  func otherVersion() throws {
+    let folder = try TemporaryFolder()
+    _ = try use(folder.path)
+    let queue = try DatabaseQueue(path: folder.file)
+    try queue.write { try $0.execute(sql: "PRAGMA user_version = 999") }
+    try queue.close()
+    #expect(try use(folder.path) == (shelf.texts.count, folder.file))
+  }
+
+  @Test("a database of another program is left alone")
+  func foreign() throws {
+    let folder = try TemporaryFolder()
+    let queue = try DatabaseQueue(path: folder.file)
+    try queue.write { try $0.execute(sql: "CREATE TABLE mine (a); INSERT INTO mine VALUES (1)") }
+    try queue.close()
+    let before = try Data(contentsOf: URL(filePath: folder.file))
+    #expect(try use(folder.path) == (shelf.texts.count, nil))
+    #expect(try Data(contentsOf: URL(filePath: folder.file)) == before)
+  }
+
+  @Test("a link in its place is not followed")
+  func link() throws {
+    let folder = try TemporaryFolder()
+    let target = folder.path + "/elsewhere"
+    _ = FileManager.default.createFile(atPath: target, contents: nil)
+    try FileManager.default.createSymbolicLink(atPath: folder.file, withDestinationPath: target)
+    #expect(try use(folder.path) == (shelf.texts.count, nil))
+    #expect(try Data(contentsOf: URL(filePath: target)).isEmpty)
+  }
+
+  @Test("where nothing can be written it lives in memory", arguments: ["none", "a file", "no access"])
+  func inMemory(how: String) throws {
+    let folder = try TemporaryFolder()
+    var path: String? = folder.path
+    switch how {
+    case "a file":
+      _ = FileManager.default.createFile(atPath: folder.path + "/file", contents: nil)
+      path = folder.path + "/file"
+    case "no access":
+      // Whoever is root may write everywhere but in /proc.
+      path = geteuid() == 0 ? "/proc/self" : folder.path
+      chmod(folder.path, 0o500)
+    default: path = nil
+    }
+    #expect(try use(path) == (shelf.texts.count, nil))
+  }
+
+  @Test("two of them at once get along")
+  func twoAtOnce() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<4 {
+        group.addTask { for _ in 0..<5 { _ = try use(path) } }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try use(path).read == 0)
+  }
+}
