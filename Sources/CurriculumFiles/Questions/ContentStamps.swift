@@ -20,16 +20,6 @@ package struct ContentStamp: Sendable, Hashable {
 }
 
 extension ContentFolder {
-  /// The folder of the reference cards, below the content folder. It may be missing.
-  static let cardFolder = "reference"
-
-  /// Names of the reference cards, sorted: `reference/kafka.md`.
-  package var cardFiles: [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(Self.cardFolder)")) ?? []
-    return names.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") && $0 != "README.md" }.sorted()
-      .map { "\(Self.cardFolder)/\($0)" }
-  }
-
   /// Every file of prose: sections, cards, scenarios.
   package var stamps: [ContentStamp] {
     sectionFiles.compactMap { stamp(.section, $0, in: path) }

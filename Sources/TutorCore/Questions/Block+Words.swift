@@ -7,7 +7,7 @@ extension Block {
     case .lines(let lines): lines.map(\.plain).joined(separator: "\n")
     case .table(let header, let rows):
       ([header] + rows).map { $0.map(\.plain).joined(separator: " ") }.joined(separator: "\n")
-    case .preformatted(let text, _): text.string
+    case .preformatted(let text, _), .verbatim(let text, _): text.string
     case .quote(let blocks), .detail(let blocks): blocks.map(\.words).joined(separator: "\n")
     case .excerpt(let excerpt): excerpt.lines.map(\.string).joined(separator: "\n")
     case .chart(let chart): chart.title.string
