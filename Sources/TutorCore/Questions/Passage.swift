@@ -90,7 +90,7 @@ extension Passage.Kind {
     case .check, .deeper: 0.9
     case .exercise, .lesson: 0.8
     // A card looks things up; it seldom explains.
-    case .card: 0.75
+    case .card: 0.85
     case .framing: 0.7
     // What a README tells of the repository is seldom what a question is about.
     case .docstring, .readme: 0.6
