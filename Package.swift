@@ -94,7 +94,10 @@ let package = Package(
       dependencies: ["CurriculumFiles", "RepositoryExplorer", "TutorCommands", "TutorCore", "AnswerGrading"],
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["gateway-tutor", "PseudoTerminal", "CSystem"],
+      name: "EndToEndTests",
+      dependencies: [
+        "gateway-tutor", "PseudoTerminal", "CSystem", "ProgressStore", "TutorCore", "TutorTestSupport",
+      ],
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
@@ -102,7 +105,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ProgressStoreTests",
-      dependencies: ["ProgressStore", "TutorCore", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "ProgressStore", "TutorCore", "TutorTestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       exclude: ["Fixtures"], swiftSettings: strict),
     .target(
       name: "TutorTestSupport", dependencies: ["TerminalIO", "TutorCore"], path: "Tests/TutorTestSupport",
