@@ -50,6 +50,8 @@ public struct LessonSession: Sendable {
   var nudgedStep: String?
   /// Whether the passages of the section were just listed by their numbers: then a bare number chooses one of them.
   var offersPassages = false
+  /// The check that was asked again from the closing conversation; Enter behind it leads back there.
+  var checkFromClosing: String?
   let parser: CommandParser
 
   /// A lesson for the learner of `record`.
@@ -150,6 +152,11 @@ public struct LessonSession: Sendable {
     }
   }
 
+  /// Whether the check that is settled was asked again from the closing conversation.
+  private var leadsToClosing: Bool {
+    if case .step(_, let step, isSettled: true) = state { checkFromClosing == step } else { false }
+  }
+
   private mutating func handleEnter(in turn: inout Turn) {
     switch state {
     case .lobby: enterFromLobby(in: &turn)
@@ -196,7 +203,7 @@ public struct LessonSession: Sendable {
   private func promptLabel(at place: LearnerCommand.Place) -> StyledText {
     switch place {
     case .lobby: "Where to"
-    case .reading: "Enter to go on"
+    case .reading: leadsToClosing ? "Enter to go back to the closing" : "Enter to go on"
     case .check: "Your answer"
     case .exercise: "Your turn"
     case .sectionEnd: "Enter for the next section"
