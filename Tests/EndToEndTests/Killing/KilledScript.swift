@@ -23,10 +23,12 @@ struct KilledScript: Sendable {
   /// A drill with looks, a hypothesis, actions and its end.
   static func drill() throws -> KilledScript {
     try KilledScript(
-      ["drill", "8a", "--seed", "7", "--replicas", "2", "--plain"],
+      ["drill", "8a", "--seed", "3", "--twin", "crash-loop", "--replicas", "2", "--plain"],
       [
-        "is it all pods or a few?", "hypothesis few pods, crash loop, 80 % sure", "kubectl get pods", "hint",
-        "wait 1m", "found", "check the ASG", "rule-out bad deploy", "wait 2m", "escalate kdp",
+        "ack", "is it all pods or a few?", "are the pods healthy?",
+        "hypothesis few pods, crash loop, 80 % sure",
+        "kubectl describe pod a/events-orchestrator-99", "logs of those", "rule-out bad deploy",
+        "restart those three", "wait 10m", "a few pods were in a crash loop",
       ])
   }
 
