@@ -15,7 +15,7 @@ struct KilledScript: Sendable {
 
   static let prompt = " › "
 
-  /// A lesson that passes through teaching, an exercise and a check with wrong and right answers.
+  /// A lesson that passes through teaching, exercises and a check.
   static func lesson() throws -> KilledScript {
     try KilledScript(["start", "5b", "--plain"], KillTests.lines)
   }
