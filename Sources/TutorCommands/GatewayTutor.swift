@@ -12,8 +12,8 @@ struct GatewayTutor: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Start.self, Resume.self, Lab.self, Drill.self, Progress.self, BackUp.self, Restore.self, Lint.self,
-      Grade.self,
+      Start.self, Resume.self, Lab.self, Drill.self, Explore.self, Reference.self, Progress.self, Doctor.self,
+      BackUp.self, Restore.self, Lint.self, Grade.self,
     ])
 
 }

@@ -100,6 +100,36 @@ struct KeepingTests {
     #expect(try !Program.run(["resume", "--plain"], home: home.path).output.contains("was damaged"))
   }
 
+  @Test("doctor names the damage and touches nothing; doctor --repair mends it and says what it did")
+  func repair() throws {
+    let well = try run("doctor", "--repair")
+    #expect(well.status == 0)
+    #expect(flat(well.output).contains("There was nothing to repair. Your progress is sound:"))
+    let damaged = Data(count: 4096) + (try bytes(database)).dropFirst(4096)
+    try write(damaged, to: database)
+    let doctor = try run("doctor")
+    #expect(doctor.status == 1)
+    #expect(flat(doctor.output).contains("gateway-tutor doctor --repair"))
+    #expect(try bytes(database) == damaged)
+    let repaired = try run("doctor", "--repair")
+    #expect(repaired.status == 0)
+    let words = flat(repaired.output)
+    #expect(
+      words.contains("Your progress file was damaged: it does not begin as a database does. I brought back"))
+    #expect(words.contains("Your progress is sound:") && words.contains("every entry was verified."))
+    let again = try run("doctor", "--repair")
+    #expect(flat(again.output).contains("There was nothing to repair."))
+    #expect(try run("doctor", "--repair", "--json").status == 64)
+  }
+
+  @Test("a repair of nothing makes nothing")
+  func repairOfNothing() throws {
+    let empty = try TemporaryFolder()
+    let result = try Program.run(["doctor", "--repair"], home: empty.path)
+    #expect(result.status == 0 && flat(result.output).contains("so there is nothing to repair."))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: empty.path).isEmpty)
+  }
+
   @Test("a learner without a copy is told that a new file was begun")
   func recoveryWithoutCopy() throws {
     try FileManager.default.removeItem(atPath: data + "/backups")
