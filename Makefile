@@ -56,9 +56,15 @@ uninstall: ## Remove what install put there; progress is kept
 	rm -f "$(DESTDIR)$(PREFIX)/bin/gateway-tutor"
 	rm -rf "$(DESTDIR)$(PREFIX)/share/gateway-tutor"
 
-soak: setup ## Run the long proofs: the full number of seeds
-	GATEWAY_TUTOR_SOAK=1 $(SWIFT) test -c release -Xswiftc -enable-testing --filter 'GatewaySimulationTests|SearchAgreementTests'
-	$(MAKE) drills
+SOAK_TABLE := $(CURDIR)/.build/soak-table
+SOAK_TESTS := GatewaySimulationTests|SearchAgreementTests|ProgressStoreTests|KillHarnessTests|KilledKeepingTests|SmallDiskTests|TwoProgramsTests
+soak: setup ## Run the long proofs at their full size, and print promise, bar and figure of each
+	mkdir -p .build && rm -f $(SOAK_TABLE)
+	@result=0; \
+	GATEWAY_TUTOR_SOAK=1 GATEWAY_TUTOR_SOAK_TABLE=$(SOAK_TABLE) \
+	  $(SWIFT) test -c release -Xswiftc -enable-testing --filter '$(SOAK_TESTS)' || result=1; \
+	$(MAKE) drills || result=1; \
+	printf '\npromise | bar | figure\n'; sort $(SOAK_TABLE) 2>/dev/null; exit $$result
 
 # SEEDS nights of every twin; REPLICAS pods a cluster (90 is the real fleet and takes many times as long).
 SEEDS ?= 200

@@ -107,7 +107,10 @@ let package = Package(
       exclude: ["Data"],
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["gateway-tutor", "PseudoTerminal", "CSystem"],
+      name: "EndToEndTests",
+      dependencies: [
+        "gateway-tutor", "PseudoTerminal", "CSystem", "ProgressStore", "TutorCore", "TutorTestSupport",
+      ],
       exclude: ["Golden", "Reference"],
       swiftSettings: strict),
     .testTarget(
@@ -115,7 +118,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ProgressStoreTests",
-      dependencies: ["ProgressStore", "TutorCore", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "ProgressStore", "TutorCore", "TutorTestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "PassageIndexTests",

@@ -19,6 +19,11 @@ package struct Backup: Sendable, Hashable {
       return Backup(path: folder + "/" + name, day: String(day))
     }
   }
+
+  /// Whether a file of that name is a backup that was not finished.
+  static func isHalfMade(_ name: String) -> Bool {
+    name.hasPrefix("progress-") && name.contains(".partial")
+  }
 }
 
 /// What `ProgressStore.backUpIfDue` did.
@@ -51,7 +56,7 @@ extension ProgressStore {
     let folder = try files.makeFolder(backupFolder)
     return try files.withLock(on: folder) { () throws(StoreError) in
       // What a program that was killed in the middle of a backup left.
-      for name in files.names(in: folder) where name.hasPrefix("progress-") && name.contains(".partial") {
+      for name in files.names(in: folder) where Backup.isHalfMade(name) {
         try files.remove(folder + "/" + name)
       }
       let backup = Backup(path: "\(folder)/progress-\(day).sqlite", day: day)
@@ -61,32 +66,52 @@ extension ProgressStore {
     }
   }
 
-  /// Writes a copy of the database (mode 0600), verifies it, and only then gives it its name, replacing what is there.
+  /// Writes a copy of the database (mode 0600), verifies it, and only then gives it its name.
   ///
-  /// - Throws: `StoreError`: `.damaged` when the copy does not verify.
-  package func writeVerifiedCopy(to file: String) throws(StoreError) {
-    try checkIdentity(.backingUp)
-    let files = FileSystem(activity: .backingUp)
-    let partial = file + ".partial"
+  /// - Parameter isReplacing: whether it takes the place of a file of that name; else one that is there stays as it is.
+  /// - Returns: what the copy holds.
+  /// - Throws: `StoreError`: `.damaged` when the copy does not verify; `.alreadyThere`.
+  @discardableResult
+  func writeVerifiedCopy(
+    to file: String, isReplacing: Bool = true, activity: StoreError.Activity = .backingUp
+  ) throws(StoreError) -> StoreContents {
+    try checkIdentity(activity)
+    let files = FileSystem(activity: activity)
+    // In a folder of somebody's own a file may have any name.
+    let partial = isReplacing ? file + ".partial" : files.unusedName(file + ".partial")
     do throws(StoreError) {
-      try files.remove(partial, partial + "-journal")
+      if isReplacing { try files.remove(partial, partial + "-journal") }
       // SQLite would make it with a mode that others can read.
       try files.createFile(partial)
-      try attempt(.backingUp) { try queue.vacuum(into: partial) }
-      switch try Examination.of(partial, check: .full, activity: .backingUp) {
-      case .sound(let copy, _):
-        try attempt(.backingUp) { try copy.close() }
-      case .damaged(let reason):
-        throw StoreError(.damaged(reason), file: displayPath, activity: .backingUp)
-      case .absent:
-        throw StoreError(.replaced, file: partial, activity: .backingUp)
-      }
+      try attempt(activity) { try queue.vacuum(into: partial) }
+      let contents = try verified(partial, activity)
       try files.sync(partial)
-      try files.move(partial, to: file)
+      if isReplacing {
+        try files.move(partial, to: file)
+      } else {
+        try files.moveToNewName(partial, to: file)
+      }
       try files.syncFolder(FileSystem.folder(of: file))
+      return contents
     } catch {
       try? files.remove(partial, partial + "-journal")
       throw error
+    }
+  }
+
+  /// What a copy that was just made holds, with its structure and every checksum verified.
+  private func verified(
+    _ copy: String, _ activity: StoreError.Activity
+  ) throws(StoreError) -> StoreContents {
+    switch try Examination.of(copy, check: .full, activity: activity) {
+    case .sound(let queue, _):
+      let contents = try Self.contents(of: queue, file: copy, activity: activity)
+      try attempt(activity) { try queue.close() }
+      return contents
+    case .damaged(let reason):
+      throw StoreError(.damaged(reason), file: displayPath, activity: activity)
+    case .absent:
+      throw StoreError(.replaced, file: copy, activity: activity)
     }
   }
 }

@@ -45,7 +45,8 @@ enum Examination {
       }
       return .sound(queue, FileIdentity(status))
     } catch let error as DatabaseError where isDamage(error) {
-      return .damaged(reason: error.message ?? "the database reported error \(error.resultCode.rawValue)")
+      let words = error.message ?? "the database reported error \(error.resultCode.rawValue)"
+      return .damaged(reason: clause(words))
     } catch {
       throw StoreError(error, file: path, activity: activity)
     }
@@ -70,9 +71,10 @@ enum Examination {
     guard version > 0, applicationID == Int64(Schema.applicationID) else {
       return "its header is not as it was written"
     }
-    if isFull {
-      let answer = try String.fetchOne(db, sql: "PRAGMA integrity_check(1)")
-      if answer != "ok" { return answer ?? "its structure cannot be checked" }
+    if isFull, try complaint(db) != nil {
+      // SQLite complains in the same way of a page that is broken and of one that the disk did not give.
+      try readEverything(db)
+      if let damage = try complaint(db) { return damage }
     }
     do {
       try Schema.migrate(db)
@@ -93,6 +95,33 @@ enum Examination {
       return .commit
     }
     return damage
+  }
+
+  /// What SQLite's check of the structure finds first; nil when nothing.
+  private static func complaint(_ db: Database) throws -> String? {
+    let answer = try String.fetchOne(db, sql: "PRAGMA integrity_check(1)")
+    return answer == "ok" ? nil : answer.map(clause) ?? "its structure cannot be checked"
+  }
+
+  /// Reads every table and index.
+  ///
+  /// - Throws: `DatabaseError` when the disk does not give a page of them; damage is passed over.
+  private static func readEverything(_ db: Database) throws {
+    for statement in [
+      "SELECT * FROM sqlite_schema", "SELECT * FROM sqlite_sequence", "SELECT * FROM learner",
+      "SELECT name FROM learner ORDER BY name", "SELECT * FROM event",
+    ] {
+      _ = try unlessDamaged {
+        let rows = try Row.fetchCursor(db, sql: statement)
+        while try rows.next() != nil {}
+      }
+    }
+  }
+
+  /// SQLite's words as one short clause: its report of a check has a heading and a line a finding.
+  private static func clause(_ words: String) -> String {
+    let line = words.split(whereSeparator: \.isNewline).first { !$0.hasPrefix("***") }
+    return String((line ?? "its structure is broken").prefix(120))
   }
 
   /// Whether an error tells of the file rather than of its surroundings. The statements are fixed and known to be good,

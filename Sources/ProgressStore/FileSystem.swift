@@ -64,6 +64,17 @@ struct FileSystem: Sendable {
     return Array(bytes.prefix(got))
   }
 
+  /// Whether the path leads to something that others than its owner may read or write.
+  func isOpenToOthers(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & 0o077 != 0
+  }
+
+  /// Lets nobody but the owner read and write the file.
+  func makePrivate(_ path: String) throws(StoreError) {
+    if chmod(path, 0o600) != 0 { throw failure(path) }
+  }
+
   /// Makes an empty file with mode 0600. There must be none yet.
   func createFile(_ path: String) throws(StoreError) {
     close(try open(path, O_WRONLY | O_CREAT | O_EXCL))
@@ -107,6 +118,28 @@ struct FileSystem: Sendable {
   /// Renames, replacing what is there.
   func move(_ source: String, to target: String) throws(StoreError) {
     if rename(source, target) != 0 { throw failure(source) }
+  }
+
+  /// Renames to a name that nothing has; what has it stays as it is.
+  ///
+  /// - Throws: `StoreError` with code `.alreadyThere` when something has the name.
+  func moveToNewName(_ source: String, to target: String) throws(StoreError) {
+    if link(source, target) == 0 {
+      try remove(source)
+    } else if errno == EEXIST {
+      throw StoreError(.alreadyThere, file: target, activity: activity)
+    } else {
+      // Some file systems have no links. There a file that appears in this very moment is replaced.
+      try refuseWhatIsThere(target)
+      try move(source, to: target)
+    }
+  }
+
+  /// - Throws: `StoreError` with code `.alreadyThere` when something has the name, be it a link that leads nowhere.
+  func refuseWhatIsThere(_ path: String) throws(StoreError) {
+    var status = stat()
+    if lstat(path, &status) == 0 { throw StoreError(.alreadyThere, file: path, activity: activity) }
+    if errno != ENOENT { throw failure(path) }
   }
 
   /// Deletes the files that are there.

@@ -91,6 +91,24 @@ enum Journal {
     try Int64.fetchOne(db, sql: "SELECT max(seq) FROM event") ?? 0
   }
 
+  /// The places of events that stand in the learner's chain, one behind the other, with this time and these texts; nil when they do not.
+  ///
+  /// Complexity: O(events).
+  static func places(
+    of texts: [EventText], learner: LearnerID, time: Int64, _ db: Database
+  ) throws -> [Int64]? {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT seq, kind, payload FROM event WHERE learner = ? AND time = ? ORDER BY seq",
+      arguments: [learner.rawValue, time])
+    let found = rows.map { EventText(kind: $0.text(1) ?? "", payload: $0.text(2) ?? "") }
+    guard texts.count <= found.count else { return nil }
+    let starts = 0...(found.count - texts.count)
+    guard let start = starts.first(where: { found[$0..<$0 + texts.count].elementsEqual(texts) }) else {
+      return nil
+    }
+    return rows[start..<start + texts.count].compactMap { $0.integer(0) }
+  }
+
   /// Appends one event and moves `head` to it; within the caller's transaction, in which `head` was read.
   static func insert(
     _ text: EventText, learner: LearnerID, time: Int64, after head: inout Checksum, _ db: Database

@@ -46,9 +46,9 @@ extension ProgressStore {
         try makeEmpty(place, stamp: UTCStamp(milliseconds: now), files)
         try replaceDatabase(of: place, keepingAs: nil, stamp: UTCStamp(milliseconds: now), files)
         return (try openPlaced(place), .created)
-      case .damaged:
-        let outcome = try restore(place, stamp: UTCStamp(milliseconds: now))
-        return (try openPlaced(place), outcome)
+      case .damaged(let reason):
+        let recovery = try recover(place, reason: reason, stamp: UTCStamp(milliseconds: now))
+        return (try openPlaced(place), .recovered(recovery))
       }
     }
   }
@@ -68,17 +68,16 @@ extension ProgressStore {
   }
 
   /// Opens what was just put in place.
-  private static func openPlaced(_ place: StorePlace) throws(StoreError) -> ProgressStore {
-    if let store = try openSound(place, .bounded) { return store }
+  static func openPlaced(_ place: StorePlace, _ check: OpenCheck = .bounded) throws(StoreError)
+    -> ProgressStore
+  {
+    if let store = try openSound(place, check) { return store }
     throw StoreError(.inputOutput, file: place.database, activity: .opening, detail: "it cannot be read back")
   }
 
-  /// Makes an empty database at `place.building`. Backups that are there belong to a database that was deleted, or are damaged: they
-  /// are moved to a folder `backups.before-<date>`, so that they are neither mixed up with those of the new one nor pruned with them.
+  /// Makes an empty database at `place.building`. Backups that are there belong to a database that was deleted, or are damaged.
   static func makeEmpty(_ place: StorePlace, stamp: UTCStamp, _ files: FileSystem) throws(StoreError) {
-    if !Backup.all(in: place.backups).isEmpty {
-      try files.move(place.backups, to: files.unusedName(place.backups + ".before-" + stamp.second))
-    }
+    try setBackupsAside(place, stamp: stamp, files)
     try files.remove(place.building, place.building + "-journal")
     try files.createFile(place.building)
     try attempt(files.activity, file: place.building) {
@@ -87,6 +86,13 @@ extension ProgressStore {
       try queue.writeWithoutTransaction { try Schema.migrate($0) }
       try queue.close()
     }
+  }
+
+  /// Moves the backups to a folder `backups.before-<date>`, so that they are neither mixed up with those of another database nor pruned with them.
+  static func setBackupsAside(_ place: StorePlace, stamp: UTCStamp, _ files: FileSystem) throws(StoreError) {
+    if Backup.all(in: place.backups).isEmpty { return }
+    try files.move(place.backups, to: files.unusedName(place.backups + ".before-" + stamp.second))
+    try files.syncFolder(place.folder)
   }
 
   /// Puts `place.building` in the place of the database, in one step. A journal that lies there is moved
@@ -103,6 +109,8 @@ extension ProgressStore {
     for suffix in ["-journal", "-wal", "-shm"] where try files.status(place.database + suffix) != nil {
       try files.move(place.database + suffix, to: kept + suffix)
     }
+    // The old file is safe under its other name before the new one takes the old name.
+    try files.syncFolder(FileSystem.folder(of: place.database))
     try files.move(place.building, to: place.database)
     try files.syncFolder(FileSystem.folder(of: place.database))
   }

@@ -83,12 +83,15 @@ package struct ProgressStore: Sendable {
 
   /// Appends the events in one transaction, all or none. When it returns they are on the disk.
   ///
-  /// - Parameter time: milliseconds since 1970-01-01 00:00 UTC.
+  /// - Parameters:
+  ///   - time: milliseconds since 1970-01-01 00:00 UTC.
+  ///   - again: whether this was tried before and failed. A turn may be on the disk although its commit failed, when the error came
+  ///     after the decisive step; it is then found, and not appended twice.
   /// - Returns: the events with their places in the journal.
-  /// - Throws: `StoreError` when nothing was saved; the caller may go on, and try again later.
+  /// - Throws: `StoreError` when it is not certain that they were saved; the caller may go on, and try `again` later.
   @discardableResult
   package func append(
-    _ events: [JournalEvent], learner: LearnerID, at time: Int64
+    _ events: [JournalEvent], learner: LearnerID, at time: Int64, again: Bool = false
   ) throws(StoreError) -> [StampedEvent] {
     if events.isEmpty { return [] }
     return try attempt(.saving) {
@@ -98,12 +101,17 @@ package struct ProgressStore: Sendable {
         guard var head = try Journal.head(of: learner, db) else {
           throw StoreError(.unknownLearner, file: displayPath, activity: .saving)
         }
+        if again, let places = try Journal.places(of: records, learner: learner, time: time, db) {
+          return places
+        }
         return try records.map { record in
           try Journal.insert(record, learner: learner, time: time, after: &head, db)
         }
       }
       // A file that was replaced in between took the commit with it.
       try checkIdentity(.saving)
+      // The deletion of the journal, which is what commits, may have been the step that failed.
+      if again, let path { try FileSystem(activity: .saving).syncFolder(FileSystem.folder(of: path)) }
       return zip(sequences, events).map { StampedEvent(sequence: $0, time: time, event: $1) }
     }
   }

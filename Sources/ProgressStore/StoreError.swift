@@ -8,6 +8,12 @@ package struct StoreError: Error, Sendable, Hashable {
     case newerSchema(found: Int, supported: Int)
     /// There is something else than a regular file (or folder) under the name.
     case notAFile
+    /// The file is not there.
+    case notThere
+    /// The folder that a file should be written to is not there.
+    case noFolder
+    /// Something has the name of a file that should be new; it was left as it is.
+    case alreadyThere
     /// The permissions, or a file system mounted read-only, do not allow it.
     case noPermission
     /// The disk or the quota is full.
@@ -46,6 +52,10 @@ package struct StoreError: Error, Sendable, Hashable {
     case reading = "reading progress"
     /// Making or checking a backup.
     case backingUp = "making a backup"
+    /// Writing a copy to a file that the learner named.
+    case copyingOut = "writing the copy"
+    /// Restoring a copy that the learner named.
+    case copyingIn = "restoring the copy"
   }
 
   /// What went wrong.
@@ -69,6 +79,22 @@ extension StoreError {
   /// What was expected where something else than a regular file was found.
   static let fileExpected = "a regular file is expected"
 
+  /// There is no database in this folder to be copied.
+  package static func notThere(_ folder: String) -> StoreError {
+    StoreError(.notThere, file: "\(folder)/\(ProgressStore.fileName)", activity: .copyingOut)
+  }
+
+  /// What else could be tried.
+  private var elsewhere: String {
+    switch activity {
+    case .copyingOut: "name another file"
+    case .copyingIn: "name another copy"
+    default: "choose another folder with --data"
+    }
+  }
+
+  private func capitalized(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
+
   /// The file by the name that a learner knows: a database that is being made has a name of its own meanwhile.
   private var shownFile: String {
     let suffix = ".building"
@@ -84,23 +110,37 @@ extension StoreError: CustomStringConvertible {
     switch code {
     case .foreignFile(let applicationID):
       let number = applicationID == 0 ? "" : " (application id \(applicationID))"
-      return "\(name) is a database of another program\(number); nothing in it was changed. "
-        + "Move it away, or choose another folder with --data."
+      return "\(name) is a database of another program\(number); "
+        + (activity == .copyingIn
+          ? "nothing was restored. Name a copy that gateway-tutor made."
+          : "nothing in it was changed. Move it away, or choose another folder with --data.")
     case .newerSchema(let found, let supported):
-      return
-        "\(name) was written by a newer gateway-tutor (format \(found), this one knows up to \(supported)); "
-        + "nothing in it was changed. Update gateway-tutor, or choose another folder with --data."
+      let versions = "(format \(found), this one knows up to \(supported))"
+      return "\(name) was written by a newer gateway-tutor \(versions); "
+        + (activity == .copyingIn
+          ? "nothing was restored. Update gateway-tutor, then restore it."
+          : "nothing in it was changed. Update gateway-tutor, or choose another folder with --data.")
     case .notAFile where detail == StoreError.fileExpected:
       return "\(name) is not what was expected there\(words). "
-        + "Move it away, or choose another folder with --data."
+        + (activity == .copyingIn ? "Name a copy that gateway-tutor made." : "Move it away, or \(elsewhere).")
     case .notAFile where detail == nil:
       return "\(name) is no folder, and progress is kept in one. Choose a folder with --data."
     case .notAFile:
       return "\(name) cannot be: something on the way there is no folder\(words). "
-        + "Choose another folder with --data."
+        + capitalized(elsewhere) + "."
+    case .notThere:
+      return activity == .copyingIn
+        ? "\(name) is not there. Name a file that \"gateway-tutor backup\" made."
+        : "\(name) is not there: no progress has been kept yet. \"gateway-tutor start\" begins it."
+    case .noFolder:
+      return "\(name) cannot be written: its folder is not there. Make the folder, or \(elsewhere)."
+    case .alreadyThere where activity == .copyingIn:
+      return "\(name) is the progress file itself. Name a copy of it."
+    case .alreadyThere:
+      return "\(name) is there already and was left as it is. Name a new file."
     case .noPermission:
       return "\(name) may not be written\(words) while \(activity.rawValue). "
-        + "Check its owner and permissions, or choose another folder with --data."
+        + "Check its owner and permissions, or \(elsewhere)."
     case .diskFull:
       return "\(name): the disk is full, so \(activity.rawValue) failed. "
         + "Free some space and try again."
@@ -109,7 +149,10 @@ extension StoreError: CustomStringConvertible {
         + "Close other tutors or database tools that use it and try again."
     case .inputOutput:
       return "\(name) could not be read or written\(words) while \(activity.rawValue). "
-        + "Check the disk, or choose another folder with --data."
+        + "Check the disk, or \(elsewhere)."
+    case .damaged(let what) where activity == .copyingIn:
+      return "\(name) is damaged: \(what); nothing was restored. "
+        + "Name another copy; the daily ones are in the folder \"backups\" beside the progress file."
     case .damaged(let what):
       return "\(name) is damaged: \(what). "
         + "Start gateway-tutor again: it keeps the damaged file and restores what it can."

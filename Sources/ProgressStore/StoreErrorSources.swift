@@ -21,6 +21,7 @@ extension StoreError {
       switch number {
       case ENOSPC, EDQUOT, EFBIG: .diskFull
       case EACCES, EPERM, EROFS: .noPermission
+      case ENOENT where activity == .copyingOut: .noFolder
       case ENOTDIR, EISDIR, ELOOP: .notAFile
       default: .inputOutput
       }

@@ -1,12 +1,16 @@
 /// A moment as it stands in file names, in UTC. Written out by hand: Foundation's date formatting takes longer than opening the database.
-struct UTCStamp: Sendable, Hashable {
+package struct UTCStamp: Sendable, Hashable {
   /// `yyyymmdd`.
   let day: String
   /// `yyyymmdd-hhmmss`.
   let second: String
+  /// `yyyy-mm-dd hh:mm`, for a reader.
+  package let minute: String
 
+  /// The moment.
+  ///
   /// - Parameter milliseconds: since 1970-01-01 00:00 UTC.
-  init(milliseconds: Int64) {
+  package init(milliseconds: Int64) {
     let seconds = Self.flooredQuotient(milliseconds, 1000)
     let days = Self.flooredQuotient(seconds, 86_400)
     let rest = seconds - days * 86_400
@@ -21,6 +25,9 @@ struct UTCStamp: Sendable, Hashable {
     let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
     let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     day = Self.padded(year, 4) + Self.padded(month, 2) + Self.padded(dayOfMonth, 2)
+    let date = [Self.padded(year, 4), Self.padded(month, 2), Self.padded(dayOfMonth, 2)].joined(
+      separator: "-")
+    minute = "\(date) \(Self.padded(rest / 3600, 2)):\(Self.padded(rest / 60 % 60, 2))"
     second =
       day + "-" + Self.padded(rest / 3600, 2) + Self.padded(rest / 60 % 60, 2) + Self.padded(rest % 60, 2)
   }

@@ -10,6 +10,8 @@ final class LearnerStore {
   private let isUnread: Bool
   /// Turns that could not be saved yet, oldest first.
   private var unsaved: [(time: Int64, events: [JournalEvent])] = []
+  /// Whether the oldest of them was tried already.
+  private var isTried = false
   /// Every event with its time, oldest first, those of this session included.
   private(set) var events: [(time: Int64, event: JournalEvent)]
 
@@ -136,10 +138,17 @@ final class LearnerStore {
     unsaved.append((time, new))
     do {
       while let turn = unsaved.first {
-        try store.append(turn.events, learner: learner, at: turn.time)
+        try store.append(turn.events, learner: learner, at: turn.time, again: isTried)
         unsaved.removeFirst()
+        isTried = false
       }
+    } catch  where error.isOfOneTurn {
+      // The turns behind it are not to wait for what can never be saved.
+      unsaved.removeFirst()
+      return .say(
+        "\(.warning("This turn was not saved:")) \(SafeText(error.description)) The lesson goes on.")
     } catch {
+      isTried = true
       defer { failure = error }
       return failure == nil ? LearnerStore.notice(of: error) : nil
     }
@@ -168,31 +177,21 @@ final class LearnerStore {
 
   private static func explain(_ outcome: OpenOutcome) -> [Block] {
     switch outcome {
-    case .opened, .created: return []
-    case .restored(let source, let events, let salvaged, let damaged):
-      let what: StyledText =
-        if let source {
-          "I brought it back from the copy \(.path(source))"
-            + (salvaged > 0 ? ", with \(salvaged) newer entries out of the damaged file itself" : "")
-        } else {
-          "I read \(events) entries out of it"
-        }
-      return [
-        .say(
-          "\(.warning("Your progress file was damaged.")) " + what
-            + ". The damaged file is kept as \(.path(damaged)).")
-      ]
-    case .startedFresh(let damaged):
-      return [
-        .say(
-          "\(.warning("Your progress file was damaged,")) and there was nothing to bring back. It is kept as \(.path(damaged)); a new one was begun."
-        )
-      ]
+    case .opened, .created: []
+    case .recovered(let recovery): RecoveryNotice(recovery: recovery).blocks
     }
   }
 }
 
 extension StoreError {
+  /// Whether it is about what was to be saved, and other turns can be.
+  fileprivate var isOfOneTurn: Bool {
+    switch code {
+    case .eventTooLarge, .notEncodable: true
+    default: false
+    }
+  }
+
   /// Whether the lesson can go on without saving. A file that belongs to somebody else, or a name that cannot be one, is the learner's to settle first.
   var letsTheLessonGoOn: Bool {
     switch code {

@@ -5,12 +5,12 @@ import Testing
 
 @Suite("Killed at any prompt")
 struct KillTests {
-  /// A conversation that passes through a framing, teaching, an exercise, and a check with wrong and right answers.
-  static let lines = [
-    "", "", "", "more", "", "a guess", "", "", "", "P30 still runs", "only P10 is paused", "don't know",
-    "hint",
-    "all of them are paused, P30 too, because 85 is above 80", "",
-  ]
+  /// A conversation that passes through a framing, teaching, exercises, and a check with wrong answers and a model answer.
+  static let lines: [String] = {
+    let input = GoldenTranscriptTests.folder.appending(path: "5b-wrong/input")
+    let text = (try? String(contentsOf: input, encoding: .utf8)) ?? ""
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).dropLast(4)
+  }()
 
   /// Types the first `count` lines at a program with pipes, each after its prompt; then ends it with `ending`.
   static func talk(_ count: Int, home: String, ending: (Process, FileHandle) -> Void) throws {

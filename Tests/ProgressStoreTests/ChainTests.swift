@@ -35,7 +35,7 @@ struct ChainTests {
     for index in original.utf8.indices {
       var bytes = Array(original.utf8)
       let offset = original.utf8.distance(from: original.startIndex, to: index)
-      for bit in 0..<7 {
+      for bit in 0..<8 {
         bytes[offset] ^= UInt8(1 << bit)
         try alter(
           "UPDATE event SET \(column) = CAST(? AS TEXT) WHERE seq = 2",

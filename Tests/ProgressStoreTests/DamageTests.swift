@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Testing
 import TutorCore
+import TutorTestSupport
 
 @testable import ProgressStore
 
@@ -9,7 +10,7 @@ import TutorCore
 struct DamageTests {
   /// A database of two learners with a backup after three events and two more events after it.
   static func damageable(backedUp: Bool = true) throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
+    let folder = try TemporaryFolder(isQuick: true)
     let (store, _) = try folder.open()
     let ada = try store.learner(named: "ada")
     try store.append([.sessionOpened, .checkSkipped(check: "1.1"), .paused], learner: ada, at: noon)
@@ -45,8 +46,14 @@ struct DamageTests {
     let (store, outcome) = try folder.open(at: noon + day)
     let name = folder.database + ".corrupt-20250116-120000"
     let backup = folder.backups + "/progress-20250115.sqlite"
-    #expect(
-      outcome == .restored(from: backup, eventsRestored: 3, eventsSalvaged: 0, damagedFile: name))
+    let recovery = try #require(outcome.recovery)
+    #expect(recovery.backup?.path == backup)
+    #expect(recovery.damagedFile == name)
+    #expect(recovery.eventsFromBackup == 3)
+    #expect(recovery.eventsSalvaged == 0)
+    #expect(recovery.newestEvent == noon)
+    #expect(recovery.eventsMissing == nil)
+    #expect(!recovery.reason.isEmpty)
     #expect(try folder.bytes(name) == damaged)
     #expect(try folder.mode(folder.database) == 0o600)
     let ada = try store.learner(named: "ada")
@@ -62,8 +69,44 @@ struct DamageTests {
     let folder = try Self.damageable(backedUp: false)
     try folder.write(wound.applied(to: try folder.bytes(folder.database)), to: folder.database)
     let (store, outcome) = try folder.open()
-    #expect(outcome == .startedFresh(damagedFile: folder.database + ".corrupt-20250115-120000"))
+    let recovery = try #require(outcome.recovery)
+    #expect(recovery.damagedFile == folder.database + ".corrupt-20250115-120000")
+    #expect(recovery.backup == nil && recovery.eventsRestored == 0 && recovery.newestEvent == nil)
     #expect(try store.learners().isEmpty)
+  }
+
+  /// Every 64 bytes in a soak, else every 512.
+  @Test("is noticed wherever the file was cut short, and the backup comes back")
+  func truncation() throws {
+    let folder = try Self.damageable()
+    let original = try folder.bytes(folder.database)
+    var cuts = 0
+    for length in stride(from: 0, to: original.count, by: SoakTable.isSoak ? 64 : 512) {
+      try folder.write(original.prefix(length), to: folder.database)
+      let recovery = try #require(
+        try folder.open(at: noon + Int64(length) * 1000).1.recovery, "\(length) bytes")
+      #expect(recovery.eventsFromBackup == 3)
+      cuts += 1
+    }
+    SoakTable.add(
+      "a progress file cut short", bar: "all noticed, backup restored", figure: "\(cuts) of \(cuts) lengths")
+  }
+
+  @Test("is noticed whichever of its pages was zeroed, and the backup comes back")
+  func zeroedPage() throws {
+    let folder = try Self.damageable()
+    let original = try folder.bytes(folder.database)
+    let pages = original.count / 4096
+    for page in 0..<pages {
+      var bytes = original
+      bytes.replaceSubrange(page * 4096..<(page + 1) * 4096, with: Data(count: 4096))
+      try folder.write(bytes, to: folder.database)
+      let recovery = try #require(try folder.open(at: noon + Int64(page) * 1000).1.recovery, "page \(page)")
+      #expect(recovery.eventsFromBackup == 3)
+    }
+    SoakTable.add(
+      "a page zeroed, the first included", bar: "all noticed, backup restored", figure: "\(pages) of \(pages)"
+    )
   }
 
   @Test("gives what is newer than the backup as far as it is proven")
@@ -71,13 +114,39 @@ struct DamageTests {
     let folder = try Self.damageable()
     try folder.sql("DROP TRIGGER event_is_not_updated; UPDATE event SET time = 5 WHERE seq = 2")
     let (store, outcome) = try folder.open(at: noon + day)
-    let backup = folder.backups + "/progress-20250115.sqlite"
-    let name = folder.database + ".corrupt-20250116-120000"
-    #expect(outcome == .restored(from: backup, eventsRestored: 5, eventsSalvaged: 2, damagedFile: name))
+    #expect(
+      outcome
+        == .recovered(
+          Recovery(
+            reason: "a table or trigger is not as it was made",
+            damagedFile: folder.database + ".corrupt-20250116-120000",
+            backup: Backup(path: folder.backups + "/progress-20250115.sqlite", day: "20250115"),
+            eventsFromBackup: 3, eventsSalvaged: 2, eventsMissing: 0, newestEvent: noon + 2)))
     #expect(try store.replay(store.learner(named: "ada")) == Self.whole)
     let bob = try store.events(of: store.learner(named: "bob"))
     #expect(bob.events == [StampedEvent(sequence: 5, time: noon + 2, event: .sessionOpened)])
     #expect(bob.firstBadSequence == nil)
+  }
+
+  @Test("whose newest events are gone tells how many are missing")
+  func missing() throws {
+    let folder = try Self.damageable(backedUp: false)
+    try folder.sql("DROP TRIGGER event_is_not_deleted; DELETE FROM event WHERE seq > 3")
+    try folder.sql(Schema.version1[4].sql)
+    let recovery = try #require(try folder.open().1.recovery)
+    #expect(recovery.reason == "event 4 is not as it was written")
+    #expect(recovery.eventsSalvaged == 3)
+    #expect(recovery.eventsMissing == 2)
+    #expect(recovery.newestEvent == noon)
+  }
+
+  @Test("whose number of events cannot be right does not tell how many are missing")
+  func missingBeyondBelief() throws {
+    let folder = try Self.damageable(backedUp: false)
+    try folder.sql("UPDATE sqlite_sequence SET seq = 4611686018427387904 WHERE name = 'event'")
+    let recovery = try #require(try folder.open().1.recovery)
+    #expect(recovery.eventsSalvaged == 5)
+    #expect(recovery.eventsMissing == nil)
   }
 
   @Test("without a backup gives all events but the altered one")
@@ -85,8 +154,13 @@ struct DamageTests {
     let folder = try Self.damageable(backedUp: false)
     try folder.sql("DROP TRIGGER event_is_not_updated; UPDATE event SET kind = 'x' WHERE seq = 2")
     let (store, outcome) = try folder.open()
-    let name = folder.database + ".corrupt-20250115-120000"
-    #expect(outcome == .restored(from: nil, eventsRestored: 4, eventsSalvaged: 4, damagedFile: name))
+    #expect(
+      outcome
+        == .recovered(
+          Recovery(
+            reason: "a table or trigger is not as it was made",
+            damagedFile: folder.database + ".corrupt-20250115-120000", backup: nil,
+            eventsFromBackup: 0, eventsSalvaged: 4, eventsMissing: 1, newestEvent: noon + 2)))
     let events: [JournalEvent] = [.sessionOpened, .paused, .checkSkipped(check: "1.2")]
     #expect(try store.replay(store.learner(named: "ada")) == events)
   }
@@ -97,11 +171,8 @@ struct DamageTests {
     try folder.write(Data("no backup".utf8), to: folder.backups + "/progress-20250116.sqlite")
     try folder.write(Data(), to: folder.database)
     let (_, outcome) = try folder.open()
-    guard case .restored(let backup?, 3, 0, _) = outcome else {
-      Issue.record("\(outcome)")
-      return
-    }
-    #expect(backup.hasSuffix("progress-20250115.sqlite"))
+    #expect(outcome.recovery?.backup?.day == "20250115")
+    #expect(outcome.recovery?.eventsRestored == 3)
   }
 
   @Test("does not overwrite an earlier damaged one of the same second")
@@ -130,43 +201,17 @@ struct DamageTests {
     #expect(outcome == .opened)
     #expect(try large.events(of: ada).firstBadSequence == 10)
     try large.queue.close()
-    guard case (let repaired, .restored(nil, 9, 9, _)) = try folder.open(check: .full) else {
-      Issue.record("not repaired")
-      return
-    }
+    let (repaired, repair) = try folder.open(check: .full)
+    #expect(repair.recovery?.reason == "event 10 is not as it was written")
+    #expect(repair.recovery?.eventsSalvaged == 9)
+    #expect(repair.recovery?.eventsMissing == 1)
     #expect(try repaired.events(of: ada).firstBadSequence == nil)
   }
+}
 
-  /// All bits of every byte with GATEWAY_TUTOR_SOAK set (a quarter of an hour); else one bit in a sample of the bytes.
-  @Test("is never read as if it were sound, whichever bit was flipped", arguments: 0..<8)
-  func bitFlips(_ bit: Int) throws {
-    let isSoak = ProcessInfo.processInfo.environment["GATEWAY_TUTOR_SOAK"] != nil
-    let folder = try Self.damageable(backedUp: false)
-    let original = try folder.bytes(folder.database)
-    for offset in stride(from: isSoak ? 0 : bit, to: original.count, by: isSoak ? 1 : 367) {
-      var bytes = original
-      bytes[offset] ^= 1 << bit
-      try FileManager.default.removeItem(atPath: folder.data)
-      try FileManager.default.createDirectory(atPath: folder.data, withIntermediateDirectories: true)
-      try folder.write(bytes, to: folder.database)
-      try expectNoticed("byte \(offset), bit \(bit)", folder)
-    }
-  }
-
-  private func expectNoticed(_ flip: String, _ folder: TemporaryFolder) throws {
-    do {
-      let (store, outcome) = try folder.open()
-      guard outcome == .opened else { return }
-      #expect(try store.learners().map(\.name) == ["ada", "bob"], "\(flip)")
-      let ada = try store.learner(named: "ada")
-      #expect(try store.replay(ada) == Self.whole, "\(flip)")
-      #expect(try store.replay(store.learner(named: "bob")) == [.sessionOpened], "\(flip)")
-      try store.append([.paused], learner: ada, at: noon)
-    } catch let error as StoreError {
-      switch error.code {
-      case .foreignFile, .newerSchema: return
-      default: Issue.record("\(flip): \(error)")
-      }
-    }
+extension OpenOutcome {
+  /// The recovery; nil when there was none.
+  var recovery: Recovery? {
+    if case .recovered(let recovery) = self { recovery } else { nil }
   }
 }

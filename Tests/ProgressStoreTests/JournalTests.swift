@@ -55,6 +55,23 @@ struct JournalTests {
     #expect(try store.events(of: ada) == JournalReading())
   }
 
+  @Test("does not append a turn again that is there already, and appends one again that is not")
+  func again() throws {
+    let store = try ProgressStore.inMemory()
+    let ada = try store.learner(named: "ada")
+    let turn: [JournalEvent] = [.checkSkipped(check: "1.1"), .paused]
+    let first = try store.append(turn, learner: ada, at: 5)
+    try store.append([.sessionOpened], learner: ada, at: 6)
+    #expect(try store.append(turn, learner: ada, at: 5, again: true) == first)
+    // Another moment, another order, and a part of it are other turns.
+    try store.append(turn, learner: ada, at: 7, again: true)
+    try store.append(turn.reversed(), learner: ada, at: 5, again: true)
+    try store.append([.sessionOpened, .paused], learner: ada, at: 6, again: true)
+    #expect(
+      try store.replay(ada) == turn + [.sessionOpened] + turn + turn.reversed() + [.sessionOpened, .paused])
+    #expect(try store.events(of: ada).firstBadSequence == nil)
+  }
+
   @Test("takes no events for a learner that it does not know")
   func unknownLearner() throws {
     let store = try ProgressStore.inMemory()

@@ -145,8 +145,7 @@ struct OpeningTests {
   @Test("reads a database of version 1 for ever")
   func fixture() throws {
     let folder = try TemporaryFolder()
-    let fixture = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("Fixtures/schema-1.sqlite").path
+    let fixture = OldDatabase.version1
     let name = "Ada Lovelace"
     if !FileManager.default.fileExists(atPath: fixture) {
       let (store, _) = try folder.open()

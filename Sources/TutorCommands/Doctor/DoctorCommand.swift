@@ -10,7 +10,7 @@ struct Doctor: ParsableCommand {
     abstract:
       "Look at repositories, code references, progress, terminal and content; exit status 1 if something needs attention.",
     discussion: """
-      Nothing is changed, and no program is run: branch and commit are read from the files of git. For each thing that needs attention \
+      Without --repair nothing is changed, and no program is run: branch and commit are read from the files of git. For each thing that needs attention \
       it says how to mend it.
       For authors, --drift prints the edits that bring paths, names, lines and values in the content up to date with the code, as a \
       unified diff: gateway-tutor doctor --drift | patch -p1. It ends with status 1 when there are any.
@@ -23,12 +23,23 @@ struct Doctor: ParsableCommand {
     name: .long, help: "For authors: print the edits that bring the content up to date, as a unified diff.")
   var drift = false
 
+  @Flag(
+    name: .long,
+    help:
+      "Verify progress and its daily copies, and put right what is wrong; nothing that may hold progress is deleted."
+  )
+  var repair = false
+
   @Flag(name: .long, help: "As JSON, for machines.")
   var json = false
 
   @OptionGroup var options: CommonOptions
 
   func validate() throws {
+    guard !(repair && (drift || json || all)) else {
+      throw ValidationError(
+        "--repair says what it did and nothing else; leave out --drift, --json and --all.")
+    }
     guard !(drift && (json || all)) else {
       throw ValidationError("--drift prints a diff and nothing else; leave out --json and --all.")
     }
@@ -36,6 +47,7 @@ struct Doctor: ParsableCommand {
 
   func run() throws {
     let surroundings = Surroundings.ofProcess()
+    if repair { return try KeepingDesk(options: options, surroundings: surroundings).repair() }
     let terminal = TerminalProbe(environment: surroundings.variables, plain: options.plain).capabilities()
     try reportingFailures {
       let diagnosis = Examiner(options: options, surroundings: surroundings, terminal: terminal).diagnose()

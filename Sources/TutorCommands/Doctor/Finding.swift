@@ -85,8 +85,8 @@ extension Diagnosis {
       add(
         file + " is damaged: \(SafeText(reason)).",
         store.isNewestBackupSound == true
-          ? "\(.command("gateway-tutor start")) keeps the damaged file and brings the newest copy back, with the newer entries that can be proven."
-          : "\(.command("gateway-tutor start")) keeps the damaged file and begins a new one with what can be read."
+          ? "\(.command("gateway-tutor doctor --repair")) keeps the damaged file and brings the newest copy back, with the newer entries that can be proven."
+          : "\(.command("gateway-tutor doctor --repair")) keeps the damaged file and begins a new one with what can be read."
       )
     case .refused(let error): add("\(SafeText(error.description))", "")
     }

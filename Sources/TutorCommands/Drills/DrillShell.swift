@@ -45,6 +45,7 @@ struct DrillShell {
   func run(_ choice: Choice) {
     environment.console.show(environment.notices)
     play(choice)
+    environment.store.backUpIfDue(at: environment.now())
   }
 
   /// Plays until the learner leaves; gives what was recorded, for a lesson that this is a part of.
