@@ -56,8 +56,13 @@ uninstall: ## Remove what install put there; progress is kept
 	rm -f "$(DESTDIR)$(PREFIX)/bin/gateway-tutor"
 	rm -rf "$(DESTDIR)$(PREFIX)/share/gateway-tutor"
 
-soak: setup ## Run the long proofs: the full number of seeds
-	GATEWAY_TUTOR_SOAK=1 $(SWIFT) test -c release -Xswiftc -enable-testing --filter GatewaySimulationTests
+SOAK ?= GatewaySimulationTests|SwapTests|HostileTextTests|HostileContentTests|RestorationTests
+SOAK_TABLE := $(CURDIR)/.build/soak.table
+soak: setup ## Run the long proofs at their full size, and print what was promised beside what was measured
+	rm -f $(SOAK_TABLE); mkdir -p .build
+	GATEWAY_TUTOR_SOAK=1 GATEWAY_TUTOR_SOAK_TABLE=$(SOAK_TABLE) \
+	  $(SWIFT) test -c release -Xswiftc -enable-testing --filter '$(SOAK)'; status=$$?; \
+	  sort $(SOAK_TABLE) 2>/dev/null | column -t -s '|'; exit $$status
 
 TARGET ?= section
 TIME ?= 60
@@ -67,6 +72,17 @@ fuzz: setup ## Feed a parser with hostile input: make fuzz TARGET=drill TIME=600
 	mkdir -p .build/fuzz/found/$(TARGET)
 	GATEWAY_TUTOR_FUZZ=$(TARGET) $(FUZZER) .build/fuzz/found/$(TARGET) Tests/Fuzzing/Corpus/$(TARGET) \
 	  -max_total_time=$(TIME) -timeout=10 -rss_limit_mb=2048 -detect_leaks=0 -artifact_prefix=.build/fuzz/found/$(TARGET)-
+
+# The rooms that speak to C or use threads; the others are plain values.
+SANITIZED ?= TerminalIOTests|ProgressStoreTests|RepositoryExplorerTests|CurriculumFilesTests|FuzzCorpusTests|TutorCoreTests|EndToEndTests
+# GRDB and Foundation keep what they made for the life of the process, so leaks are not looked for.
+# Programs that are killed, or run out of stack on purpose, are no findings: those tests do not run under a sanitizer.
+NOT_SANITIZED ?= RestorationTests|HostileContentTests|KillTests
+sanitize: setup ## Run the tests under the address sanitizer, then under the thread sanitizer
+	for kind in address thread; do \
+	  ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=halt_on_error=1 $(SWIFT) test --sanitize $$kind --scratch-path .build/$$kind \
+	    --filter '$(SANITIZED)' --skip '$(NOT_SANITIZED)' || exit 1; \
+	done
 
 coverage: setup ## Line coverage by room; the pure rooms must reach 95 %
 	$(SWIFT) test --enable-code-coverage --scratch-path .build/coverage

@@ -94,7 +94,8 @@ let package = Package(
       dependencies: ["CurriculumFiles", "RepositoryExplorer", "TutorCommands", "TutorCore", "AnswerGrading"],
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["gateway-tutor", "PseudoTerminal", "CSystem"],
+      name: "EndToEndTests",
+      dependencies: ["gateway-tutor", "PseudoTerminal", "TutorTestSupport", "CSystem"],
       exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
@@ -108,10 +109,12 @@ let package = Package(
       name: "TutorTestSupport", dependencies: ["TerminalIO", "TutorCore"], path: "Tests/TutorTestSupport",
       swiftSettings: strict),
     .testTarget(
-      name: "TerminalIOTests", dependencies: ["TerminalIO", "TutorCore", "TutorTestSupport", "CSystem"],
+      name: "TerminalIOTests",
+      dependencies: ["TerminalIO", "TutorCore", "TutorTestSupport", "PseudoTerminal", "CSystem"],
       swiftSettings: strict),
     .testTarget(
-      name: "RepositoryExplorerTests", dependencies: ["RepositoryExplorer", "TutorCore"],
+      name: "RepositoryExplorerTests",
+      dependencies: ["RepositoryExplorer", "TutorCore", "TutorTestSupport", "CSystem"],
       swiftSettings: strict),
     .testTarget(name: "TutorCoreTests", dependencies: ["TutorCore", "AnswerGrading"], swiftSettings: strict),
 

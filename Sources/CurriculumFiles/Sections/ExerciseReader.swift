@@ -78,9 +78,10 @@ struct ExerciseReader {
     place.facts = [fact]
     // The answer is this exercise's own and must not leak into the section's prose.
     place.facts[0].name = ExerciseReader.answerPrefix + slug(ask)
+    guard let place = parts.register(place, line: line) else { return nil }
     return .hunt(
       Hunt(
-        ask: StyledText(authored: ask), place: parts.register(place, line: line),
+        ask: StyledText(authored: ask), place: place,
         hint: StyledText(authored: hint), explain: explain))
   }
 

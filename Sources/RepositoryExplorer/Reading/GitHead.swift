@@ -33,7 +33,7 @@ package struct GitHead: Sendable, Hashable {
   }
 
   private static func text(_ path: String, in folder: BeneathRoot) -> String? {
-    (try? folder.read(path)).map { String(decoding: $0.bytes, as: UTF8.self) }
+    (try? folder.read(path, limit: Budget.gitFile.limit)).map { String(decoding: $0.bytes, as: UTF8.self) }
   }
 
   private static func firstLine(_ text: String) -> String? {
