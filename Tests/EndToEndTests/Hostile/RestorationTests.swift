@@ -12,7 +12,7 @@ private func settings(_ terminal: PseudoTerminal) -> [UInt32] {
   return [all.c_iflag, all.c_oflag, all.c_cflag, all.c_lflag, cfgetispeed(&all), cfgetospeed(&all)] + controls
 }
 
-/// A library that is loaded before readline and ends the program in a way of its own at the third key.
+/// A library that is loaded before readline and ends the program in a way of its own at the second key.
 private struct CrashingLibrary {
   static let ways = ["trap", "null", "abort", "stack", "divide", "exit"]
 
@@ -34,12 +34,12 @@ private struct CrashingLibrary {
         static int keys;
         if (!next) *(void **)&next = dlsym(RTLD_NEXT, "rl_callback_read_char");
         const char *way = getenv("CRASH");
-        if (++keys == 3 && way) {
+        if (++keys == 2 && way) {
           if (!strcmp(way, "trap")) __builtin_trap();
-          if (!strcmp(way, "null")) *(volatile int *)(keys - 3L) = 1;
+          if (!strcmp(way, "null")) *(volatile int *)(keys - 2L) = 1;
           if (!strcmp(way, "abort")) abort();
           if (!strcmp(way, "stack")) exit(deep(0));
-          if (!strcmp(way, "divide")) exit(7 / (volatile int){keys - 3});
+          if (!strcmp(way, "divide")) exit(7 / (volatile int){keys - 2});
           if (!strcmp(way, "exit")) exit(3);
         }
         next();
