@@ -55,7 +55,8 @@ public struct Grader: Sendable {
     }
     if speaksFor { return (.incorrect, .tooLittle) }
     if shape.copiesQuestion { return (.incorrect, .copiedQuestion) }
-    return (.incorrect, shape.isGibberish ? .gibberish : .nothingRelevant)
+    if shape.isGibberish { return (.incorrect, .gibberish) }
+    return (.incorrect, shape.isTooShort ? .tooLittle : .nothingRelevant)
   }
 
   private func verdict(_ kind: Verdict.Kind, _ reason: Reason, evidence: Evidence?, hedged: Bool) -> Verdict {

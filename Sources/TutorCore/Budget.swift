@@ -91,6 +91,12 @@ extension Budget {
   public static let gradedLine = Budget("a line for grade", 1 << 20, .bytes)
   /// The file of `grade --labelled`.
   public static let labelledFile = Budget("a file of labelled answers", 32 << 20, .bytes)
+  /// A unified diff on standard input.
+  public static let diff = Budget("a diff", 8 << 20, .bytes)
+  /// Files that it changes.
+  public static let diffFiles = Budget("files in a diff", 2_000)
+  /// A path in it.
+  public static let diffPath = Budget("a path in a diff", 4 << 10, .bytes)
   /// The file of typed lines.
   public static let historyFile = Budget("the history file", 8 << 20, .bytes)
   /// Lines in it.
@@ -106,10 +112,14 @@ extension Budget {
 extension Budget {
   /// What is read of a file for an excerpt or a reference.
   public static let excerptFile = Budget("a file that an excerpt is read from", 4 << 20, .bytes)
-  /// What a search reads of a file.
-  public static let searchedFile = Budget("a file that is searched", 64 << 20, .bytes)
+  /// One line that a search holds; a longer one is searched in pieces.
+  public static let searchedLine = Budget("a line that is searched in one piece", 16 << 20, .bytes)
+  /// A file in UTF-16, which a search has to turn into UTF-8 first.
+  public static let searchedUTF16 = Budget("a UTF-16 file that is searched", 64 << 20, .bytes)
+  /// What a search's pattern may take on one MiB of a file.
+  public static let searchTime = Budget("a search's pattern on 1 MiB", 200, .milliseconds)
   /// Files that a search for a moved name reads.
-  public static let lookupFiles = Budget("files that a moved name is looked for in", 20_000)
+  public static let lookupFiles = Budget("files that a moved name is looked for in", 100_000)
   /// Larger files are passed over when a moved name is looked for.
   public static let lookupFile = Budget("a file that a moved name is looked for in", 1 << 20, .bytes)
   /// Entries of all folders of a repository.
@@ -126,8 +136,10 @@ extension Budget {
   public static let patternTime = Budget("a pattern on one file", 100, .milliseconds)
   /// Patterns that were given up before the others of the same section are not tried.
   public static let spentPatterns = Budget("patterns that are given up in one section", 3)
-  /// A file below `.git`.
-  public static let gitFile = Budget("a file below .git", 4 << 20, .bytes)
+  /// Git's list of branches.
+  public static let packedReferences = Budget("packed-refs", 64 << 20, .bytes)
+  /// Every other file below `.git`.
+  public static let gitFile = Budget("another file below .git", 4 << 10, .bytes)
 }
 
 // MARK: Progress
@@ -146,9 +158,12 @@ extension Budget {
   public static let all: [Budget] = [
     contentFile, configuration, sectionFiles, scenarioFiles, yamlValues, yamlDepth, markdownBrackets,
     tableCells,
-    tableColumns, markdownDepth, sectionReferences, listedProblems, typedLine, gradedLine, labelledFile,
-    historyFile, historyLines, historyLine, suggestedWord, excerptFile, searchedFile, lookupFiles, lookupFile,
-    listedEntries, folderDepth, searchHits, excerptLines, excerptLine, patternTime, spentPatterns, gitFile,
+    tableColumns, markdownDepth, sectionReferences, listedProblems, typedLine, gradedLine, labelledFile, diff,
+    diffFiles, diffPath,
+    historyFile, historyLines, historyLine, suggestedWord, excerptFile, searchedLine, searchedUTF16,
+    searchTime, lookupFiles, lookupFile,
+    listedEntries, folderDepth, searchHits, excerptLines, excerptLine, patternTime, spentPatterns,
+    packedReferences, gitFile,
     journalEvent,
     learnerName, backups,
   ]

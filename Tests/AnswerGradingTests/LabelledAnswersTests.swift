@@ -39,7 +39,7 @@ struct LabelledAnswersTests {
 
   @Test(
     "answers that the rubrics were written with are nearly all graded as labelled, and no wrong one is accepted",
-    arguments: (1...9).map { "labelled-\($0)" })
+    arguments: (1...12).map { "labelled-\($0)" })
   func labelled(name: String) throws {
     let matrix = try Self.matrix(of: name)
     #expect(matrix.accuracy >= 0.95)
@@ -48,11 +48,16 @@ struct LabelledAnswersTests {
 
   @Test(
     "answers kept back while the rubrics were written are mostly graded as labelled, and at most one in a hundred wrong ones is accepted",
-    arguments: ["held-back", "unseen"])
-  func heldBack(name: String) throws {
-    let matrix = try Self.matrix(of: name)
-    #expect(matrix.accuracy >= 0.85)
+    .enabled(if: hasUnseen, "there is no file of answers that nobody tuned for at the moment"))
+  func unseen() throws {
+    let matrix = try Self.matrix(of: "unseen")
+    #expect(matrix.accuracy >= 0.9)
     #expect(matrix.count(labelled: .incorrect, graded: .correct) * 100 <= matrix.total)
+  }
+
+  /// `unseen.jsonl` becomes a numbered file as soon as somebody has looked into it.
+  static var hasUnseen: Bool {
+    FileManager.default.fileExists(atPath: folder.appending(path: "Data/unseen.jsonl").path)
   }
 
   private static func matrix(of name: String) throws -> ConfusionMatrix {

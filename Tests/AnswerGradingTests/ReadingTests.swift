@@ -32,6 +32,7 @@ struct ReadingTests {
       ("P30 can wait? No. P30 is tight, P10 waits.", .correct),
       ("P30 is tight and P10 can wait. Actually no, P10 can't wait.", .incorrect),
       ("P10 can wait, but I don't know about P30", .partial),
+      ("P30 waits, er, the other way round: P10 can wait and P30 is tight.", .correct),
     ])
   func positions(answer: String, label: AnswerLabel) throws {
     let verdict = try SmallRubric.grader(SmallRubric.streams).grade(answer)
@@ -57,6 +58,8 @@ struct ReadingTests {
       ("red>green>blue", .correct),
       ("First red. Then green. Finally blue.", .correct),
       ("Blue is last, before that green, and before that red.", .correct),
+      ("Blue is the last. Ahead of it is green, and ahead of that red.", .correct),
+      ("Red is the last. Ahead of it is green, and ahead of that blue.", .incorrect),
       ("It goes to red, to green if that fails, and blue at the end", .correct),
       ("green takes it from red, blue reads from green", .correct),
       ("blue, green, red", .incorrect), ("red -> blue -> green", .incorrect),

@@ -114,4 +114,23 @@ struct CommandLineTests {
     #expect(result.status == 1)
     #expect(try Program.run(["grade"], input: input + "\n", home: home.path).output == result.output)
   }
+
+  @Test("a line that is no UTF-8 is named by its number, and the lines behind it are graded")
+  func invalidText() throws {
+    let home = try TemporaryFolder()
+    let good = Data(#"{"check":"5c.1","answer":"P10","label":"partial"}"#.utf8)
+    let input = good + Data([0x0A, 0x7B, 0xFF, 0xFE, 0x7D, 0x0A]) + good
+    let result = try Program.run(["grade"], bytes: input, home: home.path)
+    let lines = result.output.split(separator: "\n")
+    try #require(lines.count == 3)
+    #expect(lines[1] == #"{"error":"the line is not valid UTF-8","line":2}"#)
+    #expect(lines[2] == lines[0])
+    #expect(result.status == 1)
+    let file = home.url.appending(path: "labelled.jsonl")
+    try input.write(to: file)
+    let report = try Program.run(["grade", "--labelled", file.path], home: home.path)
+    #expect(report.errors.contains("line 2 is not valid UTF-8"))
+    #expect(report.output.contains("answers                    2"))
+    #expect(report.status == 1)
+  }
 }

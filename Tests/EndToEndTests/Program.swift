@@ -34,6 +34,13 @@ enum Program {
   static func run(
     _ arguments: [String], input: String = "", home: String, environment more: [String: String] = [:]
   ) throws -> Result {
+    try run(arguments, bytes: Data(input.utf8), home: home, environment: more)
+  }
+
+  /// The same with an input that need not be text.
+  static func run(
+    _ arguments: [String], bytes: Data, home: String, environment more: [String: String] = [:]
+  ) throws -> Result {
     let process = Process()
     process.executableURL = URL(filePath: path)
     process.arguments = arguments
@@ -41,7 +48,7 @@ enum Program {
     // Files rather than pipes: nothing to fill up, nothing to wait for.
     let folder = try TemporaryFolder()
     let files = ["input", "output", "errors"].map { folder.url.appending(path: $0) }
-    try Data(input.utf8).write(to: files[0])
+    try bytes.write(to: files[0])
     for file in files[1...] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
     process.standardInput = try FileHandle(forReadingFrom: files[0])
     process.standardOutput = try FileHandle(forWritingTo: files[1])

@@ -164,6 +164,17 @@ struct CheckDialogueTests {
     #expect(lesson.session.record.checks["1.1"]?.answersThisRound == 1)
   }
 
+  @Test("a word or two that fit no point are asked about once more and cost no angle")
+  func tooShort() {
+    var lesson = atCheck()
+    lesson.type("kafka")
+    #expect(lesson.said.contains("too little to go by"))
+    #expect(lesson.said.contains("Once more, in your own words"))
+    #expect(lesson.session.record.checks["1.1"]?.anglesUsed.isEmpty == true)
+    lesson.type("the weather decides what becomes of it")
+    #expect(lesson.session.record.checks["1.1"]?.anglesUsed.count == 1)
+  }
+
   @Test("explanations that were asked for leave the answers, and hints end")
   func onRequest() {
     var lesson = atCheck()

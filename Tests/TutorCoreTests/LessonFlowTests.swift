@@ -207,6 +207,18 @@ struct LessonFlowTests {
     #expect(lesson.isOver)
   }
 
+  @Test("a check that is asked again from the closing leads back there")
+  func backToClosing() {
+    var lesson = LessonDriver()
+    lesson.goToCheck()
+    lesson.type("skip", "", "", "", "")
+    #expect(lesson.session.state == .closing)
+    lesson.type("1.1", "IngestService assigns the priority and PrepPublisher routes", "")
+    #expect(lesson.session.state == .closing)
+    lesson.type("1.1", "skip")
+    #expect(lesson.session.state == .closing)
+  }
+
   @Test("a path decides what comes next")
   func path() {
     var lesson = LessonDriver()

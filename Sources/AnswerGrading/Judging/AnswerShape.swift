@@ -7,6 +7,9 @@ struct AnswerShape {
 
   var isEmpty: Bool { !tokens.contains { $0.isWord } }
 
+  /// A word or two, which could be part of many answers.
+  var isTooShort: Bool { (1...2).contains(tokens.count { $0.isWord && !$0.role.contains(.article) }) }
+
   /// Some clause says "I don't know".
   var admitsNotKnowing: Bool {
     if reading.cues.contains(where: { $0.cue == .unknown }) { return true }

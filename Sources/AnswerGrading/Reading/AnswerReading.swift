@@ -237,6 +237,11 @@ struct AnswerReading {
         let before = clauses[number - 1].sentence
         earlier = said[max(0, number - 6)..<number].joined().filter { $0.sentence == before }
       }
+      if !isSameSentence, number > 0, ellipsis.takesUpDeed(clauses[number], behind: mention) {
+        let before = clauses[number - 1].sentence
+        let whole = said[max(0, number - 6)..<number].joined().filter { $0.sentence == before }
+        if whole.contains(where: { $0.standing == .void }) { earlier = whole }
+      }
       if let completed = ellipsis.completion(
         of: number, mention: mention, from: earlier, isSameSentence: isSameSentence)
       {

@@ -95,11 +95,35 @@ struct ClauseSplitting {
     guard ["if", "once", "when"].contains(opener), index - start >= 3 else { return false }
     let token = tokens[index]
     let isNew = token.role.contains(.article) || ["it", "they", "we", "you", "i"].contains(token.text)
+    if ["nothing", "nobody", "everything", "everybody", "everyone"].contains(token.text),
+      isFollowedByVerb(index), !tokens[index - 1].role.contains(.preposition)
+    {
+      return true
+    }
+    // "if nobody reads them the leases run out"
+    if token.role.contains(.article), ["it", "them"].contains(tokens[index - 1].text), index - start >= 4,
+      !tokens[index - 2].role.contains(.preposition),
+      !["give", "tell", "send", "show", "hand"].contains(tokens[index - 2].stem)
+    {
+      return true
+    }
     guard isNew, tokens[index - 1].isContent else { return false }
     if Self.closings.contains(tokens[index - 1].text) { return true }
     let before = tokens[index - 2]
     return token.role.contains(.article)
       && (before.role.contains(.article) || ["its", "their", "his", "our", "my"].contains(before.text))
+  }
+
+  /// "if it stops reading it nothing really breaks"
+  private func isFollowedByVerb(_ index: Int) -> Bool {
+    var at = index + 1
+    while at < tokens.count,
+      tokens[at].role.contains(.adverb) || ["else", "serious", "bad"].contains(tokens[at].text)
+    {
+      at += 1
+    }
+    guard at < tokens.count, tokens[at].isWord else { return false }
+    return tokens[at].role.contains(.auxiliary) || (tokens[at].isContent && tokens[at].text.hasSuffix("s"))
   }
 
   private static let closings: Set<String> = [
@@ -112,6 +136,8 @@ struct ClauseSplitting {
     switch mark {
     case .sentenceEnd, .semicolon, .lineBreak: endSentence(at: index, isQuestion: false)
     case .question where isHeading(endingAt: index) || isAnsweredByName(endingAt: index): break
+    // "It asks 'what are you?', and …": the question is quoted, and the sentence goes on.
+    case .question where index + 1 < tokens.count && tokens[index + 1].mark == .comma: break
     case .question: endSentence(at: index, isQuestion: true)
     case .arrow: cutOut(index, opener: "->")
     case .comma where !unbroken.contains(index): cutOut(index, opener: ",")
@@ -201,6 +227,14 @@ struct ClauseSplitting {
     "whole", "rule", "result", "consequence", "group", "unit", "batch", "bundle",
   ]
 
+  /// "as they are", and nothing behind it: says how.
+  private func isManner(_ index: Int) -> Bool {
+    guard index + 2 < tokens.count, ["they", "it", "those", "these"].contains(tokens[index + 1].text),
+      ["is", "are", "was", "were", "come", "comes", "came"].contains(tokens[index + 2].text)
+    else { return false }
+    return index + 3 >= tokens.count || !tokens[index + 3].isWord
+  }
+
   /// The word when it begins a clause, or nil.
   private func splittingWord(at index: Int) -> String? {
     let token = tokens[index]
@@ -244,6 +278,7 @@ struct ClauseSplitting {
         !["same", "such", "not", "just", "well", "soon", "much", "long", "far", "many", "as"].contains(
           previous)
       else { return nil }
+      if isManner(index) { return nil }
       let following = index + 1 < tokens.count ? tokens[index + 1].role : []
       let noun = index + 2 < tokens.count ? tokens[index + 2].text : ""
       if ["a", "an"].contains(next), Self.nounsOfManner.contains(noun) { return nil }

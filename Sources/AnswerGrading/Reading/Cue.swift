@@ -29,6 +29,13 @@ enum Cue {
         if cue == .unknown, isSaidOfAnother(index, tokens) { continue }
         found.append(Found(cue: cue, start: index, end: end))
       }
+      // "… runs. Wait, …" takes back; "P10 can wait, …" does not.
+      if tokens[index].text == "wait", index > 0, index + 1 < tokens.count,
+        [.sentenceEnd, .comma, .dash, .question].contains(tokens[index - 1].mark),
+        [.comma, .dash, .sentenceEnd, .colon].contains(tokens[index + 1].mark)
+      {
+        found.append(Found(cue: .retraction, start: index, end: index + 1))
+      }
       // "But no: …" takes back; "but no loss" goes on.
       if tokens[index].text == "no", index > 0, tokens[index - 1].text == "but",
         index + 1 < tokens.count, !tokens[index + 1].isWord
@@ -70,7 +77,9 @@ enum Cue {
         """
         not sure;not certain;not know;not remember;not recall;forgot;i forget;no idea;no clue;unsure
         remember nothing;recall nothing;hazy on;hazy about;vague on;not clear;unclear to me;have to look;need to look it;have to check;would have to ask;have to guess;not really know;never learned;not understand;can not say;could not say
-        hard to say;not say;have not learned;no memory
+        hard to say;not say;have not learned;no memory;no clear idea;no real idea;not the faintest
+        never had to look;never looked;not looked at;not look into;have not read;not read yet;not got that far
+        not get that far;have not seen;not come to that;not know yet;over my head;lost me there;beyond me
         """
       ),
       (
@@ -105,6 +114,11 @@ enum Cue {
         someone could;they say;somebody might;i was going to say;i wanted to say;i would have said;folks
         i assumed;feels like;it feels as;natural guess;natural choice;natural assumption;natural candidate
         people mix;people confuse;easy to think;easy to believe;easy to assume;i keep reading;i keep thinking
+        in my last job;in my old job;in my previous job;at my last job;at my old job;at my previous job
+        in my last company;at my last company;at my old company;in my old team;on my last team;in my last team
+        people expect;people would;many expect;most expect;everybody expects;everyone expects;everyone thinks
+        everybody thinks;everybody says;everyone says;everyone assumes;my reflex;old habit;out of habit
+        the temptation;i would bet on;i would have bet
         i always thought;first idea;first impulse;first hunch;i first wanted;i wanted to;i would have;i always read;i had it as;was tempted to
         """
       ),

@@ -71,6 +71,14 @@ struct Ellipsis {
       && clause.end - clause.start >= 3 && tokens[clause.end - 2].role.contains(.auxiliary)
   }
 
+  /// "The SLO service does it."
+  func takesUpDeed(_ clause: Clause, behind mention: Mention) -> Bool {
+    let words = (mention.end..<max(mention.end, clause.end)).prefix(3).map { tokens[$0].text }
+    guard let verb = words.firstIndex(where: { ["does", "do", "did"].contains($0) }), verb + 1 < words.count
+    else { return false }
+    return ["it", "that", "this", "so"].contains(words[verb + 1])
+  }
+
   /// "The static one does not look at load, it follows rules. The dynamic one does": the clause whose denied verb
   /// a bare one takes up, nil when there is none nearby.
   func deniedVerb(takenUpBy number: Int) -> Int? {

@@ -3,6 +3,8 @@ struct MentionSpotting {
   private let tokens: [Token]
   private let everyone: SubjectSet
   private let isSingle: (Token) -> Bool
+  /// The rubric speaks of all subjects at once, so lists of them are common.
+  private let actTogether: Bool
   private(set) var mentions: [Mention] = []
   /// Tokens inside a list of subjects, where no clause begins.
   private(set) var unbroken: Set<Int> = []
@@ -19,8 +21,14 @@ struct MentionSpotting {
     self.tokens = tokens
     self.everyone = everyone
     isSingle = filler
+    actTogether = collective != nil
     collectNamed(subjects, taken: taken)
-    if everyone != 0 { collectUniversal(collective) }
+    if everyone != 0 {
+      collectUniversal(collective)
+      mentions.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+      collectOrdinals(taken)
+      leaveOpen(taken)
+    }
     mentions.sort { ($0.start, $0.end) < ($1.start, $1.end) }
     describe()
     resolveOthers()
@@ -54,6 +62,7 @@ struct MentionSpotting {
   /// "It comes from ingest, and prep writes it": the first name ends a clause, the second begins one.
   private func hasVerbOfItsOwn(_ hit: ConceptHit, after last: Mention) -> Bool {
     if isFollowedByPlace(hit.end) { return true }
+    if !actTogether, beginsClause(hit) { return true }
     guard hit.end < tokens.count else { return false }
     let next = tokens[hit.end]
     let isVerb =
@@ -65,6 +74,16 @@ struct MentionSpotting {
     guard at >= 0 else { return false }
     if tokens[at].role.contains(.preposition) { return true }
     return ["is", "was"].contains(tokens[at].text) && next.isContent
+  }
+
+  /// "…, then Kafka, and ingest is the one who decides": a list would not go on with "is".
+  private func beginsClause(_ hit: ConceptHit) -> Bool {
+    guard hit.end < tokens.count, ["is", "has", "was", "does"].contains(tokens[hit.end].text) else {
+      return false
+    }
+    var at = hit.start - 1
+    while at >= 0, tokens[at].role.contains(.article) { at -= 1 }
+    return at > 0 && tokens[at].text == "and" && tokens[at - 1].mark == .comma
   }
 
   /// "Although it's the low priority, P10 …": the comma ends the clause.
@@ -140,12 +159,15 @@ struct MentionSpotting {
       if ["others", "rest", "remainder"].contains(text) || isRemaining
         || (text == "other" && (previous == "the" || previous == "all")
           && !["end", "hand", "side", "way", "words"].contains(next))
-        || (text == "else" && ["everything", "everyone", "nothing", "all"].contains(previous))
+        || (text == "else"
+          && ["everything", "everyone", "everybody", "nothing", "nobody", "anything", "all"].contains(
+            previous))
       {
         mentions.removeAll {
           $0.kind == .everyone && index - $0.end <= 1 && index >= $0.end && $0.end - $0.start == 1
         }
-        mentions.append(Mention(subjects: everyone, start: index, end: index + 1, kind: .others))
+        let start = text == "else" ? index - 1 : index
+        mentions.append(Mention(subjects: everyone, start: start, end: index + 1, kind: .others))
       } else if collective != nil, text == "any", previous == "not" {
         mentions.append(Mention(subjects: everyone, start: index - 1, end: index + 1, kind: .everyone))
       } else if collective != nil, !tokens[index].role.isDisjoint(with: [.universal, .negativeUniversal]) {
@@ -157,6 +179,54 @@ struct MentionSpotting {
         mentions.append(Mention(subjects: everyone, start: index, end: index + 1, kind: .everyone))
       }
     }
+  }
+
+  /// "Take it from the first and not from the second": the first of two that were named.
+  private mutating func collectOrdinals(_ taken: Set<Int>) {
+    for index in tokens.indices.dropFirst() {
+      let text = tokens[index].text
+      let isFirst = ["first", "former"].contains(text)
+      guard isFirst || ["second", "latter"].contains(text), tokens[index - 1].text == "the",
+        !taken.contains(index) || text.hasSuffix("er"), endsNoun(index),
+        index < 2 || !["is", "are", "be", "as", "at"].contains(tokens[index - 2].text)
+      else { continue }
+      var named: [SubjectSet] = []
+      for mention in mentions where mention.kind == .named && mention.end < index && mention.subjects != 0 {
+        if mention.subjects.nonzeroBitCount == 1, !named.contains(mention.subjects) {
+          named.append(mention.subjects)
+        }
+      }
+      guard named.count == 2 else { continue }
+      mentions.append(
+        Mention(subjects: named[isFirst ? 0 : 1], start: index, end: index + 1, kind: .named))
+    }
+  }
+
+  /// Whether no noun follows: "the second", and not "the second topic".
+  private func endsNoun(_ index: Int) -> Bool {
+    guard index + 1 < tokens.count, tokens[index + 1].isWord else { return true }
+    return !tokens[index + 1].isContent || tokens[index + 1].text == "one"
+  }
+
+  /// "The one swings and the other settles": which is which stays open.
+  private mutating func leaveOpen(_ taken: Set<Int>) {
+    for index in tokens.indices where tokens[index].text == "one" && !taken.contains(index) {
+      let isDefinite = index > 0 && tokens[index - 1].text == "the"
+      let isFirst = index == 0 || !tokens[index - 1].isWord
+      guard isDefinite || isFirst, index + 1 < tokens.count, tokens[index + 1].isWord,
+        !["that", "which", "who", "with", "whose", "of", "has", "by", "at", "in", "for"].contains(
+          tokens[index + 1].text),
+        isFirst || !tokens[index + 1].role.isDisjoint(with: [.auxiliary, .adverb])
+          || tokens[index + 1].isContent,
+        let other = (index + 1..<min(tokens.count, index + 26)).first(where: {
+          tokens[$0].text == "other" && tokens[$0 - 1].text == "the"
+        }), !mentions.contains(where: { $0.kind == .named && index < $0.start && $0.start < other })
+      else { continue }
+      mentions.removeAll { $0.kind != .named && ($0.start == other || $0.start == index) }
+      mentions.append(Mention(subjects: 0, start: index, end: index + 1, kind: .named))
+      mentions.append(Mention(subjects: 0, start: other, end: other + 1, kind: .named))
+    }
+    mentions.sort { ($0.start, $0.end) < ($1.start, $1.end) }
   }
 
   private mutating func describe() {
@@ -212,7 +282,7 @@ struct MentionSpotting {
   /// What may stand between a preposition and the name: "on the right topic".
   private static let qualifiers: Set<String> = [
     "right", "correct", "matching", "corresponding", "respective", "appropriate", "proper", "relevant", "own",
-    "same",
+    "same", "priority",
     "its", "their", "that", "this", "each", "specific", "suitable", "dedicated", "given", "assigned",
   ]
 

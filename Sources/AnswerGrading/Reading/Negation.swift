@@ -43,7 +43,9 @@ struct Negation {
     if end == start + 1, tokens[start].quantity != nil {
       // Only "not 5 s" denies a value; "can't be held up (5 s)" does not.
       if start > 0, tokens[start - 1].mark != nil, tokens[start - 1].mark != .less { return false }
-      return (max(0, start - 2)..<start).contains { isDenial[$0] }
+      return (max(0, start - 2)..<start).contains {
+        isDenial[$0] && !["none", "nothing"].contains(tokens[$0].text)
+      }
     }
     var denied = isReached[start]
     for index in start..<end where index > start && isDenial[index] && !words.contains(index) {
@@ -70,9 +72,17 @@ struct Negation {
       if token.mark == .dash {
         return at > end && (at + 1 == tokens.count || tokens[at + 1].mark == .lineBreak)
       }
+      // "P10 nobody waits for": a doer of its own.
+      if ["nobody", "nothing"].contains(token.text), at + 1 < tokens.count,
+        tokens[at + 1].role.contains(.auxiliary)
+          || tokens[at + 1].isContent && tokens[at + 1].text.hasSuffix("s")
+      {
+        return false
+      }
       if ["none", "nothing", "nobody", "zero"].contains(token.text) { return true }
       if token.text == "no" {
-        return at == end && isDenial[at] && !["good", "use", "help", "luck", "option"].contains(text(at + 1))
+        return at == end && isDenial[at]
+          && !["good", "use", "help", "luck", "option", "matter"].contains(text(at + 1))
       }
       guard token.role.contains(.adverb) else { return false }
       at += 1
@@ -85,8 +95,9 @@ struct Negation {
     guard let denier = denier(of: start), text(denier) == "not" else { return false }
     let manners = ["straight", "directly", "immediately", "right", "direct"]
     if (denier..<start).suffix(4).contains(where: { manners.contains(tokens[$0].text) }) { return true }
-    return ["right away", "straight away", "at once"].contains(text(end) + " " + text(end + 1))
-      || ["immediately", "directly", "yet"].contains(text(end))
+    return ["right away", "straight away", "at once", "right off", "straight off", "at first"].contains(
+      text(end) + " " + text(end + 1))
+      || ["immediately", "directly", "yet", "first", "instantly", "already"].contains(text(end))
   }
 
   private enum Kind {

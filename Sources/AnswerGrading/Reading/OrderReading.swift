@@ -98,7 +98,9 @@ struct OrderReading {
     if ["which", "who", "where", "because", "since", "as", "so", "while"].contains(clause.opener) {
       return true
     }
-    return false
+    // "…, and ingest is the one that decides"
+    let behind = (proposition.end..<max(proposition.end, min(proposition.end + 3, clause.end))).map(text)
+    return behind.first == "is" && ["one", "who", "what"].contains { behind.contains($0) }
   }
 
   /// "…, to see how wide it is": says what for, not when.
@@ -143,6 +145,9 @@ struct OrderReading {
     if contains(between, ["before", "that"]) || contains(between, ["before", "this"])
       || contains(between, ["before", "it"])
       || contains(between, ["preceded", "by"]) || contains(between, ["prior", "to", "that"])
+      || Self.placesBefore.contains(where: { place in
+        ["that", "it", "this", "them"].contains { contains(between, place + [$0]) }
+      })
     {
       return true
     }
@@ -159,6 +164,12 @@ struct OrderReading {
       return false
     }
     if isSecond, opensWithBefore(earlier.proposition) { return true }
+    // "Everything else comes after I know the scope."
+    if ["come", "comes", "wait", "waits", "only"].contains(where: {
+      contains(between, [$0, "after"]) || contains(between, [$0, "until"])
+    }), !between.suffix(1).contains("after"), !hasConsequence(after: stage.proposition) {
+      return true
+    }
     if let last = between.last(where: { !WordRole.of($0).contains(.article) }), last == "after",
       between.suffix(4).contains(where: { ["only", "but", "and"].contains($0) })
     {
@@ -177,6 +188,7 @@ struct OrderReading {
         }
       }
       if let pull, !isPassive, isFromBefore != true,
+        !isDoneByAnother(pull, in: clauseStart, behind: earlier.proposition),
         !(pull.end..<to).dropFirst().contains(where: {
           ["to", "puts", "put", "writes", "moves", "sends"].contains(tokens[$0].text)
         })
@@ -184,7 +196,9 @@ struct OrderReading {
         return true
       }
       if let at = between.lastIndex(of: "from"), at >= between.count - 4,
-        !between[at...].contains(where: { ["to", "which", "there", "where", "here"].contains($0) })
+        !between[at...].contains(where: {
+          ["to", "which", "there", "where", "here", "it", "them"].contains($0)
+        })
       {
         return true
       }
@@ -219,6 +233,15 @@ struct OrderReading {
     return nil
   }
 
+  private static let placesBefore = [["ahead", "of"], ["in", "front", "of"], ["upstream", "of"]]
+
+  /// "…, a middle layer pulls it off the broker": somebody without a name pulls, so the name before is no source.
+  private func isDoneByAnother(_ pull: Proposition, in start: Int, behind earlier: Proposition) -> Bool {
+    guard start >= earlier.end, start < pull.start, tokens[start].role == .article else { return false }
+    return (start..<pull.start).contains { tokens[$0].isContent }
+      && !(start..<pull.start).contains { tokens[$0].role.contains(.auxiliary) }
+  }
+
   /// "published to Kafka by the publisher".
   private func isDestination(_ proposition: Proposition) -> Bool {
     let before = (max(0, proposition.start - 3)..<proposition.start).map { tokens[$0].text }
@@ -244,6 +267,15 @@ struct OrderReading {
   private func isCalledFirst(_ proposition: Proposition) -> Bool {
     let ahead = (clauses[proposition.clause].start..<proposition.start).map { tokens[$0].text }
     return ahead.prefix(3).contains("first") || ahead.prefix(3).contains("starts")
+  }
+
+  /// "I'd begin with the logs", "I start at the graphs".
+  private func beginsWith(_ proposition: Proposition) -> Bool {
+    let ahead = (clauses[proposition.clause].start..<proposition.start).map(text)
+    return zip(ahead, ahead.dropFirst()).contains { verb, preposition in
+      ["begin", "start", "begins", "starts"].contains(verb)
+        && ["with", "at", "by", "from"].contains(preposition)
+    }
   }
 
   private func contains(_ words: [String], _ run: [String]) -> Bool {
@@ -304,7 +336,9 @@ struct OrderReading {
       }
       let opening = (clauses[proposition.clause].start..<proposition.start).prefix(3).map { tokens[$0].text }
       let joins = clauses[proposition.clause].opener == "and" && opening.count <= 2
-      let isFirst = opening.contains("first") || (after.prefix(4).contains("first") && !joins)
+      let isFirst =
+        opening.contains("first") || (after.prefix(4).contains("first") && !joins)
+        || beginsWith(proposition)
       let startsThere =
         after.prefix(2) == ["is", "where"]
         && after.dropFirst(3).first.map { ["start", "starts", "begin", "begins"].contains($0) } ?? false

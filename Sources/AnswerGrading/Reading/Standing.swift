@@ -25,6 +25,7 @@ enum Standing {
           clauses.contains {
             $0.sentence == sentence && begins($0, with: "no", or: "actually", tokens)
           } || turnsBack(clauses[at], before: cue.start, tokens)
+          || followsSlip(clauses[at], before: cue.start, tokens)
         if isRetracting { for index in clauses.indices where index < at { clauses[index].standing = .void } }
       case .hedge: break
       }
@@ -53,6 +54,27 @@ enum Standing {
     return clause.opener == "but" && words.contains { $0.role.contains(.anaphor) }
       && words.allSatisfy { isFunctionWord($0) || $0.text == "the" }
   }
+
+  /// "…, er, the other way round", "sorry, I mean the reverse": little but an interjection stands before it.
+  private static func followsSlip(_ clause: Clause, before cue: Int, _ tokens: [Token]) -> Bool {
+    var at = cue - 1
+    var hasSlip = false
+    while at >= 0, cue - at <= 6 {
+      let token = tokens[at]
+      if slips.contains(token.text) { hasSlip = true }
+      guard
+        slips.contains(token.text) || token.mark == .comma || token.mark == .dash
+          || token.role.contains(.article) || ["i", "mean", "that", "is", "it"].contains(token.text)
+      else { break }
+      at -= 1
+    }
+    return hasSlip
+  }
+
+  private static let slips: Set<String> = [
+    "er", "uh", "um", "erm", "oops", "sorry", "no", "wait", "rather", "hmm", "hm", "argh", "ugh", "nope",
+    "correction", "damn", "ah", "oh", "mean",
+  ]
 
   /// "That would be serial, and it isn't": a clause that is nothing but a denial takes back the one before.
   private static func withdrawDenied(_ clauses: inout [Clause], tokens: [Token]) {
@@ -111,7 +133,11 @@ enum Standing {
     while end < clauses.count, clauses[end].sentence == sentence, !turns(clauses[end], tokens) { end += 1 }
     guard end < clauses.count else { return }
     // "Instinct says P30. It is the higher class." stays the writer's own; "Instinct says P30. But …" does not.
-    if clauses[end].sentence != sentence, !turnsAround(clauses[end], tokens) { return }
+    if clauses[end].sentence != sentence, !turnsAround(clauses[end], tokens),
+      !isExpected(clauses[at], tokens) || !turnsLater(clauses[end...], tokens)
+    {
+      return
+    }
     // "My first idea was S3, but that's only for the worst case": it stays, in another place.
     let turn = (clauses[end].start..<clauses[end].end).prefix(5).map { tokens[$0].text }
     let isPutElsewhere =
@@ -123,6 +149,26 @@ enum Standing {
     guard isBehind else { return }
     for index in clauses.indices where index < at && clauses[index].sentence == sentence {
       clauses[index].standing = .void
+    }
+  }
+
+  /// "you'd expect": says what others would, and so hints at a turn.
+  private static func isExpected(_ clause: Clause, _ tokens: [Token]) -> Bool {
+    (clause.start..<clause.end).contains { index in
+      ["would", "might", "could"].contains(tokens[index].text) && index > clause.start
+        && ["you", "one", "someone", "people", "anyone", "everybody", "everyone"].contains(
+          tokens[index - 1].text)
+        && index + 1 < clause.end
+        && ["expect", "think", "assume", "guess", "say", "believe", "suppose"].contains(
+          tokens[index + 1].text)
+    }
+  }
+
+  /// The next sentence turns in its middle: "It has the highest limit but it still has one."
+  private static func turnsLater(_ rest: ArraySlice<Clause>, _ tokens: [Token]) -> Bool {
+    guard let first = rest.first else { return false }
+    return rest.prefix { $0.sentence == first.sentence }.contains {
+      ["but", "however", "yet", "though", "although"].contains($0.opener)
     }
   }
 
@@ -209,13 +255,23 @@ enum Standing {
       } else if isSupposed, first == "no", isFollowedByMark(clauses[index].start, tokens) {
         // "They'd be lost... no, they are under lease."
         mark(&clauses, sentence: previous, as: .void)
-      } else if first == "actually"
-        || (["well", "hmm", "hm", "oh", "ah", "uh", "no"].contains(first)
-          && tokens[clauses[index].start...].dropFirst().first?.text == "actually")
-      {
+      } else if turnsWithActually(clauses[index].start, tokens) {
         mark(&clauses, sentence: previous, as: .excused)
       }
     }
+  }
+
+  /// "Actually, …", "Hm, well, actually …"
+  private static func turnsWithActually(_ start: Int, _ tokens: [Token]) -> Bool {
+    var at = start
+    while at < tokens.count, at - start <= 5 {
+      if tokens[at].text == "actually" { return true }
+      guard tokens[at].mark == .comma || tokens[at].mark == .sentenceEnd || tokens[at].isWord,
+        isInterjection(tokens[at])
+      else { return false }
+      at += 1
+    }
+    return false
   }
 
   private static func speaksOfWould(_ clause: Clause, _ tokens: [Token]) -> Bool {

@@ -36,6 +36,7 @@ struct SubjectBinding {
       if current == 0, let named = namedAfterwards(number, in: grouped) { current = named }
       if let object = spliced(number, in: grouped) { current = object }
       if isChain, let receiver = receiver(before: number, in: grouped) { current = receiver }
+      if last != 0, pointsAtLast(clause) || pointsBack(number, in: grouped) { current = last }
       topics.append(current)
       latest.append(last)
       let asksWhy = clause.start < clause.end && tokens[clause.start].text == "why"
@@ -101,6 +102,49 @@ struct SubjectBinding {
     return tokens[at].text == "to" && clauses[number - 1].end - last.end <= 3 ? last.subjects : nil
   }
 
+  /// "…, and this last one decides", "the latter does": takes up who was named last.
+  private func pointsAtLast(_ clause: Clause) -> Bool {
+    let opening = (clause.start..<clause.end).prefix(5).filter {
+      tokens[$0].role.isDisjoint(with: [.additive, .adversative, .sequence])
+    }
+    .prefix(3).map { tokens[$0].text }
+    return [["this", "last", "one"], ["this", "latter"], ["the", "latter"], ["that", "last", "one"]]
+      .contains { Array(opening.prefix($0.count)) == $0 }
+  }
+
+  /// "P10. The other one can wait, this one can't": this one is who is not the other.
+  private func pointsBack(_ number: Int, in grouped: [[Mention]]) -> Bool {
+    let opening = (clauses[number].start..<clauses[number].end).prefix(3).map { tokens[$0].text }
+    guard opening.contains("this"), opening.contains("one"), grouped[number].isEmpty else { return false }
+    return (max(0, number - 3)..<number).contains { earlier in
+      clauses[earlier].sentence == clauses[number].sentence
+        && grouped[earlier].contains { $0.kind == .others }
+    }
+  }
+
+  /// "Rules versus state": each side belongs to somebody else, whoever that is.
+  private func contrastsOpenly(_ clause: Int) -> Bool {
+    func stands(_ number: Int) -> Bool {
+      let words = (clauses[number].start..<clauses[number].end).map { tokens[$0] }
+      return mentions[number].isEmpty && words.count <= 6
+        && !words.contains { $0.role.contains(.anaphor) || $0.role.contains(.auxiliary) }
+    }
+    func isPair(_ first: Int, _ second: Int) -> Bool {
+      clauses.indices.contains(first) && clauses.indices.contains(second)
+        && clauses[second].opener == "versus" && clauses[first].sentence == clauses[second].sentence
+        && stands(first) && stands(second)
+    }
+    return isPair(clause, clause + 1) || isPair(clause - 1, clause)
+  }
+
+  /// "20 minutes versus 5 seconds": two values and nothing else belong to two subjects, whichever they are.
+  private func contrastsValues(_ clause: Int) -> Bool {
+    let words = (clauses[clause].start..<clauses[clause].end).map { tokens[$0] }
+    let values = words.filter { $0.quantity.map { $0.unit != .count } ?? false }
+    return values.count == 2 && mentions[clause].isEmpty
+      && words.allSatisfy { !$0.isContent || $0.quantity != nil || $0.text == "compared" }
+  }
+
   private func continuesSentence(_ clause: Int) -> Bool {
     clause > 0 && clauses[clause - 1].sentence == clauses[clause].sentence
   }
@@ -123,6 +167,8 @@ struct SubjectBinding {
     {
       at -= 1
     }
+    // "There is something that can wait" says that there is one.
+    if at > 0, ["there", "here"].contains(tokens[at - 1].text) { return false }
     return at >= 0 && ["is", "are", "being", "be", "not"].contains(tokens[at].text)
   }
 
@@ -228,6 +274,7 @@ struct SubjectBinding {
       return (topics[clause], false, false, 0)
     }
     let isValue = end == start + 1 && tokens[start].quantity != nil
+    if isValue && contrastsValues(clause) || contrastsOpenly(clause) { return (0, false, false, 0) }
     let after = here.filter { mention in
       guard mention.start >= end else { return false }
       guard (end..<mention.start).contains(where: { tokens[$0].mark == .colon }) else { return true }

@@ -134,6 +134,8 @@ private struct ScalarReader {
       let close = start > 0 && scalars[start - 1].isWordScalar && second.isWordScalar
       return close && scalar == "+"
         ? nil : Token(word: "and", start: offsets[start], end: offsets[start] + 1)
+    case "\u{2205}":
+      return Token(word: "none", start: offsets[start], end: offsets[start] + 1)
     case "%":
       return Token(word: "%", start: offsets[start], end: offsets[start] + 1)
     default: return nil

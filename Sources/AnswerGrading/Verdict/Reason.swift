@@ -11,7 +11,7 @@ public enum Reason: String, Sendable, Equatable, CaseIterable {
   /// It offers several possibilities and settles on none.
   case guessing
   case nothingRelevant
-  /// What it says is true but does not suffice for any credit.
+  /// What it says may be true but does not suffice for any credit, or is a word or two and no statement.
   case tooLittle
   case copiedQuestion
   case keywordsOnly
@@ -29,7 +29,7 @@ public enum Reason: String, Sendable, Equatable, CaseIterable {
     case .saysBoth: "The answer says the right thing and also something that cannot be true with it."
     case .guessing: "The answer names several possibilities and does not settle on one."
     case .nothingRelevant: "Nothing in the answer speaks to what was asked."
-    case .tooLittle: "The answer touches the subject but does not say enough to be credited."
+    case .tooLittle: "That is too little to go by: say it in a sentence, who does what, or why."
     case .copiedQuestion: "The answer repeats the question."
     case .keywordsOnly: "The answer lists words without saying how they belong together."
     case .gibberish: "These do not look like words."

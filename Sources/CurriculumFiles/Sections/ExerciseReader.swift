@@ -78,7 +78,9 @@ struct ExerciseReader {
     place.facts = [fact]
     // The answer is this exercise's own and must not leak into the section's prose.
     place.facts[0].name = ExerciseReader.answerPrefix + slug(ask)
-    guard let place = parts.register(place, line: line) else { return nil }
+    var spots = reader.spots(value)
+    spots.writtenFor = [place.facts[0].name: answer["written_for"]?.spot].compactMapValues { $0 }
+    guard let place = parts.register(place, line: line, spots: spots) else { return nil }
     return .hunt(
       Hunt(
         ask: StyledText(authored: ask), place: place,

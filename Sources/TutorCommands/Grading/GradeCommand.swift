@@ -63,10 +63,10 @@ struct Grade: ParsableCommand {
   private func gradeStandardInput(_ desk: GradingDesk) throws -> Bool {
     var isGood = true
     var number = 0
-    while let line = readLine(strippingNewline: true) {
+    var input = ByteLines(.standardInput)
+    while let bytes = input.next() {
       number += 1
-      if line.allSatisfy(\.isWhitespace) { continue }
-      let (output, isGraded) = desk.grade(line: line, number: number)
+      guard let (output, isGraded) = desk.grade(bytes: bytes, number: number) else { continue }
       if !isGraded { isGood = false }
       try StandardOutput.write(output)
     }

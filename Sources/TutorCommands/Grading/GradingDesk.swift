@@ -62,6 +62,15 @@ package struct GradingDesk {
     let line: Int
   }
 
+  /// The output for one line as it was read, and whether the line could be graded; nil for a blank line.
+  /// `number` is 1-based.
+  func grade(bytes: Data, number: Int) -> (output: String, isGood: Bool)? {
+    guard let line = String(validating: bytes, as: UTF8.self) else {
+      return (encode(Failure(error: "the line is not valid UTF-8", line: number)), false)
+    }
+    return line.allSatisfy(\.isWhitespace) ? nil : grade(line: line, number: number)
+  }
+
   /// The output for one line, and whether the line could be graded. `number` is 1-based.
   package func grade(line: String, number: Int) -> (output: String, isGood: Bool) {
     guard !Budget.gradedLine.isExceeded(by: line.utf8.count) else {

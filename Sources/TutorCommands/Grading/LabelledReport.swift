@@ -37,10 +37,14 @@ package struct LabelledReport {
           "\"\(file)\" is larger than \(Budget.labelledFile.amount), the limit of \(Budget.labelledFile.name). Split it."
       )
     }
-    let text = String(decoding: data, as: UTF8.self)
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    where !line.allSatisfy(\.isWhitespace) {
-      grade(line: String(line), number: index + 1, desk: desk)
+    for (index, bytes) in data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .enumerated()
+    {
+      guard let line = String(validating: bytes, as: UTF8.self) else {
+        problems.append("line \(index + 1) is not valid UTF-8")
+        continue
+      }
+      if !line.allSatisfy(\.isWhitespace) { grade(line: line, number: index + 1, desk: desk) }
     }
     if whole.total == 0, problems.isEmpty { problems.append("\"\(file)\" holds no labelled answers") }
   }

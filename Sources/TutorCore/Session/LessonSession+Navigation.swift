@@ -1,7 +1,11 @@
 extension LessonSession {
   /// Follows a section's number or name; anything else gets a helpful answer.
   mutating func navigate(to text: String, at place: LearnerCommand.Place, in turn: inout Turn) {
-    if let (section, check) = checkReference(text) { return enter(section, at: check, in: &turn) }
+    checkFromClosing = nil
+    if let (section, check) = checkReference(text) {
+      if place == .closing { checkFromClosing = check }
+      return enter(section, at: check, in: &turn)
+    }
     switch SectionFinder(curriculum: curriculum).find(text) {
     case .section(let section): enter(section, in: &turn)
     case .drill(let drill) where drill.isPlayable: play(drill, isCold: place == .closing, in: &turn)
@@ -13,7 +17,7 @@ extension LessonSession {
   }
 
   /// `5b.1`: a check, by the id that the tutor uses for it.
-  private func checkReference(_ text: String) -> (SectionListing, check: String)? {
+  func checkReference(_ text: String) -> (SectionListing, check: String)? {
     let id = text.lowercased().filter { !$0.isWhitespace }
     guard let dot = id.lastIndex(of: "."), Int(id[id.index(after: dot)...]) != nil else { return nil }
     return curriculum.section(String(id[..<dot])).map { ($0, id) }
@@ -128,6 +132,7 @@ extension LessonSession {
   // MARK: Closing
 
   mutating func enterClosing(in turn: inout Turn) {
+    checkFromClosing = nil
     emit(.closingEntered, in: &turn)
     state = .closing
     turn.show(Closing(curriculum: curriculum, record: record).question)

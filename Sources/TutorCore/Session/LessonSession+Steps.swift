@@ -62,6 +62,7 @@ extension LessonSession {
   }
 
   mutating func goToStep(after stepID: String, in turn: inout Turn) {
+    if checkFromClosing == stepID { return enterClosing(in: &turn) }
     guard let section else { return }
     let next = (section.index(ofStep: stepID) ?? -1) + 1
     if next < section.steps.count {

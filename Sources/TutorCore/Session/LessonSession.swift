@@ -46,15 +46,22 @@ public struct LessonSession: Sendable {
   var code = SectionCode(section: "", resolutions: [])
   /// Said once, before the next step is shown.
   var notices: [Block] = []
+  /// Passed checks whose code has changed since, as it was when the lesson was opened.
+  var drift: [CheckDrift]
   /// The exercise at which an empty line was answered with encouragement; a second one shows the solution.
   var nudgedStep: String?
   /// Whether the passages of the section were just listed by their numbers: then a bare number chooses one of them.
   var offersPassages = false
+  /// The check that was asked again from the closing conversation; Enter behind it leads back there.
+  var checkFromClosing: String?
   let parser: CommandParser
 
-  /// A lesson for the learner of `record`.
-  public init(curriculum: Curriculum, record: LearnerRecord, keeping: Keeping = .kept) {
+  /// A lesson for the learner of `record`; `drift` are the passed checks whose code has changed since.
+  public init(
+    curriculum: Curriculum, record: LearnerRecord, keeping: Keeping = .kept, drift: [CheckDrift] = []
+  ) {
     self.keeping = keeping
+    self.drift = drift
     self.curriculum = curriculum
     self.record = record
     let finder = SectionFinder(curriculum: curriculum)
@@ -150,6 +157,11 @@ public struct LessonSession: Sendable {
     }
   }
 
+  /// Whether the check that is settled was asked again from the closing conversation.
+  private var leadsToClosing: Bool {
+    if case .step(_, let step, isSettled: true) = state { checkFromClosing == step } else { false }
+  }
+
   private mutating func handleEnter(in turn: inout Turn) {
     switch state {
     case .lobby: enterFromLobby(in: &turn)
@@ -196,7 +208,7 @@ public struct LessonSession: Sendable {
   private func promptLabel(at place: LearnerCommand.Place) -> StyledText {
     switch place {
     case .lobby: "Where to"
-    case .reading: "Enter to go on"
+    case .reading: leadsToClosing ? "Enter to go back to the closing" : "Enter to go on"
     case .check: "Your answer"
     case .exercise: "Your turn"
     case .sectionEnd: "Enter for the next section"
@@ -207,6 +219,7 @@ public struct LessonSession: Sendable {
   private func completions(at place: LearnerCommand.Place) -> [String] {
     LearnerCommand.table.filter { $0.places.contains(place) }.flatMap { [$0.word] + $0.phrases }
       + curriculum.sections.map(\.id) + curriculum.sections.flatMap(\.components)
+      + curriculum.cards.map { "\(LearnerCommand.ID.ref.rawValue) \($0)" }
   }
 
   /// The presentation of a section at the current pace.
