@@ -28,8 +28,6 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   case safetext
   /// Lines typed in a drill on a small fleet.
   case drill
-  /// A unified diff on standard input.
-  case diff
 
   /// Feeds bytes to the target.
   package func run(_ bytes: [UInt8]) {
@@ -60,7 +58,6 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case .markdown: markdown(rest, choice)
     case .safetext: safeText(text)
     case .drill: drill(text)
-    case .diff: diff(bytes)
     }
   }
 
@@ -108,18 +105,6 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
       precondition(!isControl && !(0x7F...0x9F).contains(scalar.value), "a control reaches the terminal")
       precondition(
         scalar.properties.generalCategory != .format, "an invisible character reaches the terminal")
-    }
-  }
-
-  private func diff(_ bytes: [UInt8]) {
-    do throws(UnifiedDiff.Problem) {
-      let files = try UnifiedDiff(bytes).files
-      precondition(!files.isEmpty, "a diff without files is refused")
-      for file in files { safeText(file.path) }
-    } catch {
-      safeText(error.message.string)
-      let lines = bytes.count { $0 == 0x0A } + 1
-      precondition((0...lines).contains(error.line), "the line is one of the diff")
     }
   }
 
