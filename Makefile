@@ -57,7 +57,7 @@ uninstall: ## Remove what install put there; progress is kept
 	rm -rf "$(DESTDIR)$(PREFIX)/share/gateway-tutor"
 
 SOAK_TABLE := $(CURDIR)/.build/soak-table
-SOAK_TESTS := GatewaySimulationTests|SearchAgreementTests|ProgressStoreTests|KillHarnessTests|KilledKeepingTests|SmallDiskTests|TwoProgramsTests
+SOAK_TESTS := GatewaySimulationTests|SearchAgreementTests|ProgressStoreTests|KillHarnessTests|KilledKeepingTests|SmallDiskTests|TwoProgramsTests|SwapTests|HostileTextTests|HostileContentTests|RestorationTests
 soak: setup ## Run the long proofs at their full size, and print promise, bar and figure of each
 	mkdir -p .build && rm -f $(SOAK_TABLE)
 	@result=0; \
@@ -80,6 +80,17 @@ fuzz: setup ## Feed a parser with hostile input: make fuzz TARGET=drill TIME=600
 	mkdir -p .build/fuzz/found/$(TARGET)
 	GATEWAY_TUTOR_FUZZ=$(TARGET) $(FUZZER) .build/fuzz/found/$(TARGET) Tests/Fuzzing/Corpus/$(TARGET) \
 	  -max_total_time=$(TIME) -timeout=10 -rss_limit_mb=2048 -detect_leaks=0 -artifact_prefix=.build/fuzz/found/$(TARGET)-
+
+# The rooms that speak to C or use threads; the others are plain values.
+SANITIZED ?= TerminalIOTests|ProgressStoreTests|RepositoryExplorerTests|CurriculumFilesTests|FuzzCorpusTests|TutorCoreTests|EndToEndTests
+# GRDB and Foundation keep what they made for the life of the process, so leaks are not looked for.
+# Programs that are killed, or run out of stack on purpose, are no findings: those tests do not run under a sanitizer.
+NOT_SANITIZED ?= RestorationTests|HostileContentTests|KillTests
+sanitize: setup ## Run the tests under the address sanitizer, then under the thread sanitizer
+	for kind in address thread; do \
+	  ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=halt_on_error=1 $(SWIFT) test --sanitize $$kind --scratch-path .build/$$kind \
+	    --filter '$(SANITIZED)' --skip '$(NOT_SANITIZED)' || exit 1; \
+	done
 
 coverage: setup ## Line coverage by room; the pure rooms must reach 95 %
 	$(SWIFT) test --enable-code-coverage --scratch-path .build/coverage

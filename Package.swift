@@ -131,10 +131,12 @@ let package = Package(
       name: "TutorTestSupport", dependencies: ["TerminalIO", "TutorCore"], path: "Tests/TutorTestSupport",
       swiftSettings: strict),
     .testTarget(
-      name: "TerminalIOTests", dependencies: ["TerminalIO", "TutorCore", "TutorTestSupport", "CSystem"],
+      name: "TerminalIOTests",
+      dependencies: ["TerminalIO", "TutorCore", "TutorTestSupport", "PseudoTerminal", "CSystem"],
       swiftSettings: strict),
     .testTarget(
-      name: "RepositoryExplorerTests", dependencies: ["RepositoryExplorer", "TutorCore"],
+      name: "RepositoryExplorerTests",
+      dependencies: ["RepositoryExplorer", "TutorCore", "TutorTestSupport", "CSystem"],
       swiftSettings: strict),
     .testTarget(name: "TutorCoreTests", dependencies: ["TutorCore", "AnswerGrading"], swiftSettings: strict),
 

@@ -52,6 +52,16 @@ static inline int system_ppoll(struct pollfd *descriptors, unsigned long count, 
   return ppoll(descriptors, count, 0, mask);
 }
 
+/* Two paths change places in one step (renameat2 with RENAME_EXCHANGE); 0 on success. */
+static inline int system_exchange(const char *one, const char *other) {
+#if defined(__linux__) && defined(SYS_renameat2)
+  return (int)syscall(SYS_renameat2, AT_FDCWD, one, AT_FDCWD, other, 2);
+#else
+  errno = ENOSYS;
+  return -1;
+#endif
+}
+
 /* The process's variables; a plain global of C is shared mutable state to Swift. */
 static inline char **system_environment(void) {
   extern char **environ;

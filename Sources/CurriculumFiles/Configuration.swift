@@ -1,4 +1,5 @@
 internal import Foundation
+internal import TutorCore
 
 /// The learner's configuration file, `config.yaml`.
 package struct Configuration: Sendable, Hashable {
@@ -16,7 +17,7 @@ package struct Configuration: Sendable, Hashable {
     var configuration = Configuration()
     let data: Data
     do throws(RegularFile.Refusal) {
-      data = try RegularFile.read(path, limit: YAMLValue.maximumBytes)
+      data = try RegularFile.read(path, limit: Budget.configuration.limit + 1)
     } catch {
       if error != .absent {
         problems.add(
@@ -24,6 +25,15 @@ package struct Configuration: Sendable, Hashable {
             file: path, line: 0, message: "this configuration cannot be read",
             remedy: "Make it a file that you may read, or take it away."))
       }
+      return configuration
+    }
+    guard !Budget.configuration.isExceeded(by: data.count) else {
+      problems.add(
+        ContentProblem(
+          file: path, line: 0,
+          message:
+            "this file is larger than \(Budget.configuration.amount), the limit of \(Budget.configuration.name)",
+          remedy: "Keep the learner and the repositories in it, nothing else."))
       return configuration
     }
     let text = String(decoding: data, as: UTF8.self)

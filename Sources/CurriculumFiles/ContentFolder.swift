@@ -8,7 +8,7 @@ package struct ContentFolder: Sendable {
   package let path: String
 
   /// Largest content file that is read, in bytes.
-  package static let maximumFileBytes = 1024 * 1024
+  package static let maximumFileBytes = Budget.contentFile.limit
 
   /// A content folder. `path` may be the folder itself or the one that holds it as `Curriculum`.
   package init(path: String) {
@@ -25,10 +25,13 @@ package struct ContentFolder: Sendable {
   /// Where the practice copy of a repository is.
   package func practicePath(of repository: String) -> String { "\(path)/practice/\(repository)" }
 
-  /// Names of the section files, sorted: `sections/5b-in-memory-buffer.md`.
+  /// Names of the section files, sorted: `sections/5b-in-memory-buffer.md`; no more than `Budget.sectionFiles`.
   package var sectionFiles: [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path + "/sections")) ?? []
-    return names.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }.sorted().map { "sections/\($0)" }
+    return names.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }.sorted().prefix(
+      Budget.sectionFiles.limit
+    )
+    .map { "sections/\($0)" }
   }
 
   /// The beginning of a section file, which holds its front matter; nil when it does not, or cannot be read.
@@ -51,11 +54,19 @@ package struct ContentFolder: Sendable {
       problems.add(
         ContentProblem(
           file: name, line: 0,
-          message: "this file is larger than \(ContentFolder.maximumFileBytes / 1024) KiB",
+          message: "this file is larger than \(Budget.contentFile.amount), the limit of a content file",
           remedy: "Split it."))
       return nil
     }
-    return String(decoding: data, as: UTF8.self)
+    let text = String(decoding: data, as: UTF8.self)
+    if name.hasSuffix(".md"), let excess = MarkdownExcess(in: text) {
+      problems.add(
+        ContentProblem(
+          file: name, line: excess.line, message: excess.budget.refusal,
+          remedy: "Split it, or make it simpler."))
+      return nil
+    }
+    return text
   }
 
   private func problem(_ refusal: RegularFile.Refusal, file: String) -> ContentProblem {

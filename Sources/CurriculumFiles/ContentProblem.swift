@@ -1,3 +1,5 @@
+internal import TutorCore
+
 /// Something wrong in a content file, with where it is and what to do about it.
 package struct ContentProblem: Sendable, Hashable {
   /// How bad it is.
@@ -48,12 +50,38 @@ package final class ProblemList {
   /// An empty list.
   package init() {}
 
-  /// Adds a problem.
-  package func add(_ problem: ContentProblem) { problems.append(problem) }
+  /// Adds a problem. No more than `Budget.listedProblems` are kept, and a last one that says so.
+  package func add(_ problem: ContentProblem) {
+    if problem.severity == .error { hasErrors = true }
+    guard problems.count <= Budget.listedProblems.limit else { return }
+    guard problems.count < Budget.listedProblems.limit else {
+      problems.append(
+        ContentProblem(
+          file: problem.file, line: problem.line, severity: problem.severity,
+          message:
+            "here and behind are more than \(Budget.listedProblems.amount) \(Budget.listedProblems.name)",
+          remedy: "Mend the ones above first."))
+      return
+    }
+    var problem = problem
+    problem.message = Self.cut(problem.message)
+    problem.remedy = Self.cut(problem.remedy)
+    problems.append(problem)
+  }
+
+  /// A message quotes what is wrong, and that may be a page.
+  private static func cut(_ text: String) -> String {
+    let longest = 600
+    guard text.utf8.count > longest,
+      let end = text.index(text.startIndex, offsetBy: longest, limitedBy: text.endIndex),
+      end < text.endIndex
+    else { return text }
+    return text[..<end] + "..."
+  }
 
   /// Notes that something is left out.
   func noteMissing(_ what: String) { missing.append(what) }
 
   /// Whether anything makes the content unusable.
-  package var hasErrors: Bool { problems.contains { $0.severity == .error } }
+  package private(set) var hasErrors = false
 }

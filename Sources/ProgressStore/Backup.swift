@@ -1,4 +1,5 @@
 import GRDB
+import TutorCore
 
 /// A verified copy of the database.
 package struct Backup: Sendable, Hashable {
@@ -8,7 +9,7 @@ package struct Backup: Sendable, Hashable {
   package let day: String
 
   /// How many are kept.
-  package static let limit = 7
+  package static let limit = Budget.backups.limit
 
   /// The backups in the folder, oldest first.
   static func all(in folder: String) -> [Backup] {

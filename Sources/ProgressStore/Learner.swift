@@ -1,4 +1,5 @@
 import Foundation
+import TutorCore
 
 /// Names a learner within one database. Stays the same when the database is restored from a backup.
 package struct LearnerID: Sendable, Hashable {
@@ -16,7 +17,7 @@ package struct Learner: Sendable, Hashable {
 /// The rules for a learner's name.
 enum LearnerName {
   /// The most characters (grapheme clusters) of a name.
-  static let maximumCharacters = 64
+  static let maximumCharacters = Budget.learnerName.limit
   /// The most UTF-8 bytes of a name: one character may carry any number of combining marks.
   static let maximumBytes = 1024
 

@@ -13,7 +13,7 @@ package struct ProgressStore: Sendable {
   /// Below this size in bytes the whole file is verified when it is opened.
   package static let fullCheckLimit: Int64 = 8 << 20
   /// The most bytes of JSON of one event.
-  package static let eventSizeLimit = 1 << 20
+  package static let eventSizeLimit = Budget.journalEvent.limit
 
   /// The absolute path of the database; nil for a store in memory.
   package let path: String?

@@ -33,6 +33,9 @@ struct CodeDesk {
       do {
         let result = try CodeSearch(roots: environment.roots).run(
           query, shouldStop: { console.takeInterrupt() })
+        if result.isStopped, result.hits.isEmpty {
+          return console.show([.say("Stopped before all was searched; \(.code(text)) was not found so far.")])
+        }
         hits = result.hits
         isTruncated = result.isTruncated
       } catch {

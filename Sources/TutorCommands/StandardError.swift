@@ -17,14 +17,32 @@ enum StandardError {
 
 /// Standard output, for what a machine or an author reads.
 enum StandardOutput {
-  /// Writes a line.
+  /// Writes a line. What a terminal would obey or hide is written as JSON allows it, `\u202E`: JSON stays what it was, and a text is safe to look at.
   ///
   /// - Throws: `OutputFailure` when it could not be written.
   static func write(_ line: String) throws(OutputFailure) {
     let output = Output(descriptor: 1)
-    output.write(line + "\n")
+    output.write(safe(line) + "\n")
     output.flush()
     try OutputFailure.check(output)
+  }
+
+  /// `text` with every scalar that is not printable as one or two `\uXXXX`.
+  static func safe(_ text: String) -> String {
+    if SafeText.isSafe(text) { return text }
+    var bytes: [UInt8] = []
+    for scalar in text.unicodeScalars {
+      if SafeText.isPrintable(scalar) {
+        bytes.append(contentsOf: scalar.utf8)
+      } else {
+        for unit in scalar.utf16 {
+          let digits = String(unit, radix: 16, uppercase: true)
+          bytes.append(
+            contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8)
+        }
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

@@ -1,27 +1,6 @@
 import Foundation
 import Testing
 
-/// The program as a shell runs it; `$TUTOR` is its path, `$DATA` a folder for progress.
-private func shell(_ script: String, home: String) throws -> Program.Result {
-  let process = Process()
-  process.executableURL = URL(filePath: "/bin/bash")
-  process.arguments = ["-c", script]
-  process.environment = Program.environment(home: home).merging(
-    ["TUTOR": Program.path, "DATA": home + "/data"]) { $1 }
-  let folder = try TemporaryFolder()
-  let files = ["output", "errors"].map { folder.url.appending(path: $0) }
-  for file in files { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
-  process.standardInput = FileHandle.nullDevice
-  process.standardOutput = try FileHandle(forWritingTo: files[0])
-  process.standardError = try FileHandle(forWritingTo: files[1])
-  try process.run()
-  process.waitUntilExit()
-  return Program.Result(
-    output: String(decoding: try Data(contentsOf: files[0]), as: UTF8.self),
-    errors: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self),
-    status: process.terminationStatus)
-}
-
 @Suite("When the output cannot be written")
 struct OutputTests {
   static let commands = [
@@ -32,10 +11,10 @@ struct OutputTests {
   @Test("every command says so in one sentence and ends with status 1", arguments: commands)
   func full(command: String) throws {
     let home = try TemporaryFolder()
-    let full = try shell("$TUTOR \(command) > /dev/full", home: home.path)
+    let full = try Program.shell("$TUTOR \(command) > /dev/full", home: home.path)
     #expect(full.errors == "gateway-tutor: Standard output could not be written: No space left on device.\n")
     #expect(full.status == 1)
-    let closed = try shell("$TUTOR \(command) >&-", home: home.path)
+    let closed = try Program.shell("$TUTOR \(command) >&-", home: home.path)
     #expect(closed.errors == "gateway-tutor: Standard output could not be written: Bad file descriptor.\n")
     #expect(closed.status == 1)
   }
@@ -45,7 +24,7 @@ struct OutputTests {
     let home = try TemporaryFolder()
     for trap in ["", "trap '' PIPE; "] {
       // The reader ends before the writer begins.
-      let result = try shell(
+      let result = try Program.shell(
         "\(trap)( sleep 0.2; $TUTOR \(command); echo $? > $HOME/status ) | true", home: home.path)
       #expect(result.errors == "")
       let status = try String(contentsOfFile: home.path + "/status", encoding: .utf8)
@@ -56,8 +35,8 @@ struct OutputTests {
   @Test("standard error that cannot be written changes no status")
   func errors() throws {
     let home = try TemporaryFolder()
-    #expect(try shell("$TUTOR strat 2> /dev/full", home: home.path).status == 64)
-    #expect(try shell("$TUTOR lint /nowhere 2>&-", home: home.path).status == 1)
+    #expect(try Program.shell("$TUTOR strat 2> /dev/full", home: home.path).status == 64)
+    #expect(try Program.shell("$TUTOR lint /nowhere 2>&-", home: home.path).status == 1)
   }
 
   @Test("a mistyped option is quoted without its escape sequences")
@@ -90,7 +69,7 @@ struct UnsavedTests {
     let home = try TemporaryFolder()
     _ = try Program.run(["start", "5b", "--plain"], input: "\n", home: home.path)
     // No file may grow any more; the output goes through a pipe, which does not grow.
-    let result = try shell(
+    let result = try Program.shell(
       """
       trap '' XFSZ; (ulimit -f $(( ($(stat -c %s $HOME/.local/share/gateway-tutor/progress.sqlite) + 1023) / 1024 ))
       yes $'faster\\nslower' | head -300 | $TUTOR resume --plain) 2>&1 | tail -40

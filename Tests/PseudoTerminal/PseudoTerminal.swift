@@ -3,7 +3,7 @@ internal import Glibc
 
 /// A program under a pseudo-terminal of its own, which is its controlling terminal: Ctrl-C, Ctrl-Z and hang-up reach it as they would from a person.
 package final class PseudoTerminal {
-  private let main: Int32
+  private var main: Int32
   /// Kept open so that the terminal's settings can be read after the program has ended.
   private let other: Int32
   /// The program's process.
@@ -38,6 +38,7 @@ package final class PseudoTerminal {
     guard system_set_window_size(main, rows, columns) == 0 else {
       throw PseudoTerminalError(what: "no window size")
     }
+    _ = fcntl(main, F_SETFL, O_NONBLOCK)
     self.main = main
 
     var actions = posix_spawn_file_actions_t()
@@ -78,18 +79,33 @@ package final class PseudoTerminal {
       var status: Int32 = 0
       waitpid(process, &status, 0)
     }
-    close(main)
+    if main >= 0 { close(main) }
     close(other)
   }
 
   /// Types text.
-  package func type(_ text: String) {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { write(main, $0.baseAddress, $0.count) }
-      if written <= 0 { return }
-      rest = rest.dropFirst(written)
+  package func type(_ text: String) { type(bytes: Array(text.utf8)) }
+
+  /// Types bytes, which need not be text, and reads meanwhile, so that neither side waits for the other for ever.
+  package func type(bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty, main >= 0, ending == nil {
+      let written = rest.prefix(1_024).withUnsafeBytes { write(main, $0.baseAddress, $0.count) }
+      if written > 0 {
+        rest = rest.dropFirst(written)
+        while readSome(milliseconds: 0) {}
+      } else if errno == EAGAIN || errno == EINTR {
+        _ = readSome(milliseconds: 10)
+      } else {
+        return
+      }
     }
+  }
+
+  /// The window is closed: the terminal goes away, and the kernel says so to the program.
+  package func hangUp() {
+    close(main)
+    main = -1
   }
 
   /// Changes the window's size; the program is told as by a real terminal.
@@ -145,6 +161,11 @@ package final class PseudoTerminal {
   }
 
   private func readSome(milliseconds: Int32) -> Bool {
+    guard main >= 0 else {
+      usleep(UInt32(milliseconds) * 1_000)
+      reap()
+      return false
+    }
     var poller = pollfd(fd: main, events: Int16(POLLIN), revents: 0)
     guard poll(&poller, 1, milliseconds) > 0, poller.revents & Int16(POLLIN) != 0 else {
       reap()

@@ -128,8 +128,15 @@ struct SectionProof {
     _ patternProblem: (FactDefinition, CodeReference) -> String?
   ) {
     let repositories = curriculum.repositories.map(\.id)
+    var spent = 0
     for reference in section.codeReferences {
       let line = line(of: reference)
+      guard spent < Budget.spentPatterns.limit else {
+        report(
+          line: line, "\(Budget.spentPatterns.amount) \(Budget.spentPatterns.name), which is the limit",
+          "Mend the patterns above; the references from here on were not looked at.")
+        return
+      }
       guard repositories.contains(reference.repository) else {
         report(
           line: line, "\"\(reference.repository)\" is no repository of curriculum.yaml",
@@ -165,6 +172,7 @@ struct SectionProof {
           fact.definition.name.hasPrefix(ExerciseReader.answerPrefix)
           ? "the answer of this hunt" : "the fact \"\(fact.definition.name)\""
         if fact.value == nil, let problem = patternProblem(fact.definition, reference) {
+          spent += 1
           report(
             line: line, "\(name) cannot be read with \"match\" \(fact.definition.pattern): \(problem)")
         } else if fact.value == nil {

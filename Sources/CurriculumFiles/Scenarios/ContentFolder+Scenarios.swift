@@ -11,10 +11,11 @@ extension ContentFolder {
     return URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false) + "Scenarios"
   }
 
-  /// Names of the scenario files, sorted: `8a-primary-poll-delay.md`. A file is named after its scenario's id.
+  /// Names of the scenario files, sorted: `8a-primary-poll-delay.md`; no more than `Budget.scenarioFiles`. A file is named after its scenario's id.
   package var scenarioFiles: [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: scenarioFolder)) ?? []
     return names.filter { $0.hasSuffix(".md") && $0.first?.isNumber == true }.sorted()
+      .prefix(Budget.scenarioFiles.limit).map { $0 }
   }
 
   /// The ids that the names of the scenario files begin with: what can be played, without reading any.

@@ -80,9 +80,10 @@ struct ExerciseReader {
     place.facts[0].name = ExerciseReader.answerPrefix + slug(ask)
     var spots = reader.spots(value)
     spots.writtenFor = [place.facts[0].name: answer["written_for"]?.spot].compactMapValues { $0 }
+    guard let place = parts.register(place, line: line, spots: spots) else { return nil }
     return .hunt(
       Hunt(
-        ask: StyledText(authored: ask), place: parts.register(place, line: line, spots: spots),
+        ask: StyledText(authored: ask), place: place,
         hint: StyledText(authored: hint), explain: explain))
   }
 

@@ -58,15 +58,15 @@ struct PartReader {
     return register(reference, line: line, spots: reader.spots(value))
   }
 
-  /// Notes where a reference stands and makes its id unique in the section.
-  func register(_ reference: CodeReference, line: Int, spots: ReferenceSpots) -> CodeReference {
-    var reference = reference
-    var number = 2
-    let base = reference.id
-    while sourceMap.place(ofReference: reference.id, in: section) != nil {
-      reference.id = "\(base)-\(number)"
-      number += 1
+  /// Notes where a reference stands and makes its id unique in the section; nil, with a problem, beyond `Budget.sectionReferences`.
+  func register(_ reference: CodeReference, line: Int, spots: ReferenceSpots) -> CodeReference? {
+    guard !Budget.sectionReferences.isExceeded(by: sourceMap.references + 1) else {
+      context.report(
+        line: line, Budget.sectionReferences.refusal, remedy: "Take some out, or split the section.")
+      return nil
     }
+    var reference = reference
+    reference.id = sourceMap.freeID(reference.id, in: section)
     sourceMap.note(reference: reference.id, in: section, file: context.file, line: line)
     sourceMap.note(spots, ofReference: reference.id, in: section)
     return reference

@@ -9,13 +9,29 @@ package final class SourceMap {
   }
 
   private var places: [String: Place] = [:]
+  /// The number that the next reference of the same id gets, by that id.
+  private var nextNumbers: [String: Int] = [:]
+  /// Code references noted so far.
+  private(set) var references = 0
   private var spots: [String: ReferenceSpots] = [:]
 
   /// An empty map.
   package init() {}
 
   func note(reference id: String, in section: String, file: String, line: Int) {
+    references += 1
     places["code \(section)/\(id)"] = Place(file: file, line: line)
+  }
+
+  /// An id for a further reference called `id`: itself, else with a number.
+  func freeID(_ id: String, in section: String) -> String {
+    var free = id
+    while places["code \(section)/\(free)"] != nil {
+      let number = nextNumbers["\(section)/\(id)"] ?? 2
+      nextNumbers["\(section)/\(id)"] = number + 1
+      free = "\(id)-\(number)"
+    }
+    return free
   }
 
   func note(_ spots: ReferenceSpots, ofReference id: String, in section: String) {

@@ -1,11 +1,13 @@
 internal import AnswerGrading
+internal import TutorCore
 
 /// The word among `candidates` that is nearest to `word`; nil when none is near (more than a third of its letters differ).
 /// Complexity: O(candidates x length^2).
 package func nearestWord(to word: String, among candidates: [String]) -> String? {
+  guard !Budget.suggestedWord.isExceeded(by: word.utf8.count) else { return nil }
   let lowered = word.lowercased()
   let ranked =
-    candidates
+    candidates.filter { $0.utf8.count <= 2 * Budget.suggestedWord.limit }
     .map { (candidate: $0, distance: editDistance(lowered, $0.lowercased())) }
     .min { ($0.distance, $0.candidate) < ($1.distance, $1.candidate) }
   guard let ranked, ranked.distance <= max(1, word.count / 3) else { return nil }

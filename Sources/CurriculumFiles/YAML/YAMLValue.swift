@@ -1,3 +1,4 @@
+internal import TutorCore
 internal import Yams
 
 /// Where a piece of YAML stands: its file, how many lines come before it, and where its problems go.
@@ -32,14 +33,15 @@ package struct YAMLValue {
   package let context: YAMLContext
 
   /// Longest YAML text that is read, in bytes.
-  package static let maximumBytes = 256 * 1024
+  package static let maximumBytes = Budget.contentFile.limit
 
   /// Reads one YAML document. Gives nil, with a problem reported, when it is no valid YAML, is empty, too long, or uses aliases
   /// (a few of them can expand to gigabytes).
   package static func read(_ text: String, in context: YAMLContext) -> YAMLValue? {
     guard text.utf8.count <= maximumBytes else {
       context.report(
-        line: context.linesBefore + 1, "this YAML is longer than \(maximumBytes / 1024) KiB",
+        line: context.linesBefore + 1,
+        "this YAML is longer than \(Budget.contentFile.amount), the limit of a content file",
         remedy: "Split it.")
       return nil
     }
@@ -55,6 +57,12 @@ package struct YAMLValue {
         context.report(
           line: context.linesBefore + line, "YAML anchors and aliases (&, *) are not read here",
           remedy: "Write the value out, or put it in quotes if it is text.")
+        return nil
+      }
+      var count = 0
+      if let (line, budget) = excess(in: node, depth: 0, count: &count) {
+        context.report(
+          line: context.linesBefore + line, budget.refusal, remedy: "Split it, or make it simpler.")
         return nil
       }
       return YAMLValue(node: node, context: context)
@@ -79,6 +87,30 @@ package struct YAMLValue {
       return (context.mark.line, "the key \"\(names)\" is there twice")
     case .reader(let problem, _, _, _): return (1, problem)
     default: return (1, "it could not be read")
+    }
+  }
+
+  /// Where there begins to be more than is read, and of what; `count` is of the values before.
+  private static func excess(in node: Node, depth: Int, count: inout Int) -> (line: Int, budget: Budget)? {
+    count += 1
+    if Budget.yamlDepth.isExceeded(by: depth) { return (node.mark?.line ?? 1, .yamlDepth) }
+    if Budget.yamlValues.isExceeded(by: count) { return (node.mark?.line ?? 1, .yamlValues) }
+    switch node {
+    case .alias, .scalar: return nil
+    case .sequence(let items):
+      for item in items {
+        if let found = excess(in: item, depth: depth + 1, count: &count) { return found }
+      }
+      return nil
+    case .mapping(let pairs):
+      for (key, value) in pairs {
+        if let found = excess(in: key, depth: depth + 1, count: &count)
+          ?? excess(in: value, depth: depth + 1, count: &count)
+        {
+          return found
+        }
+      }
+      return nil
     }
   }
 

@@ -72,7 +72,7 @@ private struct GitFolder {
   }
 
   func firstLine(_ name: String) -> String? {
-    bytes(name, limit: 4_096).flatMap { bytes in
+    bytes(name, limit: Budget.gitFile.limit).flatMap { bytes in
       bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).first.map {
         String(decoding: $0, as: UTF8.self)
       }

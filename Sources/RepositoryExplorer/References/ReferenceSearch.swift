@@ -123,7 +123,7 @@ struct ReferenceSearch {
       reference: reference, origin: files.root.origin, status: status, excerpt: excerpt,
       facts: reference.facts.map { definition in
         // A pattern that fails reads no value; `lint` and `doctor` ask `FactDefinition.read` for the reason.
-        let reading = source.flatMap { try? definition.read(from: $0) }
+        let reading = source.flatMap { files.read(definition, from: $0) }
         // Where the place itself is in doubt, a value counts only if the file states no other.
         let isDoubtful = shown == nil && reading?.otherValues.isEmpty == false
         return CodeResolution.Fact(

@@ -59,7 +59,21 @@ final class RepositoryFiles {
     RepositoryFiles(root: RepositoryRoot(id: root.id, origin: .practiceCopy, folder: $0, baseline: nil))
   }
 
+  /// Patterns that were too expensive so far.
+  private var spentPatterns = 0
+
   init(root: RepositoryRoot) { self.root = root }
+
+  /// What a fact's pattern reads; nil when it fails, and when too many have been too expensive already.
+  func read(_ fact: FactDefinition, from file: SourceFile) -> FactReading? {
+    guard spentPatterns < Budget.spentPatterns.limit else { return nil }
+    do throws(PatternProblem) {
+      return try fact.read(from: file)
+    } catch {
+      if error == .tooExpensive { spentPatterns += 1 }
+      return nil
+    }
+  }
 
   /// The file at `path`.
   func file(_ path: String) -> Result<IndexedFile, FileRefusal> {

@@ -1,7 +1,9 @@
+import TutorCore
+
 /// The lines typed so far, oldest first, each once.
 package struct History: Sendable, Hashable {
   /// How many are kept.
-  package static let limit = 2_000
+  package static let limit = Budget.historyLines.limit
 
   /// The lines, oldest first.
   package private(set) var entries: [String] = []
@@ -14,7 +16,7 @@ package struct History: Sendable, Hashable {
     entries = distinct.prefix(Self.limit).reversed()
   }
 
-  /// Adds a line; an equal earlier one goes.
+  /// Adds a line; an equal earlier one goes. A line with what a terminal would obey or hide is not worth keeping.
   ///
   /// Complexity: O(entries).
   /// - Returns: nil when the line is not worth keeping, else what changed.
@@ -45,7 +47,7 @@ package struct History: Sendable, Hashable {
   }
 
   private static func isWorthKeeping(_ line: String) -> Bool {
-    line.utf8.count <= 4_096 && line.contains { !$0.isWhitespace } && !line.utf8.contains(0)
+    SafeText.isSafe(line) && line.utf8.count <= Budget.historyLine.limit && line.contains { !$0.isWhitespace }
   }
 }
 

@@ -1,10 +1,11 @@
 import Glibc
+import TutorCore
 
 /// Keeps typed lines between runs, for their owner only. A history that cannot be kept is no reason to stop a
 /// lesson, so failures are silent.
 package struct HistoryFile {
   /// More than 2,000 entries of 4 KiB will ever take in practice; what is larger is not a history.
-  private static let largest = 8 << 20
+  private static let largest = Budget.historyFile.limit
 
   private let path: String
   private var entriesInFile = 0

@@ -1,6 +1,7 @@
 @preconcurrency import CReadline
 import Glibc
 import Synchronization
+import TutorCore
 
 /// GNU readline through its callback interface: the only code that speaks to the library.
 ///
@@ -10,6 +11,11 @@ final class LineEditor {
   private struct Exchange {
     var finished: ConsoleInput?
     var vocabulary = Vocabulary()
+    var typed = TypedBytes()
+    /// Bytes that the library has not asked for yet.
+    var ready: ArraySlice<UInt8> = []
+    /// Bytes that the line has taken so far.
+    var taken = 0
   }
 
   private static let exchange = Mutex(Exchange())
@@ -38,6 +44,7 @@ final class LineEditor {
     rl_completer_word_break_characters = UnsafePointer(strdup(""))
     rl_attempted_completion_function = { text, _, _ in LineEditor.matches(text) }
     rl_redisplay_function = LineEditor.redisplay
+    rl_getc_function = { _ in LineEditor.nextByte() }
     using_history()
     stifle_history(Int32(History.limit))
     for entry in history.entries { add_history(entry) }
@@ -77,9 +84,44 @@ final class LineEditor {
   /// Lets the library read bytes as if they were typed now; the line if they end it.
   private func take(_ typed: [UInt8]) -> ConsoleInput? {
     guard !typed.isEmpty else { return nil }
-    for byte in typed { rl_stuff_char(Int32(byte)) }
-    rl_callback_read_char()
+    Self.exchange.withLock { for byte in typed { $0.ready += $0.typed.take(byte) } }
+    return readWhatIsReady()
+  }
+
+  /// Lets the library read the bytes that were taken from the terminal already; the line if they end it.
+  private func readWhatIsReady() -> ConsoleInput? {
+    while Self.exchange.withLock({ $0.finished == nil && !$0.ready.isEmpty }) { rl_callback_read_char() }
     return Self.exchange.withLock { $0.finished }
+  }
+
+  /// The time that the rest of a character may take to come, in milliseconds.
+  private static let characterTime: Int32 = 100
+
+  /// The next byte for the library; -1 at the end of input. What a terminal would obey or hide does not get in.
+  private static func nextByte() -> Int32 {
+    while true {
+      if let byte = exchange.withLock({ $0.ready.popFirst() }) { return Int32(byte) }
+      if exchange.withLock({ $0.typed.isUnfinished }), !InputWait.hasInput(0, within: characterTime) {
+        exchange.withLock { $0.ready += $0.typed.finish() }
+        continue
+      }
+      var byte: UInt8 = 0
+      let count = read(0, &byte, 1)
+      if count < 0, errno == EINTR { continue }
+      if count < 0, errno == EAGAIN {
+        _ = InputWait.hasInput(0, within: -1)
+        continue
+      }
+      guard count == 1 else { return -1 }
+      let isTooMuch = exchange.withLock { exchange in
+        exchange.taken += 1
+        let isTooMuch = exchange.taken > LineReader.longestLine && byte >= 0x20
+        if !isTooMuch { exchange.ready += exchange.typed.take(byte) }
+        return isTooMuch
+      }
+      // Such a line is refused in the end; more of it need not be held. Ctrl-@ does nothing.
+      if isTooMuch, !InputWait.hasInput(0) { return 0 }
+    }
   }
 
   private func edit(_ write: (String) -> Void) -> ConsoleInput {
@@ -87,7 +129,7 @@ final class LineEditor {
       switch InputWait.wait(for: 0) {
       case .readable:
         rl_callback_read_char()
-        guard let finished = Self.exchange.withLock({ $0.finished }) else { continue }
+        guard let finished = readWhatIsReady() else { continue }
         // Later versions end the line themselves.
         if finished == .endOfInput, rl_readline_version < 0x0801 { write("\n") }
         return finished
@@ -152,7 +194,7 @@ final class LineEditor {
     let input: ConsoleInput
     if let text {
       let bytes = UnsafeBufferPointer(start: text, count: min(strlen(text), LineReader.longestLine))
-      input = .line(String(decoding: bytes.lazy.map(UInt8.init(bitPattern:)), as: UTF8.self))
+      input = .line(TypedBytes.line(bytes.lazy.map(UInt8.init(bitPattern:))))
       free(text)
     } else {
       input = .endOfInput

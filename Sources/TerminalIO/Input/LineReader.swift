@@ -1,5 +1,6 @@
 import CSystem
 import Glibc
+import TutorCore
 
 /// Reads lines from a descriptor that is no terminal, or from a terminal that edits lines by itself.
 struct LineReader {
@@ -13,7 +14,7 @@ struct LineReader {
   }
 
   /// Bytes of a line that are kept; the rest of a longer line is dropped.
-  static let longestLine = 1 << 20
+  static let longestLine = 16 * Budget.typedLine.limit
 
   private let descriptor: Int32
   private let watchesSignals: Bool

@@ -23,7 +23,7 @@ package struct Vocabulary: Sendable, Hashable {
   package init(_ completions: [String], table: [LearnerCommand] = LearnerCommand.table) {
     let words = Set(table.map(\.word))
     let phrases = Set(table.flatMap(\.phrases))
-    for text in Vocabulary.distinct(completions) {
+    for text in Vocabulary.distinct(completions) where Vocabulary.isOneSafeLine(text) {
       if words.contains(text) {
         self.words.append(text)
       } else if phrases.contains(text) {
@@ -35,6 +35,11 @@ package struct Vocabulary: Sendable, Hashable {
       }
     }
     leadsToSection = table.filter { $0.argument == .section }.flatMap { [$0.word] + $0.phrases }
+  }
+
+  /// The line editor prints candidates as they are.
+  private static func isOneSafeLine(_ text: String) -> Bool {
+    SafeText.isSafe(text) && !text.contains { $0.isNewline || $0 == "\t" }
   }
 
   static func distinct(_ texts: [String]) -> [String] {

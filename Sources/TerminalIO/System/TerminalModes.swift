@@ -11,10 +11,12 @@ enum TerminalModes {
 
   /// Ways to die that would leave the terminal as it is: program errors, and signals that end a process by
   /// default.
-  private static let fatalSignals = [
-    SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSYS, SIGQUIT, SIGALRM, SIGVTALRM, SIGPROF, SIGUSR1,
-    SIGUSR2, SIGXCPU, SIGXFSZ,
-  ]
+  private static let fatalSignals =
+    [
+      SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSYS, SIGQUIT, SIGALRM, SIGVTALRM, SIGPROF,
+      SIGUSR1,
+      SIGUSR2, SIGXCPU, SIGXFSZ, SIGSTKFLT, SIGIO, SIGPWR,
+    ] + Array(34...64)
 
   /// Notes the settings of standard input, unless they are changed already: they are about to be.
   static func willChange() {

@@ -59,8 +59,36 @@ struct DrillShell {
       makeWorld: { ahead.make($0, $1, seed: $2, replicas: $3) }, references: { ahead.references($0) })
     var recorded: [JournalEvent] = []
     var next: DrillEvent? = .opened(scenario: choice.scenario, twin: choice.twin, seed: choice.seed)
-    while let event = next { next = perform(session.handle(event), &recorded) }
+    var lastPrompt: LessonPrompt?
+    while let event = next {
+      guard let actions = handle(event, &session) else {
+        next = stopped(lastPrompt)
+        continue
+      }
+      for case .prompt(let prompt) in actions { lastPrompt = prompt }
+      next = perform(actions, &recorded)
+    }
     return recorded
+  }
+
+  /// What the session decides; nil when Ctrl-C stopped it, and then the session is as it was. Leaving is never stopped.
+  private func handle(_ event: DrillEvent, _ session: inout DrillSession) -> [DrillAction]? {
+    if case .endOfInput = event { return session.handle(event) }
+    let before = session
+    let handled = environment.stoppable {
+      var session = before
+      return (session.handle(event), session)
+    }
+    guard let (actions, after) = handled else { return nil }
+    session = after
+    return actions
+  }
+
+  /// After Ctrl-C: what was being worked out is as if it had not been said.
+  private func stopped(_ prompt: LessonPrompt?) -> DrillEvent? {
+    guard let prompt else { return nil }
+    environment.console.show([.say("Stopped: no time has passed, and nothing was done.")])
+    return environment.ask(prompt).map { .line($0) } ?? .endOfInput
   }
 
   private func readScenarios() -> [Scenario] {

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import TutorCore
 
 /// The lines of a file handle as bytes, so that what is no text can be told apart from what is.
 struct ByteLines: IteratorProtocol {
@@ -22,7 +23,16 @@ struct ByteLines: IteratorProtocol {
         return pending.isEmpty ? nil : pending
       }
       let chunk = handle.availableData
-      if chunk.isEmpty { isAtEnd = true } else { pending.append(chunk) }
+      if chunk.isEmpty { isAtEnd = true }
+      // Enough to know that the line is too long; the rest of it is not held.
+      let room = max(0, Budget.gradedLine.limit + 1 - pending.count)
+      guard chunk.count > room else {
+        pending.append(chunk)
+        continue
+      }
+      let end = chunk.firstIndex(of: UInt8(ascii: "\n")) ?? chunk.endIndex
+      pending.append(chunk[..<min(end, chunk.index(chunk.startIndex, offsetBy: room))])
+      pending.append(chunk[end...])
     }
   }
 }

@@ -73,6 +73,15 @@ package struct GradingDesk {
 
   /// The output for one line, and whether the line could be graded. `number` is 1-based.
   package func grade(line: String, number: Int) -> (output: String, isGood: Bool) {
+    guard !Budget.gradedLine.isExceeded(by: line.utf8.count) else {
+      return (
+        encode(
+          Failure(
+            error:
+              "the line is larger than \(Budget.gradedLine.amount), the limit of \(Budget.gradedLine.name)",
+            line: number)), false
+      )
+    }
     guard let question = try? JSONDecoder().decode(Question.self, from: Data(line.utf8)) else {
       return (encode(Failure(error: "a line should be {\"check\": …, \"answer\": …}", line: number)), false)
     }

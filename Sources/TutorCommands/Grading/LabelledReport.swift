@@ -1,4 +1,5 @@
 internal import AnswerGrading
+internal import CurriculumFiles
 internal import Foundation
 internal import TutorCore
 
@@ -27,8 +28,14 @@ package struct LabelledReport {
   ///
   /// - Throws: `StartFailure` when the file cannot be read.
   package init(file: String, desk: GradingDesk) throws {
-    guard let data = FileManager.default.contents(atPath: file) else {
+    guard let data = try? RegularFile.read(file, limit: Budget.labelledFile.limit + 1) else {
       throw StartFailure(description: "cannot read \"\(file)\"; --labelled wants a file of JSON lines")
+    }
+    guard !Budget.labelledFile.isExceeded(by: data.count) else {
+      throw StartFailure(
+        description:
+          "\"\(file)\" is larger than \(Budget.labelledFile.amount), the limit of \(Budget.labelledFile.name). Split it."
+      )
     }
     for (index, bytes) in data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .enumerated()

@@ -36,11 +36,11 @@ public struct UnifiedDiff: Sendable, Hashable {
   }
 
   /// Largest diff that is read: 8 MiB.
-  public static let maximumBytes = 8 << 20
+  public static let maximumBytes = Budget.diff.limit
   /// Files in one diff.
-  public static let maximumFiles = 2_000
+  public static let maximumFiles = Budget.diffFiles.limit
   /// Bytes of a path.
-  static let maximumPath = 4_096
+  static let maximumPath = Budget.diffPath.limit
   /// Characters that are kept of a changed line.
   static let maximumText = 2_000
 

@@ -14,16 +14,21 @@ public struct SafeText: Sendable, Hashable, Codable {
       string = untrusted
       return
     }
-    var scalars = String.UnicodeScalarView()
+    // Bytes: a view of scalars copies all of itself for each one that is appended.
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(untrusted.utf8.count)
     for scalar in untrusted.unicodeScalars {
       if SafeText.isPrintable(scalar) {
-        scalars.append(scalar)
+        bytes.append(contentsOf: scalar.utf8)
       } else {
-        scalars.append(contentsOf: SafeText.escape(scalar).unicodeScalars)
+        bytes.append(contentsOf: SafeText.escape(scalar).utf8)
       }
     }
-    string = String(scalars)
+    string = String(decoding: bytes, as: UTF8.self)
   }
+
+  /// Whether all of `text` would be shown as it is.
+  public static func isSafe(_ text: String) -> Bool { text.unicodeScalars.allSatisfy(isPrintable) }
 
   /// Whether `text` holds bidirectional controls, which can make code read differently from what it does.
   public static func hasBidirectionalControls(_ text: String) -> Bool {
@@ -39,7 +44,8 @@ public struct SafeText: Sendable, Hashable, Codable {
     "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
   }
 
-  private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a scalar is shown as it is: it prints something, or is a newline or a tab.
+  public static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x0A, 0x09: return true
     case 0x20...0x7E: return true

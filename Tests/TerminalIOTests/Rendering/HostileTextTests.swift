@@ -1,15 +1,12 @@
+import PseudoTerminal
 import TerminalIO
 import Testing
 import TutorCore
+import TutorTestSupport
 
 @Suite("Hostile text")
 struct HostileTextTests {
-  private static let sequences = [
-    "\u{1B}[2J", "\u{1B}]0;owned\u{7}", "\u{1B}]52;c;ZXZpbA==\u{1B}\\", "\u{9B}31m", "\u{90}q\u{9C}",
-    "\u{8}\u{8}",
-    "\r", "\u{0}", "\u{7F}", "\u{202E}", "\u{2066}", "\u{200B}", "\u{FEFF}", "\u{E0041}", "\u{1B}P+q\u{1B}\\",
-    "\u{85}", "\u{2028}", "\u{1}\u{2}", "\u{FE0F}", "\u{1B}",
-  ]
+  private static let sequences = HostileText.texts
 
   /// The sequence in every place of every kind of block.
   private static func blocks(_ hostile: String) -> [Block] {
@@ -63,15 +60,29 @@ struct HostileTextTests {
     #expect(rest.allSatisfy { $0 == "\n" || SafeText(String($0)).string == String($0) })
   }
 
-  @Test("A sequence that is cut by runs of text is no sequence either", arguments: 1..<7)
-  func split(_ position: Int) {
-    let sequence = "\u{1B}]0;x\u{7}"
-    let index = sequence.unicodeScalars.index(sequence.startIndex, offsetBy: min(position, 5))
-    let text = StyledText(runs: [
-      .init(SafeText(String(sequence.unicodeScalars[..<index]))),
-      .init(SafeText(String(sequence.unicodeScalars[index...]))),
-    ])
-    #expect(Renderer(TerminalCapabilities()).render([.paragraph(text)]) == "\\u{1B}]0;x\\u{7}\n")
+  @Test(
+    "A sequence that is cut into runs of text is no sequence either, wherever it is cut", arguments: sequences
+  )
+  func split(_ hostile: String) {
+    let scalars = Array(hostile.unicodeScalars)
+    for position in 0...scalars.count {
+      let halves = [scalars[..<position], scalars[position...]].map { half in
+        SafeText(half.map(String.init).joined())
+      }
+      let text = StyledText(runs: halves.map { .init($0) })
+      let shown = Renderer(TerminalCapabilities()).render([.paragraph("a\(text)b")])
+      #expect(TerminalStream.findings(in: Array(shown.utf8), isPlain: true) == [])
+    }
+  }
+
+  @Test(
+    "Text that is made safe is safe by another reckoning, and making it safe again changes nothing",
+    arguments: sequences)
+  func safe(_ hostile: String) {
+    let safe = SafeText("a\(hostile)b").string
+    #expect(TerminalStream.findings(in: Array(safe.utf8), isPlain: true) == [])
+    #expect(SafeText(safe).string == safe)
+    #expect(SafeText.isSafe(safe) && !SafeText.isSafe(hostile))
   }
 
   @Test("A link of another scheme than the web's, mail's or a file's is shown, not linked")
