@@ -34,12 +34,7 @@ enum QuantityReading {
 
   /// "Imagine that we held it all back for thirty seconds": a value of the writer's example.
   private static func supposedValues(_ clauses: [Clause], _ tokens: [Token]) -> [Quantity] {
-    let sentences = Set(
-      clauses.filter { clause in
-        (clause.start..<min(clause.end, clause.start + 3)).contains {
-          ["imagine", "suppose", "supposing", "picture", "pretend"].contains(tokens[$0].text)
-        }
-      }.map(\.sentence))
+    let sentences = Set(clauses.filter { Standing.supposes($0, tokens) }.map(\.sentence))
     guard !sentences.isEmpty else { return [] }
     return clauses.filter { sentences.contains($0.sentence) }.flatMap { clause in
       (clause.start..<clause.end).compactMap { tokens[$0].quantity }

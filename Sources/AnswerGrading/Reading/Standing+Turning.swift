@@ -65,4 +65,18 @@ extension Standing {
     return clause.opener == "but" || clause.opener == "however" || isDenial || isAffirmed
       || ["but", "however", "actually", "no", "wrong"].contains(first)
   }
+
+  /// "Imagine we held everything back.": the rest of such a sentence is no claim.
+  static func excuseSupposed(_ clauses: inout [Clause], _ tokens: [Token]) {
+    let supposing = Set(clauses.filter { supposes($0, tokens) }.map(\.sentence))
+    guard !supposing.isEmpty else { return }
+    for index in clauses.indices where supposing.contains(clauses[index].sentence) { excuse(&clauses, index) }
+  }
+
+  /// "Imagine that …", but not "I suppose that …".
+  static func supposes(_ clause: Clause, _ tokens: [Token]) -> Bool {
+    let words = (clause.start..<min(clause.end, clause.start + 3)).map { tokens[$0].text }
+    return words.contains { ["imagine", "suppose", "supposing", "picture", "pretend"].contains($0) }
+      && !words.contains("i")
+  }
 }

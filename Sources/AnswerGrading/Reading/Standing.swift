@@ -39,6 +39,7 @@ enum Standing {
         clauses[index].standing = .void
       }
     }
+    excuseSupposed(&clauses, tokens)
     correctAfterwards(&clauses, tokens: tokens, isQuestion: isQuestion)
     withdrawDenied(&clauses, tokens: tokens)
   }
