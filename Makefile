@@ -12,7 +12,7 @@ LIBRARIES := libreadline-dev libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extens
 HEADERS := /usr/include/readline/readline.h /usr/include/sqlite3.h /usr/include/cmark-gfm.h \
 	/usr/include/cmark-gfm-core-extensions.h /usr/include/pcre2.h
 
-.PHONY: start test setup build release install uninstall bench soak fuzz sanitize coverage format format-check lint practice-test golden clean help
+.PHONY: start test setup build release install uninstall bench ripgrep soak drills fuzz sanitize coverage format format-check lint practice-test golden clean help
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -57,7 +57,14 @@ uninstall: ## Remove what install put there; progress is kept
 	rm -rf "$(DESTDIR)$(PREFIX)/share/gateway-tutor"
 
 soak: setup ## Run the long proofs: the full number of seeds
-	GATEWAY_TUTOR_SOAK=1 $(SWIFT) test -c release -Xswiftc -enable-testing --filter GatewaySimulationTests
+	GATEWAY_TUTOR_SOAK=1 $(SWIFT) test -c release -Xswiftc -enable-testing --filter 'GatewaySimulationTests|SearchAgreementTests'
+	$(MAKE) drills
+
+# SEEDS nights of every twin; REPLICAS pods a cluster (90 is the real fleet and takes many times as long).
+SEEDS ?= 200
+REPLICAS ?= 2
+drills: setup ## Let every solver play every twin, and print the table of points
+	GATEWAY_TUTOR_SOAK=1 GATEWAY_TUTOR_SEEDS=$(SEEDS) GATEWAY_TUTOR_REPLICAS=$(REPLICAS) $(SWIFT) test -c release -Xswiftc -enable-testing --filter IncidentDrillTests
 
 TARGET ?= section
 TIME ?= 60
@@ -72,12 +79,18 @@ coverage: setup ## Line coverage by room; the pure rooms must reach 95 %
 	$(SWIFT) test --enable-code-coverage --scratch-path .build/coverage
 	python3 .ci/coverage.py "$$($(SWIFT) test --show-codecov-path --scratch-path .build/coverage)"
 
-bench: release ## Measure start to prompt and memory, beside python3 in the same run
+bench: release ripgrep ## Measure what has a bar, beside python3 and ripgrep in the same run
 	$(SWIFT) build $(RELEASE) --product gateway-tutor-bench
 	"$$($(SWIFT) build $(RELEASE) --show-bin-path)/gateway-tutor-bench"
 
-lint: ## Prove the content
-	"$$($(SWIFT) build $(RELEASE) --show-bin-path)/gateway-tutor" lint Curriculum
+# Only the benchmark of the search needs it.
+ripgrep:
+	@command -v rg >/dev/null || { sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq ripgrep >/dev/null \
+	|| echo "ripgrep could not be installed; the search is not compared." >&2; }
+
+lint: ## Prove the content; the scenarios are read, not played (LINT=--thorough plays them)
+	"$$($(SWIFT) build $(RELEASE) --show-bin-path)/gateway-tutor" lint Curriculum $(LINT)
 
 format: ## Format the Swift files
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests

@@ -82,3 +82,79 @@ static inline int system_open_pseudo_terminal(char *name, size_t capacity) {
   }
   return descriptor;
 }
+
+/* getdents64(2): entries of a folder, many with one call; -1 with errno ENOSYS where there is no such call. */
+static inline long system_getdents(int directory, void *buffer, size_t capacity) {
+#ifdef __linux__
+  return syscall(SYS_getdents64, directory, buffer, capacity);
+#else
+  (void)directory, (void)buffer, (void)capacity;
+  errno = ENOSYS;
+  return -1;
+#endif
+}
+
+/* memrchr(3) is a GNU extension that Swift does not import. */
+static inline const void *system_memrchr(const void *memory, int byte, size_t length) {
+  extern void *memrchr(const void *, int, size_t);
+  return memrchr(memory, byte, length);
+}
+
+/* How often `byte` stands in `memory`. */
+static inline size_t system_count(const unsigned char *memory, size_t length, unsigned char byte) {
+  size_t count = 0;
+  for (size_t index = 0; index < length; index++) count += memory[index] == byte;
+  return count;
+}
+
+/* Whether every byte is below 0x80. */
+static inline int system_is_ascii(const unsigned char *memory, size_t length) {
+  size_t index = 0;
+  for (; index + 64 <= length; index += 64) {
+    unsigned char bits = 0;
+    for (size_t offset = 0; offset < 64; offset++) bits |= memory[index + offset];
+    if (bits & 0x80) return 0;
+  }
+  for (; index < length; index++)
+    if (memory[index] & 0x80) return 0;
+  return 1;
+}
+
+/* As memmem(3), for a needle of at least two bytes: sixteen places at a time are tried for the needle's bytes at `rare`
+   and `other`, which the caller chose because they are seldom seen; only where both stand is the needle compared. */
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+static inline const unsigned char *system_find(const unsigned char *text, size_t length, const unsigned char *needle,
+                                               size_t needle_length, size_t rare, size_t other) {
+#if defined(__SSE2__)
+  if (length < needle_length) return 0;
+  const size_t places = length - needle_length + 1;
+  const __m128i first = _mm_set1_epi8((char)needle[rare]);
+  const __m128i second = _mm_set1_epi8((char)needle[other]);
+  size_t place = 0;
+  for (; place + 64 <= places; place += 64) {
+    const unsigned char *at_first = text + place + rare, *at_second = text + place + other;
+    __m128i hit[4];
+    for (int part = 0; part < 4; part++)
+      hit[part] = _mm_and_si128(
+          _mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)(at_first + 16 * part)), first),
+          _mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)(at_second + 16 * part)), second));
+    const __m128i any = _mm_or_si128(_mm_or_si128(hit[0], hit[1]), _mm_or_si128(hit[2], hit[3]));
+    if (_mm_movemask_epi8(any) == 0) continue;
+    for (int part = 0; part < 4; part++) {
+      unsigned mask = (unsigned)_mm_movemask_epi8(hit[part]);
+      while (mask != 0) {
+        const unsigned char *candidate = text + place + 16 * part + __builtin_ctz(mask);
+        if (memcmp(candidate, needle, needle_length) == 0) return candidate;
+        mask &= mask - 1;
+      }
+    }
+  }
+  if (place >= places) return 0;
+  return (const unsigned char *)system_memmem(text + place, length - place, needle, needle_length);
+#else
+  (void)rare, (void)other;
+  return (const unsigned char *)system_memmem(text, length, needle, needle_length);
+#endif
+}

@@ -2,7 +2,7 @@ internal import RepositoryExplorer
 internal import TerminalIO
 internal import TutorCore
 
-/// `grep` and `open` at the prompt: what the learner looks up by hand.
+/// `grep`, `open` and `find` at the prompt: what the learner looks up by hand.
 struct CodeDesk {
   let environment: Environment
 
@@ -11,8 +11,8 @@ struct CodeDesk {
   /// Lines shown of one file.
   private static let shownLines = 30
 
-  /// Searches the repositories the section is about, then the others, and shows the lines.
-  func search(_ text: String, first repositories: [String]) {
+  /// Searches what the section is about, then everything, and shows the lines.
+  func search(_ text: String, in scope: CodeScope) {
     let console = environment.console
     // Capitals count only where a text has them; whoever knows the option of the other grep need not lose it.
     let ignoresCase = text.hasPrefix("-i ")
@@ -21,14 +21,15 @@ struct CodeDesk {
       return console.show([.say("Search for what? For instance \(.command("grep retry_delay_levels")).")])
     }
     let all = environment.roots.roots.map(\.id)
-    let scopes = repositories.isEmpty ? [all] : [repositories, all.filter { !repositories.contains($0) }]
     var hits: [SearchHit] = []
     var isTruncated = false
+    var isScoped = false
     let rules: [SearchQuery.CaseRule] = ignoresCase ? [.insensitive] : [.smart, .insensitive]
-    let searches = rules.flatMap { rule in scopes.map { (rule, $0) } }
-    for (rule, scope) in searches where !scope.isEmpty && hits.isEmpty {
+    let scopes = scope == .everything ? [scope] : [scope, .everything]
+    for (scope, rule) in scopes.flatMap({ scope in rules.map { (scope, $0) } }) where hits.isEmpty {
+      isScoped = scope != .everything
       let query = SearchQuery(
-        .literal(text), caseRule: rule, repositories: scope, limit: CodeDesk.shownHits)
+        .literal(text), caseRule: rule, places: scope.repositoryPaths, limit: CodeDesk.shownHits)
       do {
         let result = try CodeSearch(roots: environment.roots).run(
           query, shouldStop: { console.takeInterrupt() })
@@ -45,7 +46,16 @@ struct CodeDesk {
     }
     var blocks = hitBlocks(hits)
     if isTruncated { blocks.append(.say("There is more; a longer text narrows it down.")) }
-    blocks.append(.say("\(.command("open FILE:LINE")) shows one of them."))
+    if scope != .everything, !isScoped {
+      blocks.insert(.say("Not in this section's folders; elsewhere it is:"), at: 0)
+    }
+    var next: StyledText = "\(.command("open FILE:LINE")) shows one of them"
+    if isScoped {
+      next =
+        next
+        + ". These are from this section's folders; \(.command("grep \(text) --all")) searches everything"
+    }
+    blocks.append(.say(next + "."))
     console.show(blocks)
   }
 
@@ -67,6 +77,34 @@ struct CodeDesk {
       blocks.append(.lines(["\(.path(names[file] ?? file.written))"] + lines))
     }
     return blocks
+  }
+
+  /// Shows the files whose names are like `name`, those of the section first.
+  func find(_ name: String, in scope: CodeScope) {
+    let console = environment.console
+    let name = unquoted(name)
+    guard !name.isEmpty else {
+      return console.show([.say("Find which file? For instance \(.command("find router")).")])
+    }
+    let search = FileNameSearch(roots: environment.roots)
+    func files(_ repositories: [String]?) -> [RepositoryPath] {
+      search.files(
+        named: name, repositories: repositories, limit: CodeDesk.shownHits,
+        shouldStop: { console.takeInterrupt() })
+    }
+    var found = scope == .everything ? [] : files(scope.repositories)
+    if found.isEmpty { found = files(nil) }
+    guard !found.isEmpty else {
+      return console.show([.say("No file's name is like \"\(SafeText(name))\".")])
+    }
+    let names = ExcerptReader(roots: environment.roots).shortNames(of: found)
+    console.show([
+      .list(
+        items: found.map { file in
+          let short = names[file] ?? file.written
+          return [.say("\(.command("open \(short)"))  \(.muted(file.written))")]
+        }, start: nil)
+    ])
   }
 
   /// Shows a file from a line.
@@ -123,5 +161,12 @@ struct CodeDesk {
   private func trimmed(_ line: String, to room: Int) -> String {
     let body = line.drop { $0 == " " || $0 == "\t" }
     return body.count > room ? String(body.prefix(room - 3)) + "..." : String(body)
+  }
+}
+
+extension CodeScope {
+  /// The places as the explorer knows them.
+  fileprivate var repositoryPaths: [RepositoryPath] {
+    places.map { RepositoryPath(repository: $0.repository, path: $0.path) }
   }
 }

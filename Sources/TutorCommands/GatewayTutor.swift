@@ -11,6 +11,9 @@ struct GatewayTutor: ParsableCommand {
       Everything works offline. Without clones of the repositories, a practice copy is shown.
       """,
     version: "0.1.0",
-    subcommands: [Start.self, Resume.self, Lab.self, Drill.self, Progress.self, Lint.self, Grade.self])
+    subcommands: [
+      Start.self, Resume.self, Lab.self, Drill.self, Explore.self, Reference.self, Progress.self, Doctor.self,
+      Lint.self, Grade.self,
+    ])
 
 }

@@ -11,7 +11,8 @@ struct LessonShell {
   func run(_ opening: LessonEvent.Opening) {
     var session = LessonSession(
       curriculum: environment.curriculum, record: environment.store.record,
-      keeping: environment.store.keeping)
+      keeping: environment.store.keeping,
+      drift: PassedCode(roots: environment.roots).drift(of: environment.store.record, scope: .file))
     environment.console.show(environment.notices)
     var next: LessonEvent? = .opened(opening)
     while let event = next {
@@ -56,10 +57,15 @@ struct LessonShell {
       case .record, .recordLater: break
       case .show(let blocks): console.show(blocks)
       case .showProgress: console.show(report.blocks)
-      case .search(let text, let repositories):
-        CodeDesk(environment: environment).search(text, first: repositories)
-      case .openFile(let name, let line, let repositories):
-        CodeDesk(environment: environment).open(name, line: line, first: repositories)
+      case .search(let text, let scope): CodeDesk(environment: environment).search(text, in: scope)
+      case .openFile(let name, let line, let scope):
+        CodeDesk(environment: environment).open(name, line: line, first: scope.repositories)
+      case .findFiles(let name, let scope): CodeDesk(environment: environment).find(name, in: scope)
+      case .showReference(let query):
+        ReferenceDesk(
+          content: environment.content, curriculum: environment.curriculum, roots: environment.roots,
+          surroundings: environment.surroundings
+        ).answer(query, on: console)
       case .runLaboratory(let name):
         let desk = LaboratoryDesk(facts: StatedFacts(roots: environment.roots).facts)
         if let report = desk.run(name, settings: [:], seed: 1) { console.show(report.observed) }
@@ -77,9 +83,10 @@ struct LessonShell {
   }
 
   private var report: ProgressReport {
-    ProgressReport(
-      curriculum: environment.curriculum, record: environment.store.record,
-      time: StudyTime(environment.store.events))
+    let record = environment.store.record
+    return ProgressReport(
+      curriculum: environment.curriculum, record: record, time: StudyTime(environment.store.events),
+      drift: PassedCode(roots: environment.roots).drift(of: record, scope: .repository))
   }
 
   /// Reads a section, and its code as it stands on disk at this moment.

@@ -31,7 +31,7 @@ struct ImportTests {
     "GatewaySimulation": [],
     "IncidentDrill": [],
     "CurriculumFiles": ["Foundation", "Yams"],
-    "RepositoryExplorer": ["Glibc", "Musl", "Darwin"],
+    "RepositoryExplorer": ["Glibc", "Musl", "Darwin", "Synchronization"],
     "ProgressStore": ["Foundation", "GRDB", "Glibc", "Musl", "Darwin"],
     "TerminalIO": ["Glibc", "Musl", "Darwin", "Foundation", "Synchronization"],
     "TutorCommands": ["Foundation", "ArgumentParser", "Dispatch", "Synchronization"],

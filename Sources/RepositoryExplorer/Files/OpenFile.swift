@@ -1,6 +1,7 @@
 /// A regular file that is open for reading; closed when it goes out of scope.
 package struct OpenFile: ~Copyable {
-  private let descriptor: Int32
+  /// Its descriptor, open as long as this value lives.
+  let descriptor: Int32
   /// Size in bytes when it was opened.
   package let size: Int
 

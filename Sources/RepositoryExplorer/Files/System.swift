@@ -207,7 +207,7 @@ struct DirectoryEntry {
 }
 
 extension FileKind {
-  fileprivate init?(directoryType: UInt8) {
+  init?(directoryType: UInt8) {
     switch Int(directoryType) {
     case Int(DT_REG): self = .regular
     case Int(DT_DIR): self = .directory

@@ -60,7 +60,7 @@ package final class Pattern: @unchecked Sendable {
     var offset = 0
     let bytes = Array(source.utf8)
     guard let code = pcre2_compile_8(bytes, bytes.count, options, &error, &offset, context) else {
-      throw .syntax(message: Pattern.message(error), offset: offset)
+      throw .syntax(message: PatternProblem.message(ofPCRE2: error), offset: offset)
     }
     self.code = code
     // Where there is no JIT the interpreter answers the same, slower.
@@ -106,11 +106,5 @@ package final class Pattern: @unchecked Sendable {
           code: code, text: buffer.baseAddress ?? empty, count: buffer.count, limit: limit)
       }
     }
-  }
-
-  private static func message(_ code: Int32) -> SafeText {
-    var buffer = [UInt8](repeating: 0, count: 256)
-    let length = pcre2_get_error_message_8(code, &buffer, buffer.count)
-    return SafeText(String(decoding: buffer.prefix(max(0, Int(length))), as: UTF8.self))
   }
 }

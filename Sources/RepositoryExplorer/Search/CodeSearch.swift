@@ -1,97 +1,141 @@
 import TutorCore
 
-/// Searches the text files of the repositories at hand, in a stable order. `.git` and binary files are passed over.
+/// Searches the files of the repositories at hand with several threads, in the order of the paths. Binary files are
+/// passed over, links are not followed, and nothing is opened outside of a repository.
 package struct CodeSearch: Sendable {
   private let roots: RepositoryRoots
 
   /// A search over these repositories.
   package init(roots: RepositoryRoots) { self.roots = roots }
 
-  /// Searches for `query`.
+  /// Searches for `query` and keeps the lines that match.
   ///
   /// - Parameters:
-  ///   - shouldStop: Asked before each file; true ends the search with what there is.
+  ///   - shouldStop: Asked at least every 10 ms; true ends the search with what there is.
   ///   - onHit: Called for each hit as it is found, in order.
   /// - Throws: `PatternProblem` when the text cannot be searched for.
   package func run(
     _ query: SearchQuery, shouldStop: () -> Bool = { false }, onHit: (SearchHit) -> Void = { _ in }
   ) throws(PatternProblem) -> SearchResult {
-    guard let matcher = try LineMatcher(query) else { return SearchResult() }
     var result = SearchResult()
-    var problem: PatternProblem?
-    for root in roots.roots where query.repositories?.contains(root.id) ?? true {
-      var walk = FileWalk(root: root.folder)
-      walk.forEachFile(under: query.paths.isEmpty ? [""] : query.paths) { visit in
-        if shouldStop() {
-          result.isStopped = true
+    let outcome = try stream(query, shouldStop: shouldStop) { report in
+      guard case .found(let found) = report else { return true }
+      for line in found.lines where !line.isContext {
+        guard result.hits.count < query.limit else {
           result.isTruncated = true
-          return .stop
+          return false
         }
-        guard let contents = try? visit.read(limit: ExplorerLimits.searchedBytes),
-          !SourceFile.looksBinary(contents.bytes)
-        else { return .goOn }
-        result.fileCount += 1
-        if contents.isPart { result.isTruncated = true }
-        do throws(PatternProblem) {
-          // One more than wanted, to know whether there is more.
-          let wanted = query.limit - result.hits.count + 1
-          for line in try matcher.lines(in: contents.bytes, limit: wanted) {
-            guard result.hits.count < query.limit else {
-              result.isTruncated = true
-              return .stop
-            }
-            let hit = SearchHit(line, of: contents.bytes, path: visit.path, root: root)
-            result.hits.append(hit)
-            onHit(hit)
-          }
-        } catch {
-          problem = error
-          return .stop
-        }
-        return .goOn
+        let hit = SearchHit(
+          file: found.file, origin: found.origin, line: line.number, text: line.text, matches: line.matches)
+        result.hits.append(hit)
+        onHit(hit)
       }
-      if let problem { throw problem }
-      if walk.isTruncated { result.isTruncated = true }
-      if result.isTruncated, result.isStopped || result.hits.count >= query.limit { break }
+      return true
     }
+    result.isStopped = outcome.isStopped
+    result.isTruncated = result.isTruncated || outcome.isStopped
+    result.fileCount = outcome.fileCount
     return result
   }
-}
 
-extension SearchHit {
-  /// Bytes shown of a long line, and of what stands before its first match.
-  private static let shownBytes = (line: 1_000, before: 120)
+  /// How a search ended.
+  package struct Outcome: Sendable, Hashable {
+    /// Whether it was stopped from outside.
+    package var isStopped = false
+    /// How many files were opened.
+    package var fileCount = 0
+  }
 
-  init(_ line: MatchedLine, of bytes: [UInt8], path: String, root: RepositoryRoot) {
-    var shown = line.range
-    if shown.count > Self.shownBytes.line {
-      var start = max(shown.lowerBound, line.matches[0].lowerBound - Self.shownBytes.before)
-      var end = min(shown.upperBound, start + Self.shownBytes.line)
-      while start > shown.lowerBound, bytes[start] & 0xC0 == 0x80 { start -= 1 }
-      while end < shown.upperBound, end > start, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-      shown = start..<end
+  /// Searches for `query` and hands on what is found, in the order of repository and path, as soon as that order allows.
+  ///
+  /// - Parameters:
+  ///   - shouldStop: Asked at least every 10 ms; true ends the search.
+  ///   - visit: Called in this thread; false ends the search.
+  /// - Throws: `PatternProblem` when the text cannot be searched for, or is too expensive for some file.
+  package func stream(
+    _ query: SearchQuery, shouldStop: () -> Bool = { false }, _ visit: (SearchReport) -> Bool
+  ) throws(PatternProblem) -> Outcome {
+    guard let matcher = try SearchMatcher(query.target, caseRule: query.caseRule) else { return Outcome() }
+    return try run(
+      starts(query), matcher: matcher, detail: query.detail, shownBytes: query.shownBytes,
+      shouldStop: shouldStop, visit)
+  }
+
+  /// Hands on the names of the files, in the order of repository and path.
+  package func forEachName(
+    repositories: [String]? = nil, places: [RepositoryPath] = [], files: FileSelection = FileSelection(),
+    shouldStop: () -> Bool = { false }, _ visit: (RepositoryPath) -> Bool
+  ) -> Outcome {
+    let query = SearchQuery(.literal(""), repositories: repositories, places: places, files: files)
+    let outcome = try? run(
+      starts(query), matcher: nil, detail: .files, shownBytes: 0, shouldStop: shouldStop
+    ) { report in
+      guard case .name(let path) = report else { return true }
+      return visit(path)
     }
-    func safe(_ range: Range<Int>) -> [Unicode.Scalar] {
-      Array(SafeText(String(decoding: bytes[range], as: UTF8.self)).string.unicodeScalars)
+    return outcome ?? Outcome()
+  }
+
+  private func run(
+    _ starts: [SearchTask.Work], matcher: SearchMatcher?, detail: SearchQuery.Detail, shownBytes: Int,
+    shouldStop: () -> Bool, _ visit: (SearchReport) -> Bool
+  ) throws(PatternProblem) -> Outcome {
+    let crew = SearchCrew()
+    crew.begin(with: starts)
+    let worker = SearchWorker(crew: crew, matcher: matcher, detail: detail, shownBytes: shownBytes)
+    // A cold disk wants many requests at once.
+    let threads = (0..<max(8, min(16, 2 * System.processors))).compactMap { _ in WorkerThread { worker.run() }
     }
-    var scalars: [Unicode.Scalar] = shown.lowerBound > line.range.lowerBound ? ["…"] : []
-    var matches: [Range<Int>] = []
-    var position = shown.lowerBound
-    for match in line.matches {
-      let match = match.clamped(to: position..<shown.upperBound)
-      guard !match.isEmpty else { continue }
-      scalars += safe(position..<match.lowerBound)
-      let start = scalars.count
-      scalars += safe(match)
-      matches.append(start..<scalars.count)
-      position = match.upperBound
+    defer { for thread in threads { thread.join() } }
+    // A system that gives no thread at all is served by this one, without streaming.
+    if threads.isEmpty { worker.run() }
+    let isStopped = try crew.deliver(shouldStop: shouldStop, visit)
+    return Outcome(isStopped: isStopped, fileCount: crew.fileCount)
+  }
+
+  /// The folders and files that a search begins with, in order.
+  private func starts(_ query: SearchQuery) -> [SearchTask.Work] {
+    let filter = FileFilter(query.files)
+    var starts: [SearchTask.Work] = []
+    for root in roots.roots where query.repositories?.contains(root.id) ?? true {
+      let places = query.places.filter { $0.repository == root.id }.map(\.path)
+      guard query.places.isEmpty || !places.isEmpty else { continue }
+      let absolute = root.path == "/" ? "/" : root.path + "/"
+      let searched = SearchedRoot(
+        id: root.id, origin: root.origin, path: Array(absolute.utf8), filter: filter)
+      let paths = query.paths + places
+      for path in paths.isEmpty ? [""] : paths {
+        if let start = start(path, of: root, searched) { starts.append(start) }
+      }
     }
-    scalars += safe(position..<shown.upperBound)
-    if shown.upperBound < line.range.upperBound { scalars.append("…") }
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars)
-    self.init(
-      file: RepositoryPath(repository: root.id, path: path), origin: root.origin, line: line.number,
-      text: SafeText(String(text)), matches: matches)
+    return starts
+  }
+
+  private func start(_ path: String, of root: RepositoryRoot, _ searched: SearchedRoot) -> SearchTask.Work? {
+    func folder(_ path: String) -> (Int32, [UInt8])? {
+      let path = path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+      guard let descriptor = try? root.folder.openDirectory(path) else { return nil }
+      return (
+        descriptor, path.isEmpty ? searched.path : searched.path + Array(path.utf8) + [UInt8(ascii: "/")]
+      )
+    }
+    // What lies above the practice copy is the program's own place, not the learner's repository.
+    let shortest = root.origin == .practiceCopy ? searched.path.count : 0
+    if let (descriptor, absolute) = folder(path) {
+      let above =
+        searched.filter.respectsIgnoreFiles ? IgnoreScope.above(absolute, shortest: shortest) : nil
+      let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 32 << 10, alignment: 16)
+      defer { buffer.deallocate() }
+      let (opened, listing) = SearchedFolder.read(
+        descriptor, root: searched, path: absolute, above: above, buffer: buffer)
+      return .opened(opened, listing)
+    }
+    let parts = path.split(separator: "/")
+    guard let name = parts.last, name != "..",
+      let (descriptor, absolute) = folder(parts.dropLast().joined(separator: "/"))
+    else { return nil }
+    let parent = SearchedFolder(descriptor, root: searched, path: absolute, scope: nil)
+    let listing = FolderListing(file: String(name))
+    return .files(parent, listing, listing.entries)
   }
 }

@@ -36,10 +36,14 @@ public enum LessonAction: Sendable {
   case show([Block])
   /// Show where the learner stands, time spent included.
   case showProgress
-  /// Search the repositories for a literal text and show what is found; `repositories` come first.
-  case search(text: String, repositories: [String])
-  /// Show a file, from a 1-based line if one is given.
-  case openFile(name: String, line: Int?, repositories: [String])
+  /// Search for a literal text within the scope, and where nothing is there, everywhere; show what is found.
+  case search(text: String, scope: CodeScope)
+  /// Show a file, from a 1-based line if one is given; files within the scope come first.
+  case openFile(name: String, line: Int?, scope: CodeScope)
+  /// Show the files whose names are like this; those within the scope come first.
+  case findFiles(name: String, scope: CodeScope)
+  /// Show what the reference says of this; the list of its cards when it is empty.
+  case showReference(String)
   /// Run a laboratory with its standard settings and show what is seen.
   case runLaboratory(String)
   /// Play an incident drill, without hints if it is cold; answer with `LessonEvent.drillPlayed`.

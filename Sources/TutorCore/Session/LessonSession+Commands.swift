@@ -23,12 +23,24 @@ extension LessonSession {
       turn.say(
         "Open which file? Its name will do, with a line if you like: \(.command("open router.py:40")).")
       prompt(in: &turn)
+    case .find where argument.isEmpty:
+      turn.say("Find which file? A part of its name will do: \(.command("find router")).")
+      prompt(in: &turn)
     case .grep:
-      turn.tail.append(.search(text: argument, repositories: repositoriesOfSection))
+      let (text, scope) = scoped(argument)
+      turn.tail.append(.search(text: text, scope: scope))
       prompt(in: &turn)
     case .open:
-      let (name, line) = fileAndLine(argument)
-      turn.tail.append(.openFile(name: name, line: line, repositories: repositoriesOfSection))
+      let (text, scope) = scoped(argument)
+      let (name, line) = fileAndLine(text)
+      turn.tail.append(.openFile(name: name, line: line, scope: scope))
+      prompt(in: &turn)
+    case .find:
+      let (name, scope) = scoped(argument)
+      turn.tail.append(.findFiles(name: name, scope: scope))
+      prompt(in: &turn)
+    case .ref:
+      turn.tail.append(.showReference(argument))
       prompt(in: &turn)
     case .drill: playDrill(argument, at: place, in: &turn)
     case .progress:
@@ -181,13 +193,14 @@ extension LessonSession {
     return section?.step(step)
   }
 
-  private var repositoriesOfSection: [String] {
-    guard let section, sectionID == section.id else { return [] }
-    var seen: [String] = []
-    for reference in section.codeReferences where !seen.contains(reference.repository) {
-      seen.append(reference.repository)
-    }
-    return seen
+  /// What was typed behind `grep`, `open` or `find`, and where to look: `--all` before or behind it looks everywhere.
+  private func scoped(_ argument: String) -> (String, CodeScope) {
+    let all = "--all"
+    if argument == all { return ("", .everything) }
+    if argument.hasPrefix(all + " ") { return (String(argument.dropFirst(all.count)).trimmed, .everything) }
+    if argument.hasSuffix(" " + all) { return (String(argument.dropLast(all.count)).trimmed, .everything) }
+    guard let section, sectionID == section.id else { return (argument, .everything) }
+    return (argument, CodeScope(section))
   }
 
   /// `settings.py:40` as a name and a 1-based line.

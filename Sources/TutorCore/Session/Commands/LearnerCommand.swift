@@ -4,7 +4,7 @@ public struct LearnerCommand: Sendable, Hashable {
   public enum ID: String, Sendable, Hashable, CaseIterable {
     case next, skip, again, code, deeper, nextSection, jump, beginning, sections, path
     case hint, answer, repeatQuestion, why, appeal, details, faster, slower
-    case grep, open, drill, progress, help, stop
+    case grep, open, find, ref, drill, progress, help, stop
   }
 
   /// What may follow the command's words.
@@ -123,10 +123,17 @@ extension LearnerCommand {
       argument: .text(required: false), places: everywhere, help: "Recommended ways through the sections"),
     .init(
       id: .grep, word: "grep", phrases: ["grep", "search", "search for"], argument: .text(required: true),
-      places: everywhere, help: "Search the repositories for a text"),
+      places: everywhere, help: "Search this section's code; --all: everything"),
     .init(
       id: .open, word: "open", phrases: ["open"], argument: .text(required: true), places: everywhere,
       help: "Show a file, as in open settings.py:40"),
+    .init(
+      id: .find, word: "find", phrases: ["find", "find file"], argument: .text(required: true),
+      places: everywhere,
+      help: "Find files by name; --all: in every repository"),
+    .init(
+      id: .ref, word: "ref", phrases: ["ref", "reference", "look up"], argument: .text(required: false),
+      places: everywhere, help: "Look up paths, figures, commands: ref ports"),
     .init(
       id: .drill, word: "drill",
       phrases: ["drill", "play drill", "incident drill", "drills", "run a drill", "play a drill"],
