@@ -94,10 +94,10 @@ struct AnswerReading {
       proposition.isDeniedByMeaning = isDenied && denier.map(negation.deniesByMeaning) ?? false
       proposition.isHypothetical = clauses[clause].isHypothetical
       if isDenied, rubric.chain?.ranks[hit.concept] != nil,
-        negation.deniesManner(start: hit.start, end: hit.end)
+        negation.deniesManner(start: hit.start, end: hit.end) || negation.deniesOnlyDeed(before: hit.start)
       {
         proposition.isDenied = false
-        proposition.isDeniedInManner = true
+        proposition.isDeniedInManner = !negation.deniesOnlyDeed(before: hit.start)
       }
       propositions.append(proposition)
       guard !isSubject, rubric.allSubjects != 0 else { continue }

@@ -233,6 +233,7 @@ struct ClauseSplitting {
       ["is", "are", "was", "were", "come", "comes", "came"].contains(tokens[index + 2].text)
     else { return false }
     return index + 3 >= tokens.count || !tokens[index + 3].isWord
+      || !tokens[index + 3].role.isDisjoint(with: [.subordinate, .additive, .adversative])
   }
 
   /// The word when it begins a clause, or nil.

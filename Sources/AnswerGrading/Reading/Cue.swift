@@ -36,6 +36,12 @@ enum Cue {
       {
         found.append(Found(cue: .retraction, start: index, end: index + 1))
       }
+      // "… are lost... no, they are kept": what breaks off is taken back.
+      if tokens[index].text == "no", index + 1 < tokens.count, !tokens[index + 1].isWord,
+        isBrokenOff(before: index, tokens)
+      {
+        found.append(Found(cue: .retraction, start: index, end: index + 1))
+      }
       // "But no: …" takes back; "but no loss" goes on.
       if tokens[index].text == "no", index > 0, tokens[index - 1].text == "but",
         index + 1 < tokens.count, !tokens[index + 1].isWord
@@ -45,6 +51,21 @@ enum Cue {
     }
     return found
   }
+
+  /// An ellipsis, or a dash behind more than a name, with nothing but an interjection behind it.
+  private static func isBrokenOff(before index: Int, _ tokens: [Token]) -> Bool {
+    var at = index - 1
+    while at > 0, tokens[at].mark == .comma || interjections.contains(tokens[at].text) { at -= 1 }
+    guard at > 2 else {
+      return at > 0 && tokens[at].mark == .sentenceEnd && tokens[at - 1].mark == .sentenceEnd
+    }
+    if tokens[at].mark == .dash { return (1...3).allSatisfy { tokens[at - $0].isWord } }
+    return tokens[at].mark == .sentenceEnd && tokens[at - 1].mark == .sentenceEnd
+  }
+
+  private static let interjections: Set<String> = [
+    "hm", "hmm", "er", "erm", "uh", "um", "oh", "ah", "well", "sorry", "actually", "ugh", "argh",
+  ]
 
   /// Where the words end that begin at `index`, or nil. "No, wait" is "no wait".
   private static func end(of words: [String], at index: Int, _ tokens: [Token], overComma: Bool) -> Int? {
@@ -119,6 +140,8 @@ enum Cue {
         people expect;people would;many expect;most expect;everybody expects;everyone expects;everyone thinks
         everybody thinks;everybody says;everyone says;everyone assumes;my reflex;old habit;out of habit
         the temptation;i would bet on;i would have bet
+        others open;others start;others begin;others look;others go;others jump;others restart;others check
+        some open;some start;some begin;some look;some go;some jump;some restart
         i always thought;first idea;first impulse;first hunch;i first wanted;i wanted to;i would have;i always read;i had it as;was tempted to
         """
       ),
@@ -140,7 +163,10 @@ enum Cue {
         is wrong though;i mean;forget that;ignore that;i misspoke;i meant;er no;uh no;um no;no no;no hang
         well no;oops;on reflection;which would be wrong;hold on;one moment;one sec;let me start over
         let me start again;i take it back;no it is not;thinking it through;thinking about it again
-        now that i think;come to think
+        now that i think;come to think;scrap that;scrap it;scrap this;never mind;nevermind;delete that
+        cross that out;forget what i;ignore what i;i stand corrected;let me redo;let me restart;let me fix that
+        can not be right;that makes no sense;which makes no sense;i got that wrong;i had that wrong
+        i have that wrong;i got it wrong;i had it wrong;i have got it wrong;i was wrong;rubbish;nonsense
         """
       ),
       (
@@ -148,6 +174,17 @@ enum Cue {
         """
         other way round;other way around;the opposite;the reverse;vice versa;reverse order;reversed
         opposite order
+        have those backwards;have that backwards;have it backwards;have them backwards;have these backwards;have the two backwards
+        have those the wrong way;have that the wrong way;have it the wrong way;have them the wrong way;have these the wrong way;have the two the wrong way
+        have those swapped;have those mixed;have them swapped;have them mixed;have the two swapped;have the two mixed
+        got those backwards;got that backwards;got it backwards;got them backwards;got these backwards;got the two backwards
+        got those the wrong way;got that the wrong way;got it the wrong way;got them the wrong way;got these the wrong way;got the two the wrong way
+        got those swapped;got those mixed;got them swapped;got them mixed;got the two swapped;got the two mixed
+        had those backwards;had that backwards;had it backwards;had them backwards;had these backwards;had the two backwards
+        had those the wrong way;had that the wrong way;had it the wrong way;had them the wrong way;had these the wrong way;had the two the wrong way
+        had those swapped;had those mixed;had them swapped;had them mixed;had the two swapped;had the two mixed
+        mixed those up;mixed that up;mixed it up;mixed them up;mixed these up;mixed the two up;mixed up the two;mixed up those
+        swapped those;swapped that;swapped it;swapped them;swapped these;swapped the two
         """
       ),
       (

@@ -188,7 +188,9 @@ struct MentionSpotting {
       let isFirst = ["first", "former"].contains(text)
       guard isFirst || ["second", "latter"].contains(text), tokens[index - 1].text == "the",
         !taken.contains(index) || text.hasSuffix("er"), endsNoun(index),
-        index < 2 || !["is", "are", "be", "as", "at"].contains(tokens[index - 2].text)
+        index < 2
+          || !["is", "are", "be", "as", "at", "let", "lets", "hold", "holds", "admit", "admits"].contains(
+            tokens[index - 2].text)
       else { continue }
       var named: [SubjectSet] = []
       for mention in mentions where mention.kind == .named && mention.end < index && mention.subjects != 0 {

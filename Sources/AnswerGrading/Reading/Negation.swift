@@ -100,6 +100,20 @@ struct Negation {
       || ["immediately", "directly", "yet", "first", "instantly", "already"].contains(text(end))
   }
 
+  /// "what couldn't be saved off the first topic": the saving is denied, and not the topic.
+  func deniesOnlyDeed(before start: Int) -> Bool {
+    guard let denier = denier(of: start), text(denier) == "not" else { return false }
+    var at = denier - 1
+    while at >= 0, tokens[at].role.contains(.auxiliary) { at -= 1 }
+    guard ["what", "whatever", "that", "which", "anything", "everything"].contains(text(at)) else {
+      return false
+    }
+    var ahead = start - 1
+    while ahead > denier, tokens[ahead].role.contains(.article) { ahead -= 1 }
+    return ahead > denier + 1
+      && ["off", "from", "of", "by", "in", "on", "through", "at"].contains(text(ahead))
+  }
+
   private enum Kind {
     case plain
     /// Denies only the next two words of meaning: "without acks".

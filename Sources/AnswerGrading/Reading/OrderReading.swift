@@ -11,6 +11,8 @@ struct OrderReading {
   private let tokens: [Token]
   private let clauses: [Clause]
   private let chain: CompiledChain
+  /// "From the bottom up: …"
+  private var isToldBackwards = false
 
   init(_ chain: CompiledChain, tokens: [Token], clauses: [Clause], propositions: [Proposition]) {
     self.tokens = tokens
@@ -32,9 +34,12 @@ struct OrderReading {
       skipped.subjects = 0
       violations.append(skipped)
     }
-    readFirstAndLast(&stages)
+    noteNewStart(stages, propositions)
+    isToldBackwards = Self.tellsBackwards(tokens)
+    if !isToldBackwards { readFirstAndLast(&stages) }
     var seen: Set<Int> = []
     var previous: Stage?
+    var latest: Stage?
     for (index, stage) in stages.enumerated() {
       defer {
         seen.insert(stage.rank)
@@ -56,13 +61,20 @@ struct OrderReading {
           $0.proposition.sentence != earlier.proposition.sentence || $0.rank == earlier.rank
         }
       compare(earlier, stage, next: next, isRepeat: isRepeat, isSecond: isSecond, pulls: pulls)
+      if let latest, latest.rank > stage.rank, latest.proposition.sentence == stage.proposition.sentence,
+        clauses[stage.proposition.clause].opener == "then", !isToldBackwards
+      {
+        note(latest, stage)
+      }
+      latest = isPutBehind(earlier, stage) ? earlier : nil
     }
   }
 
   private mutating func compare(
     _ earlier: Stage, _ stage: Stage, next: Stage?, isRepeat: Bool, isSecond: Bool, pulls: [Proposition]
   ) {
-    let isReversed = reverses(earlier, stage, next: next, isSecond: isSecond, pulls: pulls)
+    let isReversed =
+      reverses(earlier, stage, next: next, isSecond: isSecond, pulls: pulls) ?? (isToldBackwards ? true : nil)
     let isSameSentence = earlier.proposition.sentence == stage.proposition.sentence
     let isLinked = isSameSentence || beginsWithSequence(stage.proposition)
     // A new sentence may come back to a stage without putting it anywhere.
@@ -76,12 +88,60 @@ struct OrderReading {
       return
     }
     let isWrong = (isReversed ?? false) ? earlier.rank < stage.rank : earlier.rank > stage.rank
-    guard isWrong else { return }
+    if isWrong { note(earlier, stage) }
+  }
+
+  private mutating func note(_ earlier: Stage, _ stage: Stage) {
     violations.append(
       Proposition(
         concept: Proposition.wrongOrder, subjects: 0, isDenied: false, start: earlier.proposition.start,
         end: max(stage.proposition.end, earlier.proposition.end), clause: stage.proposition.clause,
         sentence: stage.proposition.sentence, standing: .asserted))
+  }
+
+  /// "Red, green, blue. Actually I'd begin with green": a start of its own against the one given up.
+  private mutating func noteNewStart(_ stages: [Stage], _ propositions: [Proposition]) {
+    let isGivenUp = propositions.contains { $0.standing == .excused && chain.ranks[$0.concept] == 0 }
+    guard isGivenUp, let first = stages.first, first.rank > 0, beginsWith(first.proposition) else { return }
+    note(first, first)
+  }
+
+  /// "S3 after the topic, and then …" goes on from S3.
+  private func isPutBehind(_ earlier: Stage, _ stage: Stage) -> Bool {
+    let from = earlier.proposition.end
+    guard from < stage.proposition.start, stage.proposition.start - from <= 4 else { return false }
+    let between = (from..<stage.proposition.start).filter { !tokens[$0].role.contains(.article) }.map(text)
+    return [["after"], ["behind"], ["following"], ["comes", "after"], ["is", "after"], ["follows"]].contains(
+      between)
+  }
+
+  /// "From the bottom up", "working backwards", in the first words.
+  private static func tellsBackwards(_ tokens: [Token]) -> Bool {
+    let opening = tokens.prefix(9).filter { $0.isWord && !$0.role.contains(.article) }.map(\.text)
+    let joined = " " + opening.joined(separator: " ") + " "
+    return [
+      " bottom up ", " from bottom ", " from end ", " backwards ", " backward ", " in reverse ",
+      " reverse order ", " last to first ", " back to front ", " from back ", " end to start ", " from tail ",
+    ].contains { joined.contains($0) } && !joined.contains("wards from ")
+  }
+
+  private static let failings = Set(
+    ["fail", "refuse", "reject", "miss", "drop", "lose"].map(Inflection.root(of:)))
+
+  /// "S3 catches what the DLQ could not take": the name in the relative clause had it first.
+  private func catchesRest(_ from: Int, _ stage: Stage) -> Bool {
+    let start = stage.proposition.start
+    guard
+      let relative = (from..<start).last(where: {
+        ["what", "whatever", "anything", "everything"].contains(text($0))
+      }),
+      relative - from <= 4, relative > from, tokens[relative - 1].isContent || text(relative - 1) == "up",
+      !(relative..<start).contains(where: { !tokens[$0].isWord || tokens[$0].role.contains(.additive) })
+    else { return false }
+    return (relative..<min(stage.proposition.end + 3, tokens.count)).contains {
+      tokens[$0].text == "not"
+        || Self.failings.contains(tokens[$0].stem)
+    }
   }
 
   private func text(_ index: Int) -> String { tokens.indices.contains(index) ? tokens[index].text : "" }
@@ -105,7 +165,10 @@ struct OrderReading {
 
   /// "…, to see how wide it is": says what for, not when.
   private func isPurpose(_ proposition: Proposition) -> Bool {
-    text(clauses[proposition.clause].start) == "to"
+    let opening = (0...2).map { text(clauses[proposition.clause].start + $0) }
+    return opening[0] == "to"
+      || ["i", "we", "you"].contains(opening[0])
+        && opening.contains { ["want", "need", "like", "prefer"].contains($0) }
   }
 
   /// "It gets them from the orchestrator."
@@ -151,7 +214,9 @@ struct OrderReading {
     {
       return true
     }
-    if isPluperfect(stage.proposition), !isPluperfect(earlier.proposition) || !same,
+    if same, catchesRest(from, stage) { return true }
+    if isPluperfect(stage.proposition),
+      !isPluperfect(earlier.proposition) || !same || clauses[stage.proposition.clause].opener == "because",
       stage.rank != earlier.rank, clauses[stage.proposition.clause].opener != "if"
     {
       return true

@@ -5,6 +5,7 @@ enum QuantityReading {
     rubric: CompiledRubric
   ) {
     guard !rubric.quantities.isEmpty else { return }
+    let supposed = supposedValues(clauses, tokens)
     for (number, clause) in clauses.enumerated() where clause.standing == .asserted {
       for index in clause.start..<clause.end {
         guard let quantity = tokens[index].quantity, quantity.unit != .count else { continue }
@@ -14,7 +15,7 @@ enum QuantityReading {
         guard !isMeasured(index, clause: clause, tokens: tokens) else { continue }
         guard let allowed = rubric.quantities[subjects], allowed.contains(where: { $0.unit == quantity.unit })
         else { continue }
-        if allowed.contains(quantity)
+        if allowed.contains(quantity) || supposed.contains(quantity)
           || isDeniedOrDelay(
             index, quantity, allowed, clause: clause, tokens: tokens, rubric: rubric, subjects: subjects)
         {
@@ -31,12 +32,29 @@ enum QuantityReading {
     propositions.append(contentsOf: reading.violations)
   }
 
+  /// "Imagine that we held it all back for thirty seconds": a value of the writer's example.
+  private static func supposedValues(_ clauses: [Clause], _ tokens: [Token]) -> [Quantity] {
+    let sentences = Set(clauses.filter { Standing.supposes($0, tokens) }.map(\.sentence))
+    guard !sentences.isEmpty else { return [] }
+    return clauses.filter { sentences.contains($0.sentence) }.flatMap { clause in
+      (clause.start..<clause.end).compactMap { tokens[$0].quantity }
+    }
+  }
+
   /// "Half a minute is 2.5 % of P10's time", "30 s is nothing for P10": the value is weighed against a subject's,
   /// and is
   /// not the subject's own.
   private static func isMeasured(_ index: Int, clause: Clause, tokens: [Token]) -> Bool {
     if index > clause.start, tokens[index - 1].text == "than",
       (clause.start..<index).contains(where: { tokens[$0].quantity?.unit == tokens[index].quantity?.unit })
+    {
+      return true
+    }
+    // "thirty seconds out of twenty minutes"
+    let behind = (1...2).map { index + $0 < clause.end ? tokens[index + $0].text : "" }
+    if behind[0] == "of" || behind == ["out", "of"],
+      ((index + 1)..<clause.end).contains(where: { tokens[$0].quantity?.unit == tokens[index].quantity?.unit }
+      )
     {
       return true
     }

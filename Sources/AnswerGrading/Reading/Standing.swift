@@ -16,7 +16,7 @@ enum Standing {
           clauses[index].standing = .void
           index += 1
         }
-      case .reported: voidReported(&clauses, at, tokens: tokens)
+      case .reported: voidReported(&clauses, at, cue: cue, tokens: tokens)
       case .conceded: excuse(&clauses, at)
       case .retraction: retract(&clauses, at, cue: cue, tokens: tokens)
       case .reversal:
@@ -25,7 +25,7 @@ enum Standing {
           clauses.contains {
             $0.sentence == sentence && begins($0, with: "no", or: "actually", tokens)
           } || turnsBack(clauses[at], before: cue.start, tokens)
-          || followsSlip(clauses[at], before: cue.start, tokens)
+          || followsSlip(clauses[at], before: cue.start, tokens) || ownsMistake(cue, tokens)
         if isRetracting { for index in clauses.indices where index < at { clauses[index].standing = .void } }
       case .hedge: break
       }
@@ -39,6 +39,7 @@ enum Standing {
         clauses[index].standing = .void
       }
     }
+    excuseSupposed(&clauses, tokens)
     correctAfterwards(&clauses, tokens: tokens, isQuestion: isQuestion)
     withdrawDenied(&clauses, tokens: tokens)
   }
@@ -102,7 +103,7 @@ enum Standing {
     }
   }
 
-  private static func isFunctionWord(_ token: Token) -> Bool {
+  static func isFunctionWord(_ token: Token) -> Bool {
     !token.role.isDisjoint(with: [.anaphor, .auxiliary, .negator, .adverb, .additive, .adversative])
       || ["which", "case", "the", "true"].contains(token.text)
   }
@@ -127,13 +128,22 @@ enum Standing {
   }
 
   /// Others' opinion, or the writer's first one, ends where the writer turns; with nothing after it, it is the writer's own.
-  private static func voidReported(_ clauses: inout [Clause], _ at: Int, tokens: [Token]) {
+  private static func voidReported(_ clauses: inout [Clause], _ at: Int, cue: Cue.Found, tokens: [Token]) {
     let sentence = clauses[at].sentence
     var end = at + 1
-    while end < clauses.count, clauses[end].sentence == sentence, !turns(clauses[end], tokens) { end += 1 }
+    while end < clauses.count, clauses[end].sentence == sentence, !turns(clauses[end], tokens),
+      !turnsToWriter(clauses[end], from: cue, tokens)
+    {
+      end += 1
+    }
     guard end < clauses.count else { return }
+    if clauses[end].sentence != sentence, disowns(cue, tokens) {
+      // "At 79 I'd have said that it runs. At 85 …"
+      for index in at..<end { excuse(&clauses, index) }
+    }
     // "Instinct says P30. It is the higher class." stays the writer's own; "Instinct says P30. But …" does not.
     if clauses[end].sentence != sentence, !turnsAround(clauses[end], tokens),
+      !turnsToWriter(clauses[end], from: cue, tokens),
       !isExpected(clauses[at], tokens) || !turnsLater(clauses[end...], tokens)
     {
       return
@@ -164,39 +174,7 @@ enum Standing {
     }
   }
 
-  /// The next sentence turns in its middle: "It has the highest limit but it still has one."
-  private static func turnsLater(_ rest: ArraySlice<Clause>, _ tokens: [Token]) -> Bool {
-    guard let first = rest.first else { return false }
-    return rest.prefix { $0.sentence == first.sentence }.contains {
-      ["but", "however", "yet", "though", "although"].contains($0.opener)
-    }
-  }
-
-  private static func turns(_ clause: Clause, _ tokens: [Token]) -> Bool {
-    if ["but", "however", "yet", "though"].contains(clause.opener) { return true }
-    guard clause.start < clause.end else { return false }
-    return ["actually", "but", "however", "no", "really", "here", "in", "not"].contains(
-      tokens[clause.start].text)
-  }
-
-  /// Begins a sentence that goes against the one before.
-  private static func turnsAround(_ clause: Clause, _ tokens: [Token]) -> Bool {
-    let first = clause.start < clause.end ? tokens[clause.start].text : ""
-    let words = clause.start..<clause.end
-    // "It doesn't." and nothing else.
-    let isDenial =
-      words.count <= 4 && words.contains { tokens[$0].text == "not" }
-      && words.contains { tokens[$0].role.contains(.anaphor) }
-      && words.allSatisfy { isFunctionWord(tokens[$0]) }
-    // "It is though."
-    let isAffirmed =
-      (1...4).contains(words.count) && words.allSatisfy { isFunctionWord(tokens[$0]) }
-      && clause.end < tokens.count && tokens[clause.end].text == "though"
-    return clause.opener == "but" || clause.opener == "however" || isDenial || isAffirmed
-      || ["but", "however", "actually", "no", "wrong"].contains(first)
-  }
-
-  private static func excuse(_ clauses: inout [Clause], _ at: Int) {
+  static func excuse(_ clauses: inout [Clause], _ at: Int) {
     if clauses[at].standing == .asserted { clauses[at].standing = .excused }
   }
 
@@ -215,6 +193,7 @@ enum Standing {
       })
     {
       // "Hmm, hold on, no." stands alone and takes back the whole sentence.
+      mark(&clauses, sentence: clauses[at].sentence, as: .void)
       mark(&clauses, sentence: sentence, as: .void)
       return
     }
@@ -231,7 +210,11 @@ enum Standing {
     }
   }
 
-  private static func isInterjection(_ token: Token) -> Bool {
+  private static func denies(_ clause: Clause, _ tokens: [Token]) -> Bool {
+    (clause.start..<clause.end).contains { tokens[$0].role.contains(.negator) }
+  }
+
+  static func isInterjection(_ token: Token) -> Bool {
     token.mark != nil
       || [
         "hmm", "hm", "well", "oh", "ah", "no", "wait", "ok", "okay", "actually", "sorry", "but", "uh", "um",
@@ -255,6 +238,12 @@ enum Standing {
       } else if isSupposed, first == "no", isFollowedByMark(clauses[index].start, tokens) {
         // "They'd be lost... no, they are under lease."
         mark(&clauses, sentence: previous, as: .void)
+      } else if first == "no", clauses[index].start + 1 < tokens.count,
+        tokens[clauses[index].start + 1].mark == .comma,
+        !clauses.contains(where: { $0.sentence == previous && denies($0, tokens) })
+      {
+        // "It goes to S3. No, to the DLQ." turns; "It isn't dropped. No, it is kept." agrees.
+        mark(&clauses, sentence: previous, as: .excused)
       } else if turnsWithActually(clauses[index].start, tokens) {
         mark(&clauses, sentence: previous, as: .excused)
       }

@@ -39,6 +39,7 @@ struct SubjectBinding {
       if last != 0, pointsAtLast(clause) || pointsBack(number, in: grouped) { current = last }
       topics.append(current)
       latest.append(last)
+      if isWithdrawnName(number, in: grouped) { continue }
       let asksWhy = clause.start < clause.end && tokens[clause.start].text == "why"
       let named = grouped[number].filter { !$0.isException && (!$0.isDenied || asksWhy) }
       if ["which", "who", "whose"].contains(clause.opener), continuesSentence(number),
@@ -58,6 +59,16 @@ struct SubjectBinding {
         current = oblique.subjects
       }
       if let mention = named.last(where: { $0.kind == .named }) { last = mention.subjects }
+    }
+  }
+
+  /// "P30... no, hang on. It's …": a name that was taken back is nobody's topic.
+  private func isWithdrawnName(_ number: Int, in grouped: [[Mention]]) -> Bool {
+    guard clauses[number].standing == .void, clauses.dropFirst(number + 1).first?.standing == .void,
+      clauses[number + 1].sentence != clauses[number].sentence
+    else { return false }
+    return (clauses[number].start..<clauses[number].end).allSatisfy { index in
+      !tokens[index].isContent || grouped[number].contains { ($0.start..<$0.end).contains(index) }
     }
   }
 

@@ -1,0 +1,82 @@
+extension Standing {
+  /// "I think I have those backwards": the writer's own mix-up, not one that others always make.
+  static func ownsMistake(_ cue: Cue.Found, _ tokens: [Token]) -> Bool {
+    guard ["have", "got", "had", "mixed", "swapped"].contains(tokens[cue.start].text) else { return false }
+    let ahead = tokens[max(0, cue.start - 4)..<cue.start]
+    guard !ahead.contains(where: { $0.role.contains(.negator) || habits.contains($0.text) }) else {
+      return false
+    }
+    return ahead.isEmpty || ahead.contains { ["i", "sorry", "oops", "we"].contains($0.text) }
+      || ahead.last?.isWord == false
+  }
+
+  private static let habits: Set<String> = [
+    "always", "often", "usually", "sometimes", "people", "they", "if", "used", "everybody", "everyone",
+  ]
+
+  /// "I would have said", "I was going to write", "I used to think": an opinion of the past.
+  static func disowns(_ cue: Cue.Found, _ tokens: [Token]) -> Bool {
+    guard tokens[cue.start].text == "i", cue.start + 1 < tokens.count else { return false }
+    return ["would", "was", "nearly", "almost", "used", "had", "first", "always"].contains(
+      tokens[cue.start + 1].text)
+  }
+
+  /// "Some people would restart it, I wouldn't", "others begin with X; I begin with Y".
+  static func turnsToWriter(_ clause: Clause, from cue: Cue.Found, _ tokens: [Token]) -> Bool {
+    guard crowds.contains(tokens[cue.start].text), clause.start < clause.end else { return false }
+    let words = (clause.start..<clause.end).map { tokens[$0].text }
+    return ["i", "we", "me"].contains(words[0])
+      && !words.contains { ["agree", "too", "also", "same", "so", "believe", "think"].contains($0) }
+  }
+
+  private static let crowds: Set<String> = [
+    "some", "many", "most", "others", "people", "folks", "everyone", "everybody", "colleague", "somebody",
+    "someone", "they", "one", "you",
+  ]
+
+  /// The next sentence turns in its middle: "It has the highest limit but it still has one."
+  static func turnsLater(_ rest: ArraySlice<Clause>, _ tokens: [Token]) -> Bool {
+    guard let first = rest.first else { return false }
+    return rest.prefix { $0.sentence == first.sentence }.contains {
+      ["but", "however", "yet", "though", "although"].contains($0.opener)
+    }
+  }
+
+  static func turns(_ clause: Clause, _ tokens: [Token]) -> Bool {
+    if ["but", "however", "yet", "though"].contains(clause.opener) { return true }
+    guard clause.start < clause.end else { return false }
+    return ["actually", "but", "however", "no", "really", "here", "in", "not"].contains(
+      tokens[clause.start].text)
+  }
+
+  /// Begins a sentence that goes against the one before.
+  static func turnsAround(_ clause: Clause, _ tokens: [Token]) -> Bool {
+    let first = clause.start < clause.end ? tokens[clause.start].text : ""
+    let words = clause.start..<clause.end
+    // "It doesn't." and nothing else.
+    let isDenial =
+      words.count <= 4 && words.contains { tokens[$0].text == "not" }
+      && words.contains { tokens[$0].role.contains(.anaphor) }
+      && words.allSatisfy { isFunctionWord(tokens[$0]) }
+    // "It is though."
+    let isAffirmed =
+      (1...4).contains(words.count) && words.allSatisfy { isFunctionWord(tokens[$0]) }
+      && clause.end < tokens.count && tokens[clause.end].text == "though"
+    return clause.opener == "but" || clause.opener == "however" || isDenial || isAffirmed
+      || ["but", "however", "actually", "no", "wrong"].contains(first)
+  }
+
+  /// "Imagine we held everything back.": the rest of such a sentence is no claim.
+  static func excuseSupposed(_ clauses: inout [Clause], _ tokens: [Token]) {
+    let supposing = Set(clauses.filter { supposes($0, tokens) }.map(\.sentence))
+    guard !supposing.isEmpty else { return }
+    for index in clauses.indices where supposing.contains(clauses[index].sentence) { excuse(&clauses, index) }
+  }
+
+  /// "Imagine that …", but not "I suppose that …".
+  static func supposes(_ clause: Clause, _ tokens: [Token]) -> Bool {
+    let words = (clause.start..<min(clause.end, clause.start + 3)).map { tokens[$0].text }
+    return words.contains { ["imagine", "suppose", "supposing", "picture", "pretend"].contains($0) }
+      && !words.contains("i")
+  }
+}
