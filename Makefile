@@ -12,7 +12,7 @@ LIBRARIES := libreadline-dev libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extens
 HEADERS := /usr/include/readline/readline.h /usr/include/sqlite3.h /usr/include/cmark-gfm.h \
 	/usr/include/cmark-gfm-core-extensions.h /usr/include/pcre2.h
 
-.PHONY: start test setup build release install uninstall bench ripgrep soak fuzz sanitize coverage format format-check lint practice-test golden clean help
+.PHONY: start test setup build release install uninstall bench ripgrep soak drills fuzz sanitize coverage format format-check lint practice-test golden clean help
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -58,6 +58,13 @@ uninstall: ## Remove what install put there; progress is kept
 
 soak: setup ## Run the long proofs: the full number of seeds
 	GATEWAY_TUTOR_SOAK=1 $(SWIFT) test -c release -Xswiftc -enable-testing --filter 'GatewaySimulationTests|SearchAgreementTests'
+	$(MAKE) drills
+
+# SEEDS nights of every twin; REPLICAS pods a cluster (90 is the real fleet and takes many times as long).
+SEEDS ?= 200
+REPLICAS ?= 2
+drills: setup ## Let every solver play every twin, and print the table of points
+	GATEWAY_TUTOR_SOAK=1 GATEWAY_TUTOR_SEEDS=$(SEEDS) GATEWAY_TUTOR_REPLICAS=$(REPLICAS) $(SWIFT) test -c release -Xswiftc -enable-testing --filter IncidentDrillTests
 
 TARGET ?= section
 TIME ?= 60
@@ -82,8 +89,8 @@ ripgrep:
 	DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq ripgrep >/dev/null \
 	|| echo "ripgrep could not be installed; the search is not compared." >&2; }
 
-lint: ## Prove the content
-	"$$($(SWIFT) build $(RELEASE) --show-bin-path)/gateway-tutor" lint Curriculum
+lint: ## Prove the content; the scenarios are read, not played (LINT=--thorough plays them)
+	"$$($(SWIFT) build $(RELEASE) --show-bin-path)/gateway-tutor" lint Curriculum $(LINT)
 
 format: ## Format the Swift files
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests

@@ -92,7 +92,8 @@ package struct ContentFolder: Sendable {
       }
     }
     return CurriculumReader(
-      text: text, listed: listed, unreadable: unreadable, playable: scenarioIDs, problems: problems
+      text: text, listed: listed, unreadable: unreadable, playable: scenarioIDs, cards: cardNames,
+      problems: problems
     ).read()
   }
 

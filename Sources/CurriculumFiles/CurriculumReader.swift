@@ -7,25 +7,28 @@ package struct CurriculumReader {
   let unreadable: UnreadableSections
   /// Ids of the drills that have a scenario file.
   let playable: Set<String>
+  /// Names of the reference's cards.
+  let cards: [String]
   let problems: ProblemList
 
   private static let keys = ["repositories", "sections", "drills", "paths", "links"]
 
   init(
     text: String, listed: [ListedSection], unreadable: UnreadableSections, playable: Set<String>,
-    problems: ProblemList
+    cards: [String], problems: ProblemList
   ) {
     self.text = text
     self.listed = listed
     self.unreadable = unreadable
     self.playable = playable
+    self.cards = cards
     self.problems = problems
   }
 
   /// A reader of the file alone, as if there were no section beside it.
   package init(text: String, problems: ProblemList) {
     self.init(
-      text: text, listed: [], unreadable: UnreadableSections(), playable: [], problems: problems)
+      text: text, listed: [], unreadable: UnreadableSections(), playable: [], cards: [], problems: problems)
   }
 
   /// The curriculum; nil, with problems, when the file is no mapping.
@@ -33,7 +36,7 @@ package struct CurriculumReader {
     let context = YAMLContext(file: "curriculum.yaml", problems: problems)
     guard let map = YAMLValue.read(text, in: context)?.mapping("curriculum.yaml", keys: CurriculumReader.keys)
     else { return nil }
-    var curriculum = Curriculum()
+    var curriculum = Curriculum(cards: cards)
     curriculum.repositories = rows(map, "repositories", keys: ["id", "path", "holds"]) { row in
       guard let id = row.requiredString("id"), let path = row.requiredString("path"),
         let holds = row.requiredString("holds")

@@ -14,6 +14,8 @@ struct Environment {
   let roots: RepositoryRoots
   let store: LearnerStore
   let now: @Sendable () -> Int64
+  /// What the process was started with.
+  let surroundings: Surroundings
   /// Where a file name that the learner types begins.
   let workingDirectory: String
   /// Whether what is shown no longer arrives.

@@ -12,7 +12,8 @@ struct GatewayTutor: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Start.self, Resume.self, Lab.self, Drill.self, Progress.self, Explore.self, Lint.self, Grade.self,
+      Start.self, Resume.self, Lab.self, Drill.self, Explore.self, Reference.self, Progress.self, Doctor.self,
+      Lint.self, Grade.self,
     ])
 
 }

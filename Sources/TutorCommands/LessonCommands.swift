@@ -71,7 +71,7 @@ struct LessonRun {
     let opened = try opening.value()
     return Environment(
       console: console, content: content, curriculum: read.curriculum, sectionFiles: read.files,
-      roots: roots, store: LearnerStore(opened), now: surroundings.now,
+      roots: roots, store: LearnerStore(opened), now: surroundings.now, surroundings: surroundings,
       workingDirectory: surroundings.workingDirectory,
       notices: opened.notices + maker.notices(about: roots, read.curriculum, configuration)
         + notices(about: read))

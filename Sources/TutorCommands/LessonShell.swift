@@ -11,7 +11,8 @@ struct LessonShell {
   func run(_ opening: LessonEvent.Opening) {
     var session = LessonSession(
       curriculum: environment.curriculum, record: environment.store.record,
-      keeping: environment.store.keeping)
+      keeping: environment.store.keeping,
+      drift: PassedCode(roots: environment.roots).drift(of: environment.store.record, scope: .file))
     environment.console.show(environment.notices)
     var next: LessonEvent? = .opened(opening)
     while let event = next {
@@ -60,6 +61,11 @@ struct LessonShell {
       case .openFile(let name, let line, let scope):
         CodeDesk(environment: environment).open(name, line: line, first: scope.repositories)
       case .findFiles(let name, let scope): CodeDesk(environment: environment).find(name, in: scope)
+      case .showReference(let query):
+        ReferenceDesk(
+          content: environment.content, curriculum: environment.curriculum, roots: environment.roots,
+          surroundings: environment.surroundings
+        ).answer(query, on: console)
       case .runLaboratory(let name):
         let desk = LaboratoryDesk(facts: StatedFacts(roots: environment.roots).facts)
         if let report = desk.run(name, settings: [:], seed: 1) { console.show(report.observed) }
@@ -77,9 +83,10 @@ struct LessonShell {
   }
 
   private var report: ProgressReport {
-    ProgressReport(
-      curriculum: environment.curriculum, record: environment.store.record,
-      time: StudyTime(environment.store.events))
+    let record = environment.store.record
+    return ProgressReport(
+      curriculum: environment.curriculum, record: record, time: StudyTime(environment.store.events),
+      drift: PassedCode(roots: environment.roots).drift(of: record, scope: .repository))
   }
 
   /// Reads a section, and its code as it stands on disk at this moment.

@@ -14,6 +14,11 @@ struct Lint: ParsableCommand {
   @Argument(help: "The content folder; else the one the program uses.")
   var directory: String?
 
+  @Flag(
+    help:
+      "Play every scenario on 20 nights as well: its expert wins, doing nothing does not, no hazard is free.")
+  var thorough = false
+
   @OptionGroup var options: CommonOptions
 
   func run() throws {
@@ -23,7 +28,9 @@ struct Lint: ParsableCommand {
     try reportingFailures {
       let maker = EnvironmentMaker(options: options, surroundings: surroundings)
       let content = try maker.contentFolder()
-      let report = try LintRun(content: content, clones: try maker.clonesFolder(options.repos)).run()
+      let report = try LintRun(
+        content: content, clones: try maker.clonesFolder(options.repos), nights: thorough ? 1...20 : nil
+      ).run()
       for var problem in report.problems {
         problem.file = surroundings.relative("\(content.path)/\(problem.file)")
         try StandardOutput.write(SafeText(problem.description).string)
@@ -38,7 +45,8 @@ struct Lint: ParsableCommand {
     let warnings = report.problems.count - errors
     let counts = [
       (report.sections, "section"), (report.checks, "check"), (report.references, "code reference"),
-      (report.samples, "sample"), (report.scenarios, "scenario"),
+      (report.samples, "sample"), (report.scenarios, "scenario"), (report.cards, "card"),
+      (report.figures, "figure"),
     ].map(counted).joined(separator: ", ")
     return "\(counts): \(counted(errors, "error")), \(counted(warnings, "warning"))"
   }
@@ -52,9 +60,11 @@ struct Lint: ParsableCommand {
 package struct LintRun {
   let content: ContentFolder
   let clones: String?
+  let nights: ClosedRange<UInt64>?
 
-  /// A run over `content`; `clones` is a folder that holds one clone per repository id.
-  package init(content: ContentFolder, clones: String?) {
+  /// A run over `content`; `clones` is a folder that holds one clone per repository id, `nights` the seeds that scenarios are played on.
+  package init(content: ContentFolder, clones: String?, nights: ClosedRange<UInt64>? = nil) {
+    self.nights = nights
     self.content = content
     self.clones = clones
   }
@@ -67,10 +77,12 @@ package struct LintRun {
         id: repository.id, parents: [clones].compactMap { $0 }, paths: [],
         practiceParent: content.path + "/practice")
     }
-    let resolver = ReferenceResolver(roots: RepositoryRoots(locations, home: nil))
+    let roots = RepositoryRoots(locations, home: nil)
+    let resolver = ReferenceResolver(roots: roots)
     return Linter(
-      folder: content, laboratories: LaboratoryDesk.names, resolve: { resolver.resolve($0) },
-      patternProblem: { resolver.patternProblem(of: $0, in: $1)?.reason.string }
+      folder: content, laboratories: LaboratoryDesk.names, nights: nights, resolve: { resolver.resolve($0) },
+      patternProblem: { resolver.patternProblem(of: $0, in: $1)?.reason.string },
+      exists: { roots[$0]?.holds($1) ?? false }
     ).run()
   }
 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import CurriculumFiles
 internal import ProgressStore
+internal import RepositoryExplorer
 internal import TerminalIO
 internal import TutorCore
 
@@ -20,7 +21,8 @@ struct Progress: ParsableCommand {
     try reportingFailures {
       let maker = EnvironmentMaker(options: options, surroundings: surroundings)
       let configuration = try maker.configuration()
-      let curriculum = try maker.readCurriculum(maker.contentFolder()).curriculum
+      let content = try maker.contentFolder()
+      let curriculum = try maker.readCurriculum(content).curriculum
       let name = options.learner ?? configuration.learner ?? "default"
       let opened: LearnerStore.Opened
       let folder = try maker.dataFolder()
@@ -32,8 +34,12 @@ struct Progress: ParsableCommand {
         throw error
       }
       let store = LearnerStore(opened)
+      let record = store.record
+      // The report is about the learner; clones that are not there are for a lesson and the doctor to tell.
+      let roots = try? maker.roots(for: curriculum, content: content, configuration: configuration)
       let report = ProgressReport(
-        curriculum: curriculum, record: store.record, time: StudyTime(store.events))
+        curriculum: curriculum, record: record, time: StudyTime(store.events),
+        drift: roots.map { PassedCode(roots: $0).drift(of: record, scope: .repository) } ?? [])
       if json { return try StandardOutput.write(ProgressJSON(report, learner: name).text()) }
       let output = Output(descriptor: 1)
       StandardConsole.make(plain: options.plain, historyFile: nil, output: output)

@@ -13,6 +13,17 @@ struct ProgressJSON: Encodable {
     let id, standing: String
     let shaky: Bool
     let answers, angles: Int
+    /// Files that changed since the check was passed.
+    let changes: [Change]
+  }
+  struct Change: Encodable {
+    let repository, path: String
+    /// What was looked for and is no longer there.
+    let gone: String?
+    let facts: [Fact]
+  }
+  struct Fact: Encodable {
+    let name, before, after, unit: String
   }
   /// Where the learner is: `at` is `lobby`, `step`, `sectionEnd` or `closing`.
   struct Place: Encodable {
@@ -46,7 +57,14 @@ struct ProgressJSON: Encodable {
         checks: section.checks.map {
           Check(
             id: $0.id, standing: $0.standing.rawValue, shaky: $0.isShaky, answers: $0.answers,
-            angles: $0.angles)
+            angles: $0.angles,
+            changes: ($0.drift?.changes ?? []).map { change in
+              Change(
+                repository: change.repository, path: change.path, gone: change.gone,
+                facts: change.facts.map {
+                  Fact(name: $0.name, before: $0.before, after: $0.after, unit: $0.unit)
+                })
+            })
         })
     }
   }
@@ -61,7 +79,8 @@ struct ProgressFailure: Encodable {
   func text() throws -> String { try prettyJSON(self) }
 }
 
-private func prettyJSON(_ value: some Encodable) throws -> String {
+/// A value as JSON that people can read, too: keys sorted, an empty list on one line.
+func prettyJSON(_ value: some Encodable) throws -> String {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
   let text = String(decoding: try encoder.encode(value), as: UTF8.self)

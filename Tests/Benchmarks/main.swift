@@ -8,6 +8,7 @@ defer { try? FileManager.default.removeItem(at: home) }
 
 let benchmarks: [(name: String, run: () throws -> Void)] = [
   ("start", { try StartBenchmark(home: home).run() }),
+  ("doctor", { try DoctorBenchmark(home: home).run() }),
   ("grading", { try GradingBenchmark().run() }),
   ("simulation", { SimulationBenchmark().run() }),
   ("search", { try SearchBenchmark(home: home).run() }),

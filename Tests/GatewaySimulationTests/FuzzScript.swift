@@ -30,7 +30,8 @@ struct FuzzScript {
       .nodeLost(cluster: cluster, replacementAfter: Nanoseconds(60 + random.below(300)) * .second),
       .badDeploy(
         cluster: cluster,
-        [.crashesAtStart, .memoryRequest(megabytes: 900_000), .wrongNodePool][random.below(3)]),
+        [.crashesAtStart, .memoryRequest(megabytes: 900_000), .wrongNodePool, .ignoresResponses][
+          random.below(4)]),
       .brokerDegraded(
         clusters: [cluster], broker: random.below(12), delay: Nanoseconds(random.below(120)) * .second,
         collateralPercent: random.below(100)),
@@ -44,6 +45,7 @@ struct FuzzScript {
       .loopStalled(pods: somePods(gateway), Nanoseconds(random.below(5000)) * .millisecond),
       .stalePileUp(pods: somePods(gateway), entriesPerSecond: random.below(2000)),
       .unrouted(pods: somePods(gateway)), .responsesUnread(pods: somePods(gateway)),
+      .responsesStuck(pods: somePods(gateway)), .brokersBusy(percent: random.below(60)),
       .processorsSlow(percent: 100 + random.below(5000)), .processorsCrash(permille: random.below(1000)),
       .processorsLost(random.below(5)), .tasksRefused(millionths: random.below(500_000)),
       .publisherPodsBroken(random.below(10)),
@@ -72,7 +74,7 @@ struct FuzzScript {
       .setRetryConsumer(random.below(2) == 0), .setHotSettings(hot),
       .setRollout(ClusterRollout(percentage: random.below(101), isEnabled: random.below(2) == 0)),
       .scalePrepPublisher(minimum: 1, maximum: 1 + random.below(9)), .restartFailedWritesProcessor,
-      .republishFromS3, .escalate([.msk, .kdp, .sre][random.below(3)]),
+      .republishFromS3, .addBrokers, .restartPrepPublisher, .escalate([.msk, .kdp, .sre][random.below(3)]),
     ]
     return interventions[random.below(interventions.count)]
   }

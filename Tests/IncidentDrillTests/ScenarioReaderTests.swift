@@ -26,6 +26,23 @@ struct ScenarioReaderTests {
     #expect(scenarios.allSatisfy { $0.twins.count >= 3 })
   }
 
+  @Test("who lets the alert fire on says what is well, and distractors and limits are words out of a list")
+  func winAndDistractors() throws {
+    let shipped = try String(
+      contentsOf: Fixture.checkout.appending(path: "Scenarios/8d-publish-latency.md"), encoding: .utf8)
+    func problems(_ good: String, _ bad: String) -> [String] {
+      #expect(shipped.contains(good))
+      return ScenarioReaderTests.problems(shipped.replacingOccurrences(of: good, with: bad))
+    }
+    let limits = ", limits: [{ metric: publish_latency_ms, measure: maximum, at_most: 60 }]"
+    #expect(problems(limits, "").contains { $0.contains("nothing says what is well") })
+    #expect(problems("at_most: 60", "at_most: low").contains { $0.contains("should be a number") })
+    #expect(
+      problems("budget: 45m", "budget: 45m\ndistractors: [old-restrat]").contains {
+        $0.contains("Did you mean \"old-restart\"?")
+      })
+  }
+
   @Test(
     "a mistake is named with its line, and the nearest right word",
     arguments: [

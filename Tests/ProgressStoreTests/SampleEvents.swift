@@ -31,6 +31,29 @@ struct SampleEvent: Sendable, CustomTestStringConvertible {
       json: #"{"answered":{"_0":{"check":"5b.1","isHedged":true,"met":["order"],"#
         + #""misconceptions":["all-at-once"],"text":"P30/P20 pause \"first\"\n\u0000é","#
         + #""verdict":"partial","version":3}}}"#),
+    .init(
+      event: .codeNoted(
+        check: "5b.1",
+        code: [
+          CodeNote(
+            repository: "k-repo", path: "a/settings.py", find: "Settings.p10", lines: 5, before: 1,
+            isPractice: false, fingerprint: "00000000000000ff",
+            facts: [.init(name: "p10_threshold", match: #"p10\D+(\d+)"#, value: "20", unit: "%")])
+        ]),
+      json: #"{"codeNoted":{"check":"5b.1","code":[{"before":1,"facts":[{"match":"p10\\D+(\\d+)","#
+        + #""name":"p10_threshold","unit":"%","value":"20"}],"find":"Settings.p10","#
+        + #""fingerprint":"00000000000000ff","isPractice":false,"lines":5,"path":"a/settings.py","#
+        + #""repository":"k-repo"}]}}"#),
+    .init(
+      event: .codeNoted(
+        check: "5b.1",
+        code: [
+          CodeNote(
+            repository: "k-repo", path: "a", find: nil, lines: 12, before: 0, isPractice: true,
+            fingerprint: nil, facts: [])
+        ]),
+      json: #"{"codeNoted":{"check":"5b.1","code":[{"before":0,"facts":[],"isPractice":true,"lines":12,"#
+        + #""path":"a","repository":"k-repo"}]}}"#),
     .init(event: .pumped(check: "5b.1"), json: #"{"pumped":{"check":"5b.1"}}"#),
     .init(event: .askedAgain(check: "5b.1"), json: #"{"askedAgain":{"check":"5b.1"}}"#),
     .init(
@@ -109,6 +132,7 @@ struct SampleEvent: Sendable, CustomTestStringConvertible {
     case .stepFinished: "stepFinished"
     case .checkOpened: "checkOpened"
     case .answered: "answered"
+    case .codeNoted: "codeNoted"
     case .pumped: "pumped"
     case .askedAgain: "askedAgain"
     case .hinted: "hinted"

@@ -52,7 +52,7 @@ struct CommandTests {
       "5", "90", "next it goes to Kafka", "stop polling", "open the pod first", "go to the orchestrator",
       "search Kafka? no",
       "skip P10 because it has time", "the hint is the deadline", "again and again it is retried",
-      "more memory",
+      "more memory", "look up the priority", "reference counting is not it",
     ])
   func answersAtCheck(line: String) {
     if line.hasPrefix("search") {
@@ -64,7 +64,9 @@ struct CommandTests {
 
   @Test(
     "at a check these are commands",
-    arguments: ["5b", "go to 5b", "continue from 5b", "section 5b", "/stop", "help", "stop"])
+    arguments: [
+      "5b", "go to 5b", "continue from 5b", "section 5b", "/stop", "help", "stop", "ref ports", "ref",
+    ])
   func commandsAtCheck(line: String) {
     guard case .command = parser.parse(line, at: .check) else {
       Issue.record("\"\(line)\" is taken for an answer")

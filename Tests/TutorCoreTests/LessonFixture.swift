@@ -161,6 +161,7 @@ struct LessonDriver {
         case .prompt: promptCount += 1
         case .search(let text, _): searches.append(text)
         case .openFile(let name, _, _): searches.append(name)
+        case .showReference(let query): searches.append(query)
         case .findFiles(let name, _): searches.append(name)
         case .runLaboratory(let name): said += "LAB \(name)\n"
         case .playDrill(let id, let isCold):
@@ -189,7 +190,7 @@ func plain(_ block: Block) -> String {
   case .lines(let lines): lines.map(\.plain).joined(separator: "\n")
   case .table(let header, let rows):
     ([header] + rows).map { $0.map(\.plain).joined(separator: " | ") }.joined(separator: "\n")
-  case .preformatted(let text, _): text.string
+  case .preformatted(let text, _), .verbatim(let text, _): text.string
   case .quote(let blocks), .detail(let blocks): blocks.map(plain).joined(separator: "\n")
   case .excerpt(let excerpt): excerpt.lines.map(\.string).joined(separator: "\n")
   case .chart(let chart): chart.title.string

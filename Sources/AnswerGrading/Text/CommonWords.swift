@@ -1,6 +1,7 @@
 /// Everyday words that stand one or two letters from others, and so are never taken for typos.
-enum CommonWords {
-  static func contains(_ word: String) -> Bool { words.contains(word) }
+package enum CommonWords {
+  /// Whether a lower-case word is one of them.
+  package static func contains(_ word: String) -> Bool { words.contains(word) }
 
   private static let words: Set<String> = Set(
     """

@@ -7,6 +7,8 @@ package struct Linter {
   let resolve: (CodeReference) -> CodeResolution?
   let patternProblem: (FactDefinition, CodeReference) -> String?
   let laboratories: [String]
+  let nights: ClosedRange<UInt64>?
+  let exists: (_ repository: String, _ path: String) -> Bool
 
   /// A linter.
   ///
@@ -14,12 +16,18 @@ package struct Linter {
   ///   - resolve: looks a reference up in the repositories to lint against, usually the practice copy; nil skips that.
   ///   - patternProblem: why the pattern of a fact that was not found cannot be used, in a clause; nil when nothing is wrong with it.
   ///   - laboratories: names that an exercise may run.
+  ///   - nights: seeds of the nights that every twin of every scenario is played on, on a small fleet; nil plays none.
+  ///   - exists: whether there is a file at a path of a repository, or a folder where the path ends in a slash.
   package init(
-    folder: ContentFolder, laboratories: [String] = [], resolve: @escaping (CodeReference) -> CodeResolution?,
-    patternProblem: @escaping (FactDefinition, CodeReference) -> String? = { _, _ in nil }
+    folder: ContentFolder, laboratories: [String] = [], nights: ClosedRange<UInt64>? = nil,
+    resolve: @escaping (CodeReference) -> CodeResolution?,
+    patternProblem: @escaping (FactDefinition, CodeReference) -> String? = { _, _ in nil },
+    exists: @escaping (_ repository: String, _ path: String) -> Bool = { _, _ in true }
   ) {
     self.folder = folder
     self.laboratories = laboratories
+    self.nights = nights
+    self.exists = exists
     self.resolve = resolve
     self.patternProblem = patternProblem
   }
@@ -38,6 +46,10 @@ package struct Linter {
     package var samples = 0
     /// Scenarios read.
     package var scenarios = 0
+    /// Cards read.
+    package var cards = 0
+    /// Figures of cards looked up in the code.
+    package var figures = 0
   }
 
   /// Reads and proves everything below the folder.
@@ -76,8 +88,15 @@ package struct Linter {
       }
     }
     let inScenarios = ProblemList()
-    report.scenarios = folder.readScenarios(problems: inScenarios).count
-    let all = Set(listed + inSections.problems + inScenarios.problems)
+    report.scenarios = folder.readScenarios(problems: inScenarios, nights: nights).count
+    let inCards = ProblemList()
+    let shelf = folder.readCards(problems: inCards)
+    let proof = CardProof(shelf: shelf, curriculum: read.curriculum, problems: inCards)
+    proof.checkNames()
+    proof.checkPaths(exists)
+    report.cards = shelf.cards.count
+    report.figures = proof.checkFigures(resolve, patternProblem)
+    let all = Set(listed + inSections.problems + inScenarios.problems + inCards.problems)
     report.problems = all.sorted { ($0.file, $0.line, $0.message) < ($1.file, $1.line, $1.message) }
     return report
   }

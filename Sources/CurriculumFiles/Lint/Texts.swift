@@ -9,7 +9,7 @@ extension Block {
     case .list(let items, _): items.flatMap { $0.flatMap(\.texts) }
     case .table(let header, let rows): header + rows.flatMap { $0 }
     case .quote(let blocks), .detail(let blocks): blocks.flatMap(\.texts)
-    case .preformatted, .excerpt, .chart, .rule: []
+    case .preformatted, .verbatim, .excerpt, .chart, .rule: []
     }
   }
 }

@@ -22,8 +22,11 @@ extension ContentFolder {
     Set(scenarioFiles.compactMap { $0.split(separator: "-").first.map(String.init) })
   }
 
-  /// Every scenario that can be read, in the order of the file names. `id` restricts it to one.
-  package func readScenarios(id: String? = nil, problems: ProblemList) -> [Scenario] {
+  /// Every scenario that can be read, in the order of the file names. `id` restricts it to one; on `nights` (seeds) each is played
+  /// and proved.
+  package func readScenarios(
+    id: String? = nil, problems: ProblemList, nights: ClosedRange<UInt64>? = nil
+  ) -> [Scenario] {
     let folder = ContentFolder(scenarios: scenarioFolder)
     return scenarioFiles.filter { id == nil || $0.hasPrefix("\(id ?? "")-") }.compactMap { file in
       guard let text = folder.read(file, problems: problems) else { return nil }
@@ -37,9 +40,18 @@ extension ContentFolder {
             message: "the file of scenario \"\(scenario.id)\" does not begin with its id",
             remedy: "Rename it to \(scenario.id)-….md."))
       }
+      if let scenario, let nights {
+        ScenarioProof(
+          scenario: scenario, file: name, text: text, problems: problems, seeds: nights,
+          replicas: Self.replicasOfProofs
+        ).run()
+      }
       return scenario
     }
   }
+
+  /// Pods a cluster of the fleet on which scenarios are proved: the same load a pod, in a fraction of the time.
+  private static let replicasOfProofs = 2
 
   /// A page of the handbook's runbooks; nil when there is none.
   private func readRunbook(_ name: String) -> [Block]? {

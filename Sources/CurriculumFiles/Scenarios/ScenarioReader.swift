@@ -100,7 +100,8 @@ package struct ScenarioReader {
 
   private func setting(_ passages: [Passage]) -> Setting? {
     guard
-      let map = mapping("World", passages, keys: ["peak_season", "hours", "pre_roll", "budget"]),
+      let map = mapping(
+        "World", passages, keys: ["peak_season", "hours", "pre_roll", "budget", "distractors"]),
       let preRoll = map.span("pre_roll"), let budget = map.span("budget")
     else { return nil }
     let hours = map.range("hours") ?? 8...18
@@ -114,7 +115,9 @@ package struct ScenarioReader {
     }
     return Setting(
       isPeakSeason: map["peak_season"]?.boolean("\"peak_season\"") ?? false, hours: hours, preRoll: preRoll,
-      budget: budget)
+      budget: budget,
+      distractors: map["distractors"] == nil
+        ? Set(Distractor.allCases) : Set(map.words("distractors", Distractor.self)))
   }
 
   private func alert(_ passages: [Passage]) -> Alert? {

@@ -66,13 +66,32 @@ struct TwinReader {
   private func win(_ map: YAMLMapping) -> Twin.Win? {
     guard
       let win = map.required("win")?.mapping(
-        "\"win\"", keys: ["holds", "all_pods", "failed_writes_at_most", "empty_s3"]),
+        "\"win\"",
+        keys: ["holds", "all_pods", "failed_writes_at_most", "empty_s3", "alert_may_fire", "limits"]),
       let holds = win.span("holds")
     else { return nil }
+    let mayFire = win["alert_may_fire"]?.boolean("\"alert_may_fire\"") ?? false
+    let limits = limits(win)
+    if mayFire, limits.isEmpty, win["failed_writes_at_most"] == nil {
+      win.value.report(
+        "with \"alert_may_fire\" nothing says what is well",
+        remedy: "Write \"limits:\" with a metric, its measure and at_most.")
+    }
     return Twin.Win(
       holds: holds, needsAllPods: win["all_pods"]?.boolean("\"all_pods\"") ?? false,
       failedWritesAtMost: win["failed_writes_at_most"]?.integer("\"failed_writes_at_most\""),
-      needsEmptyS3: win["empty_s3"]?.boolean("\"empty_s3\"") ?? false)
+      needsEmptyS3: win["empty_s3"]?.boolean("\"empty_s3\"") ?? false, alertMayFire: mayFire, limits: limits)
+  }
+
+  private func limits(_ win: YAMLMapping) -> [Twin.Win.Limit] {
+    (win["limits"]?.items("\"limits\"") ?? []).compactMap { item in
+      guard let row = item.mapping("a limit", keys: ["metric", "measure", "at_most"]),
+        let metric = row.word("metric", MetricName.self),
+        let measure = row.word("measure", Gauge.Measure.self),
+        let most = row.required("at_most")?.number("\"at_most\"")
+      else { return nil }
+      return Twin.Win.Limit(Gauge(metric, measure), atMost: most)
+    }
   }
 
   private func milestones(_ map: YAMLMapping) -> [Twin.Milestone] {

@@ -2,7 +2,7 @@ internal import TutorCore
 
 /// Reads a `code` block, and the place of a hunt.
 struct CodeReferenceReader {
-  static let keys = ["id", "repo", "path", "find", "lines", "before", "notice", "facts"]
+  static let keys = ["id", "repo", "path", "find", "lines", "before", "line", "notice", "facts"]
   static let factKeys = ["match", "written_for", "unit"]
 
   /// The reference of a mapping; nil, with problems, when it names no place. `ownKeys` are further keys that the caller reads.
@@ -27,19 +27,24 @@ struct CodeReferenceReader {
         "\"before\" is \(before), and of \(lines) lines only \(max(0, lines - 1)) can stand before the one that is meant",
         remedy: "\"lines\" counts all that are shown: make it larger than \"before\".")
     }
+    let line = map["line"]?.integer("\"line\"")
+    if let line, line < 1 { map["line"]?.report("\"line\" is the number of a line, 1 or more") }
     return CodeReference(
       id: map["id"]?.string("\"id\"") ?? slug("\(path) \(written ?? "")"), repository: repository, path: path,
-      target: written.flatMap(target), lineCount: min(60, max(1, lines)),
+      target: written.map(CodeReference.Target.init(written:)), lineCount: min(60, max(1, lines)),
       leadingLines: min(30, max(0, before)),
       notice: map["notice"]?.string("\"notice\"").map { StyledText(authored: $0) },
-      facts: map["facts"].map(facts) ?? [])
+      facts: map["facts"].map(facts) ?? [], expectedLine: line.flatMap { $0 > 0 ? $0 : nil })
   }
 
-  private func target(_ written: String) -> CodeReference.Target {
-    if written.count > 2, written.hasPrefix("/"), written.hasSuffix("/") {
-      return .regex(String(written.dropFirst().dropLast()))
+  /// Where the parts of a reference stand that may have to follow the code. Reports nothing: `read` does.
+  func spots(_ value: YAMLValue) -> ReferenceSpots {
+    var spots = ReferenceSpots(
+      path: value["path"]?.spot, find: value["find"]?.spot, line: value["line"]?.spot)
+    for entry in value["facts"]?.mappingEntries ?? [] {
+      spots.writtenFor[entry.key] = entry.value["written_for"]?.spot
     }
-    return .name(written)
+    return spots
   }
 
   private func facts(_ value: YAMLValue) -> [FactDefinition] {

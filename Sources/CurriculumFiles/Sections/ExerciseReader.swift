@@ -78,9 +78,11 @@ struct ExerciseReader {
     place.facts = [fact]
     // The answer is this exercise's own and must not leak into the section's prose.
     place.facts[0].name = ExerciseReader.answerPrefix + slug(ask)
+    var spots = reader.spots(value)
+    spots.writtenFor = [place.facts[0].name: answer["written_for"]?.spot].compactMapValues { $0 }
     return .hunt(
       Hunt(
-        ask: StyledText(authored: ask), place: parts.register(place, line: line),
+        ask: StyledText(authored: ask), place: parts.register(place, line: line, spots: spots),
         hint: StyledText(authored: hint), explain: explain))
   }
 

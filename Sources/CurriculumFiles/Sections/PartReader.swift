@@ -48,17 +48,18 @@ struct PartReader {
   func codeReference(_ text: String, line: Int) -> CodeReference? {
     var inner = context
     inner.linesBefore = line
+    let reader = CodeReferenceReader()
     guard let value = YAMLValue.read(text, in: inner),
-      let reference = CodeReferenceReader().read(value, what: "a code block")
+      let reference = reader.read(value, what: "a code block")
     else {
       context.problems.noteMissing("an excerpt of code")
       return nil
     }
-    return register(reference, line: line)
+    return register(reference, line: line, spots: reader.spots(value))
   }
 
   /// Notes where a reference stands and makes its id unique in the section.
-  func register(_ reference: CodeReference, line: Int) -> CodeReference {
+  func register(_ reference: CodeReference, line: Int, spots: ReferenceSpots) -> CodeReference {
     var reference = reference
     var number = 2
     let base = reference.id
@@ -67,6 +68,7 @@ struct PartReader {
       number += 1
     }
     sourceMap.note(reference: reference.id, in: section, file: context.file, line: line)
+    sourceMap.note(spots, ofReference: reference.id, in: section)
     return reference
   }
 }

@@ -101,6 +101,26 @@ package struct YAMLValue {
   /// The 1-based line in the file.
   package var line: Int { context.linesBefore + (node.mark?.line ?? 1) }
 
+  /// Where a scalar that stands on one line can be replaced; nil for anything else.
+  var spot: TextSpot? {
+    guard case .scalar(let scalar) = node, let mark = node.mark, !scalar.string.contains("\n") else {
+      return nil
+    }
+    return TextSpot(file: context.file, line: line, column: mark.column, text: scalar.string)
+  }
+
+  /// The value of a key, for whoever needs no report; nil when this is no mapping or has no such key.
+  subscript(key: String) -> YAMLValue? { mappingEntries.first { $0.key == key }?.value }
+
+  /// Keys and values, for whoever needs no report; none when this is no mapping.
+  var mappingEntries: [(key: String, value: YAMLValue)] {
+    guard case .mapping(let pairs) = node else { return [] }
+    return pairs.compactMap { name, value in
+      guard case .scalar(let scalar) = name else { return nil }
+      return (scalar.string, YAMLValue(node: value, context: context))
+    }
+  }
+
   /// Reports a problem at this value.
   package func report(_ message: String, remedy: String = "") {
     context.report(line: line, message, remedy: remedy)

@@ -79,6 +79,11 @@ public struct EventQueue<Payload: Sendable>: Sendable {
     return pop()
   }
 
+  /// Looks at everything that waits, in no order that means anything. Complexity: O(count).
+  public func forEach(_ body: (Payload) -> Void) {
+    for entry in heap { body(entry.payload) }
+  }
+
   /// Forgets all entries; tickets go on counting.
   public mutating func removeAll() { heap.removeAll(keepingCapacity: true) }
 

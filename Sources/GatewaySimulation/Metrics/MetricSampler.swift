@@ -111,7 +111,7 @@ extension Gateway {
     metrics.append(.offloaded) { _ in rate(ledger.offloaded, last.offloaded) }
     metrics.append(.shed) { _ in rate(ledger.shed, last.shed) }
     let publisher = publisher
-    metrics.append(.publisherPods) { _ in Double(publisher.readyPods) }
+    metrics.append(.publisherPods) { _ in Double(max(0, publisher.readyPods - publisher.brokenPods)) }
     metrics.append(.publisherRate) { _ in Double(publisher.requestRate) }
     let processors = processors
     metrics.append(.processorInstances) { _ in Double(processors.running) }

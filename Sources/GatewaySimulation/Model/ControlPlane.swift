@@ -146,6 +146,13 @@ struct ControlPlane: Sendable {
     return fits ? nil : "0/1 nodes are available: 1 Insufficient memory"
   }
 
+  /// Whether a pod runs a deploy that does not read the response topic.
+  func runsDeafDeploy(_ pod: Int) -> Bool {
+    guard isDeaf else { return false }
+    let all = deploys[cluster(of: pod)]
+    return all.first { $0.revision == pods[pod].revision }?.ignoresResponses == true
+  }
+
   private func request(of pod: Int) -> Int {
     let all = deploys[cluster(of: pod)]
     return all.first { $0.revision == pods[pod].revision }?.memoryRequest
@@ -153,6 +160,29 @@ struct ControlPlane: Sendable {
   }
 
   var nodeMegabytes = 0
+  /// Whether there ever was a deploy that does not read the response topic.
+  private var isDeaf = false
+
+  /// What happened before the run began; nothing of it acts any more.
+  mutating func remember(_ past: PastEvent) {
+    switch past {
+    case .deploy(let cluster, let at):
+      guard deploys.indices.contains(cluster), let first = deploys[cluster].first else { return }
+      var latest = first
+      latest.revision += 1
+      latest.syncedAt = at
+      deploys[cluster] = [first, latest]
+      for pod in podRange(cluster) {
+        pods[pod].revision = latest.revision
+        pods[pod].createdAt = at
+      }
+    case .restart(let pod, let at):
+      guard pods.indices.contains(pod) else { return }
+      pods[pod].restarts = 1
+      pods[pod].since = at
+    case .hotSetting: break
+    }
+  }
 
   // Nodes, deploys, rolling restarts
 
@@ -166,6 +196,7 @@ struct ControlPlane: Sendable {
     next.revision += 1
     next.syncedAt = now
     change(&next)
+    isDeaf = isDeaf || next.ignoresResponses
     deploys[cluster].append(next)
   }
 

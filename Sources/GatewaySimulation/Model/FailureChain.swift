@@ -103,8 +103,9 @@ struct FailureChain: Sendable {
     }
   }
 
-  /// Every group of events that only S3 holds.
-  func forEachInS3(_ body: (Failed) -> Void) {
+  /// Every group of events that rests outside the pipeline: on GP-03, or only in S3.
+  func forEachResting(_ body: (Failed) -> Void) {
+    waiting.forEach(body)
     for object in bucket where object.attempts >= 0 { body(object) }
   }
 

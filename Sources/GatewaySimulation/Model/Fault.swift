@@ -18,6 +18,8 @@ public enum Fault: Sendable, Equatable {
     case memoryRequest(megabytes: Int)
     /// They ask for a node pool that has no node.
     case wrongNodePool
+    /// They run and do not read the response topic.
+    case ignoresResponses
   }
 
   /// Pods crash, and crash again at each start.
@@ -57,6 +59,10 @@ public enum Fault: Sendable, Equatable {
   case unrouted(pods: [Int])
   /// These pods do not read the response topic.
   case responsesUnread(pods: [Int])
+  /// The consumer of the response topic hangs in these pods, until the process ends.
+  case responsesStuck(pods: [Int])
+  /// Brokers have that many percent more to do for the same writes: partitions that move, connections that are all opened at once.
+  case brokersBusy(percent: Int)
   /// Work on a task takes that many percent of the usual time.
   case processorsSlow(percent: Int)
   /// That many in a thousand tasks are lost with their worker.

@@ -18,6 +18,9 @@ struct FaultEffects: Sendable {
   var crashPermille = 0
   var refusedMillionths: Int
   var brokenPublisherPods = 0
+  var busyPercent = 0
+
+  private let resetsOfLostBroker: Int
 
   /// A world without faults.
   init(_ rules: Rules) {
@@ -34,6 +37,7 @@ struct FaultEffects: Sendable {
     isReachable = Array(repeating: true, count: clusters)
     timeoutPermille = Array(repeating: 0, count: clusters)
     connectionResetsPerMinute = rules.parameters.connectionResetsPerMinute
+    resetsOfLostBroker = rules.parameters.resetsOfLostBroker
     refusedMillionths = rules.parameters.nackedMillionths
   }
 
@@ -48,7 +52,9 @@ struct FaultEffects: Sendable {
           $0.collateralPercent = max($0.collateralPercent, collateral)
         }
       }
-    case .brokerDown(let cluster, let broker): change(cluster, broker) { $0.isDown = true }
+    case .brokerDown(let cluster, let broker):
+      change(cluster, broker) { $0.isDown = true }
+      connectionResetsPerMinute += resetsOfLostBroker
     case .clusterUnreachable(let cluster):
       if isReachable.indices.contains(cluster) { isReachable[cluster] = false }
     case .publishTimeouts(let clusters, let permille):
@@ -68,7 +74,10 @@ struct FaultEffects: Sendable {
     case .loopStalled(let pods, let span): each(pods) { $0.stall[$1] += span * Nanoseconds(strength) / 1000 }
     case .stalePileUp(let pods, let rate): each(pods) { $0.pileUp[$1] += part(rate) }
     case .unrouted(let pods): each(pods) { $0.isRouted[$1] = false }
-    case .responsesUnread(let pods): each(pods) { $0.readsResponses[$1] = false }
+    case .responsesUnread(let pods), .responsesStuck(let pods): each(pods) { $0.readsResponses[$1] = false }
+    case .brokersBusy(let percent):
+      busyPercent += part(percent)
+      connectionResetsPerMinute += part(percent)
     case .processorsSlow(let percent):
       servicePercent = servicePercent * (100_000 + (percent - 100) * strength) / 100_000
     case .processorsCrash(let permille): crashPermille = min(1000, crashPermille + part(permille))

@@ -9,6 +9,7 @@ extension Gateway {
       control.setNode(cluster, at: time) {
         $0.isReady = true
         $0.replacementAt = nil
+        $0.replacements += 1
       }
       occurrences.note(.nodeReady, .node(cluster), at: time)
     case .instancesReady(let count):
@@ -49,6 +50,7 @@ extension Gateway {
     if pods[pod].isServing || pods[pod].isListening {
       pods[pod].die(now: time, rules, &kafka[pods[pod].cluster], &ledger)
     }
+    release(pod, at: time)
     occurrences.log(.crashed, pod: pod, at: time, reason == "OOMKilled" ? 137 : 1)
     let backoff = control.crash(pod, reason, at: time, rules, &queue)
     occurrences.note(.backOff, .pod(pod), at: time, Int(backoff / .second))
@@ -71,8 +73,17 @@ extension Gateway {
   /// The old pod is gone; the StatefulSet makes a new one.
   mutating func finishDeletion(_ pod: Int, at time: Nanoseconds) {
     stopProcess(pod, at: time)
+    release(pod, at: time)
     occurrences.podDeleted(pod: pod)
     control.recreate(pod, at: time, rules, &queue)
+  }
+
+  /// What hung in a process ends with it.
+  private mutating func release(_ pod: Int, at time: Nanoseconds) {
+    for number in faults.indices where faults[number].strength(at: time) > 0 {
+      guard case .responsesStuck(let stuck) = faults[number].fault, stuck.contains(pod) else { continue }
+      faults[number].fault = .responsesStuck(pods: stuck.filter { $0 != pod })
+    }
   }
 
   mutating func stopProcess(_ pod: Int, at time: Nanoseconds) {
@@ -95,6 +106,7 @@ extension Gateway {
         case .crashesAtStart: $0.crashesAtStart = true
         case .memoryRequest(let megabytes): $0.memoryRequest = megabytes
         case .wrongNodePool: $0.hasWrongNodePool = true
+        case .ignoresResponses: $0.ignoresResponses = true
         }
       }
       occurrences.note(.synced, .deploy(cluster: cluster), at: time, control.deploy(cluster).revision)
@@ -167,6 +179,7 @@ extension Gateway {
       kafka[cluster].brokers = effects.brokers[cluster]
       kafka[cluster].isReachable = effects.isReachable[cluster]
       kafka[cluster].timeoutPermille = effects.timeoutPermille[cluster]
+      kafka[cluster].busyPercent = effects.busyPercent
       kafka[cluster].noteBrokers()
     }
     publisher.chain.isGP03Reachable = effects.isGP03Reachable

@@ -30,6 +30,22 @@ extension Gateway {
       publisher.chain.startRepublish()
       occurrences.note(.republished, .prepPublisher, at: time, ledger.inS3)
     case .escalate(let team): escalate(team)
+    case .addBrokers:
+      inject(
+        ScheduledFault(
+          .brokersBusy(percent: rules.parameters.rebalancePercent), from: time,
+          until: time + rules.parameters.rebalanceDuration))
+    case .restartPrepPublisher:
+      let rolling = max(1, publisher.readyPods * rules.parameters.publisherRollPercent / 100)
+      let until = time + rules.parameters.publisherRoll
+      for number in faults.indices where faults[number].until == nil {
+        guard case .publisherPodsBroken = faults[number].fault else { continue }
+        queue.schedule(.repaired(number), at: until)
+      }
+      inject(ScheduledFault(.publisherPodsBroken(rolling), from: time, until: until))
+      inject(
+        ScheduledFault(.brokersBusy(percent: rules.parameters.reconnectPercent), from: time, until: until))
+      occurrences.note(.killing, .prepPublisher, at: time)
     case .setRollout(let rollout):
       publisher.setRollout(rollout, clusters: rules.facts.clusters)
       occurrences.note(.settingChanged, .prepPublisher, at: time, rollout.percentage)
@@ -57,16 +73,22 @@ extension Gateway {
     changed.parameters = rules.parameters
     rules = Rules(changed)
     processors.setRoutes(rules)
-    occurrences.note(.settingChanged, .ingest, at: clock)
+    if case .scalePrepPublisher(_, let maximum) = intervention {
+      occurrences.note(.scaled, .prepPublisher, at: clock, maximum)
+    } else {
+      occurrences.note(.settingChanged, .ingest, at: clock)
+    }
   }
 
   private mutating func rollBack(_ cluster: Int) {
     guard kafka.indices.contains(cluster), let good = control.deploys[cluster].first else { return }
-    let wasBad = control.deploy(cluster) != good
+    let bad = control.deploy(cluster)
+    let wasBad = bad.isBad || bad.memoryRequest != good.memoryRequest
     control.sync(cluster, at: clock) {
       $0.memoryRequest = good.memoryRequest
       $0.crashesAtStart = false
       $0.hasWrongNodePool = false
+      $0.ignoresResponses = false
     }
     occurrences.note(.rolledBack, .deploy(cluster: cluster), at: clock, control.deploy(cluster).revision)
     guard wasBad else {
@@ -74,7 +96,10 @@ extension Gateway {
       control.startRolling(cluster)
       return
     }
-    for pod in control.podRange(cluster) where !control.pods[pod].isReady { delete(pod, at: clock) }
+    for pod in control.podRange(cluster)
+    where !control.pods[pod].isReady || control.pods[pod].revision == bad.revision {
+      delete(pod, at: clock)
+    }
   }
 
   private mutating func scale(_ cluster: Int, _ replicas: Int) {
@@ -96,7 +121,7 @@ extension Gateway {
     {
       switch (faults[number].fault, team) {
       case (.brokerDegraded, .msk), (.brokerDown, .msk), (.clusterUnreachable, .msk),
-        (.publishTimeouts, .msk),
+        (.publishTimeouts, .msk), (.connectionResets, .msk),
         (.gp03Unreachable, .msk), (.loopStalled, .kdp), (.cpuTaken, .kdp), (.unrouted, .kdp):
         queue.schedule(.repaired(number), at: clock + rules.parameters.brokerRepair)
       default: break

@@ -61,9 +61,10 @@ extension Gateway {
     let partition = pods[pod].ordinal
     return OrchestratorPod.Surroundings(
       replicationDelay: kafka[cluster].replicationDelay(partition: partition, rules),
-      isReadable: kafka[cluster].isReadable(partition: partition), takenPermille: effects.takenPermille[pod],
+      isReadable: kafka[cluster].isReadable(partition: partition),
+      takenPermille: max(effects.takenPermille[pod], neighbours[pod]),
       stall: effects.stall[pod], pileUp: effects.pileUp[pod] * Int(step.length / .millisecond) / 1000,
-      readsResponses: effects.readsResponses[pod])
+      readsResponses: effects.readsResponses[pod] && !control.runsDeafDeploy(pod))
   }
 
   private mutating func handOut(_ step: Step) {

@@ -46,6 +46,8 @@ public struct Gateway: Sendable {
   var scripted: [(count: Int, priority: Priority, age: Nanoseconds)] = []
   // What the second half of a step works on, kept to spare allocations.
   var ready: [Int]
+  /// Permille of the CPU that neighbours of a pod take all the time, without harm.
+  var neighbours: [Int]
   var lags: [Nanoseconds]
 
   /// A healthy gateway at the beginning of a run.
@@ -78,7 +80,27 @@ public struct Gateway: Sendable {
     occurrences = OccurrenceLog(pods: facts.pods)
     ready = Array(repeating: 0, count: facts.pods)
     lags = Array(repeating: 0, count: facts.pods)
+    neighbours = ready
+    for (pod, permille) in world.neighbours where neighbours.indices.contains(pod) {
+      neighbours[pod] = permille
+    }
+    for past in world.past { remember(past) }
     publisher.warmUp(requestsPerSecond: traffic.rate(at: 0, rules.parameters) / 1_000_000, rules)
+  }
+
+  private mutating func remember(_ past: PastEvent) {
+    control.remember(past)
+    switch past {
+    case .deploy(let cluster, let at):
+      occurrences.note(.synced, .deploy(cluster: cluster), at: at, control.deploy(cluster).revision)
+    case .restart(let pod, let at):
+      guard pods.indices.contains(pod) else { return }
+      occurrences.log(.crashed, pod: pod, at: at, 1)
+      occurrences.containerEnded(pod: pod)
+      occurrences.log(.startingUp, pod: pod, at: at + 10 * .second)
+      occurrences.note(.backOff, .pod(pod), at: at, 10)
+    case .hotSetting(let quota, let at): occurrences.note(.settingChanged, .ingest, at: at, quota)
+    }
   }
 
   /// Lets `span` (nanoseconds) pass, rounded up to whole fine steps.
@@ -118,7 +140,9 @@ public struct Gateway: Sendable {
   /// Instances of the processors: asked for and working.
   public var processorInstances: (desired: Int, running: Int) { (processors.desired, processors.running) }
   /// PrepPublisher pods that take requests.
-  public var publisherPods: Int { publisher.readyPods }
+  public var publisherPods: Int { max(0, publisher.readyPods - publisher.brokenPods) }
+  /// PrepPublisher pods that there are.
+  public var publisherReplicas: Int { publisher.readyPods }
   /// The rollout of companies to the newer Kafka clusters.
   public var rollout: ClusterRollout { publisher.rollout }
   /// Whether the Failed Writes Processor runs.

@@ -31,6 +31,10 @@ public enum Intervention: Sendable, Equatable {
   case setRollout(ClusterRollout)
   /// Fewest and most PrepPublisher pods.
   case scalePrepPublisher(minimum: Int, maximum: Int)
+  /// `kubectl rollout restart deployment` of PrepPublisher: a quarter of its pods at a time, each opening all its connections anew.
+  case restartPrepPublisher
+  /// `aws kafka update-broker-count`: partitions move to the new brokers, for hours, and brokers have that to do besides.
+  case addBrokers
   /// Restarts the Failed Writes Processor.
   case restartFailedWritesProcessor
   /// The runbook's script.

@@ -17,6 +17,8 @@ struct KafkaCluster: Sendable {
   var isReachable = true
   /// Permille of writes that end in KafkaTimeoutError.
   var timeoutPermille = 0
+  /// Percent that brokers have to do besides.
+  var busyPercent = 0
   /// Events a second written in the last step.
   private(set) var writeRate = 0
   /// Nanoseconds that writes wait because more comes than the brokers take.
@@ -54,7 +56,7 @@ struct KafkaCluster: Sendable {
 
   /// Utilization of the brokers, in permille; may pass 1000.
   func utilizationPermille(_ rules: Rules) -> Int {
-    writeRate * 1000 / max(1, rules.parameters.eventsPerSecondPerBroker * brokers.count)
+    writeRate * 10 * (100 + busyPercent) / max(1, rules.parameters.eventsPerSecondPerBroker * brokers.count)
   }
 
   /// How long an acknowledged write takes just now: an M/M/1 station's stay, or the queue that has built up.

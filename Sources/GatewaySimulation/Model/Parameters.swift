@@ -37,6 +37,18 @@ public struct Parameters: Sendable, Equatable {
   public var publisherScaleDown = 600 * Nanoseconds.second
   /// ConnectionResetErrors a minute on an ordinary day. Source: onboarding section 8g, two to three.
   public var connectionResetsPerMinute = 2
+  /// ConnectionResetErrors a minute that a broker which is down adds. Chosen: clients that try it again and again.
+  public var resetsOfLostBroker = 40
+  /// Percent more work of the brokers while partitions move to new ones. Chosen: at threefold traffic it takes what is left.
+  public var rebalancePercent = 35
+  /// Nanoseconds until the partitions have moved. Source: the runbook of publish latency, hours.
+  public var rebalanceDuration = 2 * Nanoseconds.hour
+  /// Percent more work of the brokers while every PrepPublisher pod opens its connections anew. Chosen.
+  public var reconnectPercent = 30
+  /// Percent of PrepPublisher's pods that take no requests at one moment of a rolling restart. Source: Kubernetes documentation, 25 %.
+  public var publisherRollPercent = 25
+  /// Nanoseconds of a rolling restart of PrepPublisher. Chosen: four rounds of starts.
+  public var publisherRoll = 180 * Nanoseconds.second
   /// Events a second that the Failed Writes Processor writes again. Chosen: 6 replicas, polls of 500.
   public var failedWritesPerSecond = 6_000
   /// Events a second that the republish script reads from S3. Chosen: slow enough that nothing else suffers.

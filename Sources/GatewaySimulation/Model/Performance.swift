@@ -39,7 +39,7 @@ extension Gateway {
     for cluster in kafka.indices {
       for topic in kafka[cluster].topics.indices { forEachUnread(cluster, topic, add) }
     }
-    publisher.chain.forEachInS3 { add($0.count, $0.priority, $0.ingestedAt) }
+    publisher.chain.forEachResting { add($0.count, $0.priority, $0.ingestedAt) }
     return performance
   }
 

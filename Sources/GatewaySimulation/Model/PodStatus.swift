@@ -46,6 +46,8 @@ public struct NodeStatus: Sendable, Equatable {
   public var since: Nanoseconds = 0
   /// When the auto-scaling group's replacement joins, while it is on its way.
   public var replacementAt: Nanoseconds?
+  /// How many replacements have joined.
+  public var replacements = 0
 }
 
 /// A deploy of a cluster's orchestrators.
@@ -60,4 +62,8 @@ public struct Deploy: Sendable, Equatable {
   public var crashesAtStart = false
   /// It asks for a node pool without a node.
   public var hasWrongNodePool = false
+  /// Its pods do not read the response topic.
+  public var ignoresResponses = false
+  /// Whether pods of it cannot do their work.
+  public var isBad: Bool { crashesAtStart || hasWrongNodePool || ignoresResponses }
 }

@@ -10,6 +10,10 @@ public struct World: Sendable, Equatable {
   public var startHour = 14
   /// Percent of ordinary traffic: 300 in the peak season.
   public var trafficPercent = 100
+  /// Permille of the CPU that others on the node take from a pod all the time, by the pod's number: the uneven load of a real fleet.
+  public var neighbours: [Int: Int] = [:]
+  /// What happened before the run began and can still be read.
+  public var past: [PastEvent] = []
   /// The order in which pods hand out tasks; only laboratories change it.
   public var dispatchOrder = DispatchOrder.deadline
   /// How ingest answers congestion; only laboratories change it.
@@ -55,6 +59,17 @@ public struct World: Sendable, Equatable {
     world.facts.processorInstances = min(facts.processorMaximum, facts.processorInstances * 3)
     return world
   }
+}
+
+/// Something that happened before the run began: it is in a history, and does nothing any more. Times are nanoseconds since the
+/// run began, below 0.
+public enum PastEvent: Sendable, Equatable {
+  /// A deploy of a cluster's orchestrators that went well.
+  case deploy(cluster: Int, at: Nanoseconds)
+  /// A pod's container ended once, and came back.
+  case restart(pod: Int, at: Nanoseconds)
+  /// Somebody set ingest's quota of P10 events a minute and company; the world's hot settings have it too.
+  case hotSetting(quota: Int, at: Nanoseconds)
 }
 
 /// Which waiting task goes first.

@@ -6,6 +6,10 @@ struct CommandReader {
   /// What a line asks for.
   enum Reading: Equatable {
     case request(Request)
+    /// A request, and what to say of the rest of the line.
+    case first(Request, StyledText)
+    /// A request whose output goes through filters: `| grep Pending`.
+    case filtered(Request, [OutputFilter])
     /// What the tool would answer to something that it cannot do, as it stands in a terminal.
     case refused(String)
     /// What was not understood, and what to type instead.
@@ -16,190 +20,161 @@ struct CommandReader {
   /// Pods that the learner has seen to be ill: "those three".
   let seen: [Int]
 
+  /// Words that begin a tool's line.
+  static let tools: Set<String> = [
+    "kubectl", "k", "grafana", "argo", "argocd", "aws", "sentry", "failed-writes", "flow-control",
+    "republish", "logs",
+  ]
+  /// Programs of a shell that are not here.
+  private static let absent: Set<String> = [
+    "ssh", "cat", "ls", "cd", "vim", "vi", "nano", "helm", "docker", "terraform", "curl", "psql", "mysql",
+    "k9s", "git", "python",
+    "python3", "bash", "sh", "rm", "tail", "less", "statsig", "kafka-topics.sh", "kafka-consumer-groups.sh",
+    "klaviyocli", "make",
+    "pants", "ps", "htop", "dig", "ping", "telnet", "nc",
+  ]
+
   /// Reads a line that is not empty.
   func read(_ line: String) -> Reading {
-    let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
-    guard let first = words.first?.lowercased() else { return .unclear("Type what you would do.") }
-    let rest = Array(words.dropFirst())
-    let text = rest.joined(separator: " ")
+    var shell = ShellLine(line)
+    if ["sudo", "watch", "time"].contains(shell.words.first?.lowercased() ?? ""),
+      let second = shell.words.dropFirst().first,
+      Self.tools.contains(second.lowercased())
+    {
+      shell.words.removeFirst()
+    }
+    guard let first = shell.words.first?.lowercased() else { return .unclear("Type what you would do.") }
+    let rest = Array(shell.words.dropFirst())
+    if !shell.filters.isEmpty, Self.tools.contains(first) { return filtered(first, rest, shell.filters) }
+    return read(first, rest, line, isFull: false)
+  }
+
+  private func filtered(_ first: String, _ rest: [String], _ filters: [[String]]) -> Reading {
+    var made: [OutputFilter] = []
+    for words in filters {
+      switch OutputFilter.read(words) {
+      case .filter(let filter): made.append(filter)
+      case .refused(let why): return .refused(why)
+      }
+    }
+    switch read(first, rest, ([first] + rest).joined(separator: " "), isFull: true) {
+    case .request(.help(let topic)): return .request(.help(topic))
+    case .request(let request) where !request.acts: return .filtered(request, made)
+    case .request: return .unclear("Run what changes something by itself, without a filter behind it.")
+    case let other: return other
+    }
+  }
+
+  private func read(_ first: String, _ rest: [String], _ line: String, isFull: Bool) -> Reading {
+    let fleet = FleetReader(world: world)
+    let pager = PagerReader(world: world)
+    let text = Spoken.trimmed(String(line.drop { !$0.isWhitespace }))
+    if Self.tools.contains(first), rest.first?.lowercased() == "help", first != "logs" {
+      return .request(.help(([first] + rest.dropFirst()).joined(separator: " ")))
+    }
+    if rest == ["--help"] || rest == ["-h"], !Self.tools.contains(first) { return .request(.help(first)) }
+    if isKubectl(first, rest) { return KubectlReader(world: world, isFull: isFull).read([first] + rest) }
     switch first {
-    case "kubectl", "k": return KubectlReader(world: world).read(rest)
-    case "grafana" where !rest.isEmpty: return grafana(rest)
-    case "argo", "argocd": return argo(rest)
-    case "aws": return aws(rest)
-    case "failed-writes":
-      return .request(rest.contains("restart") || rest.contains("start") ? .restartProcessor : .failedWrites)
-    case "sentry": return .request(.sentry)
-    case "republish": return .request(.republish)
+    case "kubectl", "k": return KubectlReader(world: world, isFull: isFull).read(rest)
+    case "grafana":
+      if let reading = rest.isEmpty ? nil : fleet.grafana(rest) { return reading }
+    case "argo", "argocd": if !isSentence(rest) { return ArgoReader(world: world).read(rest) }
+    case "aws": if !isSentence(rest) { return AWSReader(world: world).read(rest) }
+    case "sentry": if !isSentence(rest) { return fleet.sentry(rest) }
+    case "failed-writes": if !isSentence(rest) { return fleet.failedWrites(rest) }
+    case "flow-control": return fleet.flowControl(rest)
+    case "republish": if !isSentence(rest) { return fleet.republish(rest) }
+    case "logs": if let reading = logs(rest, rest.joined(separator: " ")) { return reading }
+    case "set" where rest.first?.lowercased() == "max_records": return pager.maxRecords(rest)
+    case "wait":
+      let words = Spoken.words(text)
+      if words.count <= 3 || words.first?.first?.isNumber == true || words.first == "until" {
+        return pager.wait(words)
+      }
+    case "help", "man", "?": return .request(.help(text))
+    default: if let reading = incident(first, rest, text, line) { return reading }
+    }
+    if Self.absent.contains(first), !isSentence(rest) {
+      return .refused(
+        "\(first): command not found\nThis shell has kubectl, grafana, argo, aws, sentry, logs, failed-writes,\nflow-control, republish and runbook; \"help\" lists all."
+      )
+    }
+    return SentenceReader(world: world, seen: seen).read(line)
+  }
+
+  /// Whether a line is kubectl's without the tool's name: "get pods", "describe pod a/17".
+  private func isKubectl(_ first: String, _ rest: [String]) -> Bool {
+    guard ["get", "describe", "top", "delete"].contains(first), let kind = rest.first,
+      Target.kinds[kind.lowercased()] != nil
+    else { return false }
+    return rest.dropFirst().allSatisfy {
+      $0.hasPrefix("-") || $0.contains("/") || $0.contains { $0.isNumber }
+    }
+  }
+
+  /// Whether words are more of a sentence than of a tool's line: "argo looks fine to me".
+  private func isSentence(_ rest: [String]) -> Bool {
+    guard let second = rest.first?.lowercased() else { return false }
+    return rest.last?.hasSuffix("?") == true
+      || ["is", "are", "looks", "seems", "and", "or", "the", "was", "has", "first", "please", "it"].contains(
+        second)
+  }
+
+  /// A search in the fleet's logs; nil when the words speak of pods instead.
+  private func logs(_ rest: [String], _ text: String) -> Reading? {
+    if rest.contains("--help") || rest.contains("-h") || rest == ["help"] { return .request(.help("logs")) }
+    let words = Spoken.words(text)
+    let pods: Set<String> = [
+      "of", "for", "those", "these", "them", "the", "pod", "pods", "please", "affected", "all", "three",
+      "bad", "ill", "crashing",
+      "previous", "their", "and", "last", "first", "say", "what", "a", "one", "it", "that", "this",
+    ]
+    if words.isEmpty || words.allSatisfy({ pods.contains($0) }) { return nil }
+    if rest.contains(where: { world.pod(named: $0, in: nil) != nil && $0.contains("/") }) { return nil }
+    if let flag = rest.first(where: { $0.hasPrefix("-") && $0.count > 1 }) {
+      return .refused(
+        "logs: unknown flag: \(flag.prefix(40)). Usage: logs QUERY; for one pod: kubectl logs POD")
+    }
+    return .request(.search(text))
+  }
+
+  private func incident(_ first: String, _ rest: [String], _ text: String, _ line: String) -> Reading? {
+    let pager = PagerReader(world: world)
+    switch first {
     case "note":
       return text.isEmpty ? .unclear("\(.command("note")) wants a remark behind it.") : .request(.note(text))
     case "hypothesis", "suspect": return .request(.hypothesis(text))
     case "rule-out", "ruleout": return .request(.ruleOut(text))
-    case "rule" where rest.first?.lowercased() == "out":
+    case "rule" where rest.first?.lowercased() == "out" && !line.contains("?"):
       return .request(.ruleOut(rest.dropFirst().joined(separator: " ")))
     case "narrate" where rest.count <= 1: return .request(.narrate(rest.first?.lowercased() != "off"))
-    case "resolve", "resolved": return .request(.resolve(text))
-    case "handoff": return .request(.handOff(text))
-    case "escalate", "page": return escalate(Spoken.words(text))
-    case "wait": return wait(Spoken.words(text))
-    case "set" where rest.first?.lowercased() == "max_records": return maxRecords(rest)
-    case "help", "?": return .request(.help)
-    default:
-      let said = Spoken.words(line).prefix(2).joined(separator: " ")
-      return ["i suspect", "i think", "my theory", "my guess", "looks like"].contains(said)
-        ? .request(.hypothesis(line)) : spoken(line)
+    case "found" where rest.isEmpty: return .request(.found)
+    case "resolve", "handoff":
+      let later: Set<String> = [
+        "later", "when", "once", "if", "after", "tomorrow", "not", "maybe", "until", "soon",
+      ]
+      let second = Spoken.words(text).first { $0 != "it" && $0 != "this" } ?? ""
+      if line.hasSuffix("?") || later.contains(second) { return nil }
+      let empty: Set<String> = [
+        "the", "incident", "it", "this", "alert", "page", "now", "please", "to", "next", "on", "call",
+      ]
+      let cause = Spoken.words(text).allSatisfy { empty.contains($0) } ? "" : text
+      return .request(first == "resolve" ? .resolve(cause) : .handOff(cause))
+    case "escalate", "page":
+      let words = Spoken.words(text)
+      let plain: Set<String> = [
+        "to", "the", "team", "please", "now", "on", "call", "people", "msk", "kdp", "sre", "kafka",
+      ]
+      return words.isEmpty || (words.allSatisfy { plain.contains($0) } && !line.contains("?"))
+        ? pager.escalate(words) : nil
+    case "severity", "sev": return line.contains("?") ? nil : pager.severity(Spoken.words(text))
+    case "sev1", "sev2", "sev3", "sev4": return rest.isEmpty ? pager.severity([first]) : nil
+    case "status" where rest.isEmpty: return .request(.status)
+    case "settings" where rest.isEmpty: return .request(.settings)
+    case "ack" where rest.isEmpty: return .request(.acknowledge)
+    case "hint" where rest.isEmpty: return .request(.hint)
+    case "runbook": return rest.count <= 1 ? .request(.runbook) : nil
+    default: return nil
     }
-  }
-
-  // MARK: The tools
-
-  private func grafana(_ words: [String]) -> Reading {
-    guard let verb = words.first?.lowercased() else { return .request(.panels) }
-    if verb == "ls" || verb == "list" { return .request(.panels) }
-    guard verb == "show" else { return spoken(words.joined(separator: " ")) }
-    var scope: MetricScope?
-    var names: [String] = []
-    var rest = words.dropFirst()
-    while let word = rest.popFirst() {
-      if word == "--by" || word.hasPrefix("--by=") {
-        let value = word == "--by" ? rest.popFirst() ?? "" : String(word.dropFirst(5))
-        guard let known = MetricScope(rawValue: value.lowercased()) else {
-          return .refused("grafana: --by: \"\(value)\" is none of pod, cluster, broker, priority, fleet")
-        }
-        scope = known
-      } else if word.hasPrefix("-") {
-        return .refused("grafana: unknown flag: \(word)")
-      } else {
-        names.append(word)
-      }
-    }
-    let name = names.joined(separator: " ")
-    guard let metric = metric(named: name) else {
-      let nearest = Spoken.nearest(to: name, among: MetricName.allCases.map(\.rawValue))
-      return .refused(
-        "grafana: panel \"\(name)\" not found"
-          + (nearest.map { ". Did you mean \"\($0)\"?" } ?? ". Try: grafana ls"))
-    }
-    return .request(.panel(metric, scope ?? metric.scope))
-  }
-
-  private func metric(named name: String) -> MetricName? {
-    if let exact = MetricName(rawValue: name)
-      ?? MetricName.allCases.first(where: { $0.rawValue.lowercased() == name.lowercased() })
-    {
-      return exact
-    }
-    return metric(in: Spoken.words(name))
-  }
-
-  /// The metric that words speak of; nil for none.
-  func metric(in words: [String]) -> MetricName? {
-    func has(_ word: String) -> Bool { words.contains { Spoken.matches($0, word) } }
-    if has("poll") || has("delay") {
-      if has("response") { return .pollDelayResponse }
-      if has("p10") { return .pollDelayP10 }
-      if has("p20") { return .pollDelayP20 }
-      if has("p30") { return .pollDelayP30 }
-      return .pollDelayPrimary
-    }
-    if has("asyncio") || has("loop") { return .asyncioLag }
-    if has("cpu") { return .cpu }
-    if has("memory") { return .memory }
-    if has("fetch") { return .fetchLatency }
-    if has("publish"), has("latency") { return .publishLatency }
-    if has("publish"), has("error") { return .publishErrors }
-    if has("buffer") || has("fill") { return .bufferFill }
-    if has("expired") || has("lease") { return .leasesExpired }
-    if has("duplicate") || has("duplicates") { return .duplicates }
-    if has("lag") { return has("response") ? .lagResponse : .lagPrimary }
-    if has("traffic") || has("ingested") { return .ingested }
-    if has("slo") { return .sloMissed }
-    if has("broker") { return .brokerDelay }
-    if has("orchestrator_pods") || has("count") { return .podsReady }
-    if has("reset") { return .connectionResets }
-    if has("timeout") { return .timeouts }
-    return nil
-  }
-
-  private func argo(_ words: [String]) -> Reading {
-    var words = words.map { $0.lowercased() }
-    if words.first == "app" { words.removeFirst() }
-    guard let verb = words.first else { return .request(.deploys(cluster: nil)) }
-    let name = words.dropFirst().first { !$0.hasPrefix("-") }
-    let named = name.flatMap { world.cluster(named: String($0.split(separator: "/").last ?? "")) }
-    if let name, named == nil, !name.hasPrefix("events-orchestrator") {
-      return .refused(
-        "FATA[0000] rpc error: code = NotFound desc = applications.argoproj.io \"\(name)\" not found")
-    }
-    switch verb {
-    case "get": return .request(.pods(cluster: named))
-    case "history", "diff", "list": return .request(.deploys(cluster: named))
-    case "rollback":
-      guard let named else { return .unclear(whichCluster("argo app rollback")) }
-      return .request(.rollBack(cluster: named))
-    default: return .refused("Error: unknown command \"\(verb)\" for \"argocd app\"")
-    }
-  }
-
-  func whichCluster(_ command: String) -> StyledText {
-    "Which cluster? For instance \(.command("\(command) \(world.clusterName(0))"))."
-  }
-
-  private func aws(_ words: [String]) -> Reading {
-    let words = words.map { $0.lowercased() }
-    switch words.first {
-    case "autoscaling":
-      if words.dropFirst().first?.hasPrefix("set") == true {
-        guard let count = words.compactMap({ Int($0.split(separator: "=").last ?? "") }).last else {
-          return .refused(
-            "aws: error: the following arguments are required: --desired-capacity")
-        }
-        return .request(.capacity(count))
-      }
-      guard words.count < 2 || words[1].hasPrefix("describe") else {
-        return .refused(
-          "aws: error: argument operation: Invalid choice: \"\(words[1])\", valid choices are: describe-auto-scaling-groups, set-desired-capacity"
-        )
-      }
-      return .request(.nodes)
-    case "kafka", "msk": return .request(.brokers)
-    case "s3": return .request(.failedWrites)
-    default:
-      return .refused(
-        "aws: error: argument command: Invalid choice: \"\(words.first ?? "")\", valid choices are: autoscaling, kafka, s3"
-      )
-    }
-  }
-
-  func maxRecords(_ words: [String]) -> Reading {
-    guard let count = words.compactMap({ Int($0) }).last, (1...100_000).contains(count) else {
-      return .unclear(
-        "\(.command("set max_records 1000")): to how many records a poll? It is 500, for every pod.")
-    }
-    return .request(.maxRecords(count))
-  }
-
-  func escalate(_ words: [String]) -> Reading {
-    for team in [Intervention.Team.msk, .kdp, .sre] where words.contains(team.rawValue) {
-      return .request(.escalate(team))
-    }
-    if words.contains("kafka") || words.contains("broker") { return .request(.escalate(.msk)) }
-    return .unclear(
-      "To whom? \(.command("escalate msk")) (Kafka brokers), \(.command("escalate kdp")) (the platform that the event loops run on) or \(.command("escalate sre"))."
-    )
-  }
-
-  func wait(_ words: [String]) -> Reading {
-    if words.contains("until") || words.contains("til") {
-      return .request(
-        words.contains("alert") && !words.contains("clears") ? .waitUntilAlert : .waitUntilClear)
-    }
-    if words.isEmpty { return .request(.wait(seconds: 60)) }
-    let digits = words.firstIndex { $0.first?.isNumber == true } ?? 0
-    guard let seconds = Spoken.seconds(Array(words[digits...])), (1...7200).contains(seconds) else {
-      return .unclear(
-        "How long? \(.command("wait 5m")), \(.command("wait 30s")) or \(.command("wait until clear")).")
-    }
-    return .request(.wait(seconds: seconds))
   }
 }

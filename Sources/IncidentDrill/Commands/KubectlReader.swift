@@ -4,118 +4,203 @@ import TutorCore
 /// Reads a kubectl line, and answers as kubectl does to what it does not know.
 struct KubectlReader {
   let world: DrillWorld
+  /// Whether nothing is left out, since a filter reads the output.
+  var isFull = false
 
-  private struct Line {
-    var words: [String] = []
-    var context: Int?
-    var isPrevious = false
-    var isAll = false
-    var replicas: Int?
-  }
+  typealias Reading = CommandReader.Reading
+
+  /// The commands, each with its own flags besides the common ones.
+  private static let verbs: [String: (valued: [String: String], plain: [String: String])] = [
+    "get": (
+      [
+        "-o": "output", "--output": "output", "-l": "selector", "--selector": "selector",
+        "--field-selector": "fields", "--sort-by": "sort", "--limit": "limit", "-L": "columns",
+      ],
+      [
+        "-w": "watch", "--watch": "watch", "-A": "all", "--all-namespaces": "all", "--no-headers": "bare",
+        "--show-labels": "labels",
+      ]
+    ),
+    "describe": (["-l": "selector", "--selector": "selector"], ["-A": "all", "--all-namespaces": "all"]),
+    "top": (
+      ["-l": "selector", "--selector": "selector", "--sort-by": "sort"],
+      ["-A": "all", "--all-namespaces": "all", "--containers": "containers", "--no-headers": "bare"]
+    ),
+    "logs": (
+      [
+        "--tail": "tail", "--since": "since", "-c": "container", "--container": "container",
+        "-l": "selector", "--selector": "selector",
+      ],
+      [
+        "-p": "previous", "--previous": "previous", "-f": "follow", "--follow": "follow",
+        "--timestamps": "stamps", "--all-containers": "containers", "--prefix": "prefix",
+      ]
+    ),
+    "events": (
+      ["--for": "for", "--types": "types"],
+      ["-w": "watch", "--watch": "watch", "-A": "all", "--all-namespaces": "all"]
+    ),
+    "delete": (
+      ["-l": "selector", "--selector": "selector", "--grace-period": "grace", "--field-selector": "fields"],
+      ["--all": "all", "--force": "force", "--now": "now", "--wait": "wait"]
+    ),
+    "rollout": (
+      ["--to-revision": "revision", "--revision": "revision", "--timeout": "timeout"], ["-w": "watch"]
+    ),
+    "scale": (["--replicas": "replicas", "--current-replicas": "current"], [:]),
+    "cordon": ([:], [:]), "uncordon": ([:], [:]),
+    "drain": (
+      ["--grace-period": "grace", "--timeout": "timeout"],
+      [
+        "--ignore-daemonsets": "daemonsets", "--delete-emptydir-data": "emptydir", "--force": "force",
+      ]
+    ),
+    "config": ([:], [:]), "help": ([:], [:]), "version": ([:], [:]),
+  ]
+
+  /// Commands that change what an appfile states: not the on-call's to give.
+  private static let guarded = [
+    "apply", "edit", "patch", "set", "annotate", "label", "replace", "create", "autoscale",
+  ]
 
   /// Reads the words behind `kubectl`.
-  func read(_ words: [String]) -> CommandReader.Reading {
-    var line = Line()
-    if let refusal = take(words, into: &line) { return .refused(refusal) }
-    let verb = line.words.first?.lowercased() ?? "help"
-    let rest = Array(line.words.dropFirst())
-    let kind = rest.first?.lowercased().split(separator: "/").first.map(String.init) ?? ""
-    switch verb {
-    case "get":
-      if kind.hasPrefix("node") { return .request(.nodes) }
-      if kind.hasPrefix("event") || kind == "ev" { return .request(.events) }
-      guard kind.isEmpty || ["pods", "pod", "po", "all", "statefulset", "sts", "statefulsets"].contains(kind)
-      else {
-        return .refused("error: the server doesn't have a resource type \"\(kind)\"")
-      }
-      return .request(.pods(cluster: line.context))
-    case "events": return .request(.events)
-    case "top": return .request(.top)
-    case "describe":
-      if kind.hasPrefix("node") { return .request(.nodes) }
-      return pods(rest.filter { !["pod", "pods", "po"].contains($0) }, line) { .describe($0) }
-    case "logs":
-      return pods(rest, line) { .logs($0, previous: line.isPrevious) }
-    case "delete":
-      if line.isAll { return .request(.restart(all(line.context))) }
-      return pods(rest.filter { !["pod", "pods", "po"].contains($0) }, line) { .restart($0) }
-    case "rollout":
-      guard let context = line.context else {
-        return .unclear(needsContext("kubectl rollout restart statefulset"))
-      }
-      guard kind == "restart" || kind == "undo" else {
-        return .refused("error: unknown command \"rollout \(kind)\"")
-      }
-      return .request(kind == "undo" ? .rollBack(cluster: context) : .rollout(cluster: context))
-    case "scale":
-      guard let replicas = line.replicas else {
-        return .refused("error: The --replicas=COUNT flag is required")
-      }
-      guard let context = line.context else {
-        return .unclear(needsContext("kubectl scale statefulset --replicas \(replicas)"))
-      }
-      return .request(.scale(cluster: context, replicas: replicas))
-    case "help": return .request(.help)
-    default: return .refused("error: unknown command \"\(verb)\" for \"kubectl\"")
+  func read(_ words: [String]) -> Reading {
+    guard let verb = verb(of: words) else { return .request(.help("kubectl")) }
+    if Self.guarded.contains(verb) {
+      return .refused(
+        "Error from server: admission webhook \"gitops.internal-exchange\" denied the request:\n\(verb): objects here are managed by Argo from the appfiles"
+      )
     }
+    if verb == "exec" || verb == "port-forward" || verb == "cp" || verb == "attach" {
+      return .refused(
+        "Error from server (Forbidden): pods is forbidden: User \"on-call\" cannot create\nresource \"pods/\(verb)\" in API group \"\" in the namespace \"internal-exchange\""
+      )
+    }
+    guard let own = Self.verbs[verb] else {
+      let near = Spoken.nearest(to: verb, among: Self.verbs.keys.sorted())
+      return .refused(
+        "error: unknown command \"\(verb)\" for \"kubectl\""
+          + (near.map { "\n\nDid you mean this?\n\t\($0)" } ?? ""))
+    }
+    let common = ["-n": "namespace", "--namespace": "namespace", "--context": "context"]
+    let flags = FlagSet(
+      valued: own.valued.merging(common) { first, _ in first },
+      plain: own.plain.merging(["-h": "help", "--help": "help"]) { first, _ in first },
+      unknown: {
+        ($0.hasPrefix("--")
+          ? "error: unknown flag: \($0)"
+          : "error: unknown shorthand flag: '\($0.dropFirst().prefix(1))' in \($0)")
+          + "\nSee 'kubectl \(verb) --help' for usage."
+      })
+    do {
+      let arguments = try Arguments(words, flags)
+      if arguments.has("help") { return .request(.help("kubectl \(verb)")) }
+      return perform(verb, arguments)
+    } catch { return .refused(error.says) }
   }
 
-  private func take(_ words: [String], into line: inout Line) -> String? {
+  /// The first word that is no flag and no value of a common flag.
+  private func verb(of words: [String]) -> String? {
     var rest = words[...]
     while let word = rest.popFirst() {
-      let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
-      func value() -> String { parts.count > 1 ? parts[1] : rest.popFirst() ?? "" }
-      switch parts.first ?? word {
-      case "-n", "--namespace":
-        let space = value()
-        if space != "internal-exchange" { return "No resources found in \(space) namespace." }
-      case "--context":
-        let name = value()
-        guard let cluster = world.cluster(named: name) else {
-          return "error: context \"\(name)\" does not exist"
-        }
-        line.context = cluster
-      case "--previous", "-p": line.isPrevious = true
-      case "--all", "--all-namespaces", "-A": line.isAll = true
-      case "--replicas": line.replicas = Int(value())
-      case "-o", "-l", "--selector", "--tail", "--since", "--sort-by", "-c": _ = value()
-      case "-w", "-f", "--watch": break
-      case "--help", "-h": line.words = ["help"]; return nil
-      default:
-        if word.hasPrefix("-") { return "error: unknown flag: \(word)\nSee 'kubectl --help' for usage." }
-        line.words.append(word)
-      }
+      if ["-n", "--namespace", "--context"].contains(word) { _ = rest.popFirst(); continue }
+      if word == "-h" || word == "--help" { return nil }
+      if !word.hasPrefix("-") { return word.lowercased() }
     }
     return nil
   }
 
-  private func needsContext(_ form: String) -> StyledText {
-    "In which cluster? \(.command("\(form) --context \(world.clusterName(0))"))."
-  }
-
-  private func all(_ context: Int?) -> [Int] {
-    let replicas = world.gateway.facts.replicas
-    if let context { return Array(context * replicas..<(context + 1) * replicas) }
-    return Array(0..<replicas * world.gateway.facts.clusters)
-  }
-
-  private func pods(_ names: [String], _ line: Line, _ make: ([Int]) -> Request) -> CommandReader.Reading {
-    guard !names.isEmpty else {
-      return .refused("error: resource(s) were provided, but no name was specified")
-    }
-    var pods: [Int] = []
-    for name in names {
-      let plain = name.hasPrefix("pod/") ? String(name.dropFirst(4)) : name
-      if let pod = world.pod(named: plain, in: line.context) {
-        pods.append(pod)
-      } else if line.context == nil, !plain.contains("/"), world.pod(named: plain, in: 0) != nil {
-        return .unclear(
-          "\(.code(plain)) is there in every cluster. Say which: \(.command("--context \(world.clusterName(0))")), or \(.command("a/\(plain)"))."
-        )
-      } else {
-        return .refused("Error from server (NotFound): pods \"\(plain)\" not found")
+  private func perform(_ verb: String, _ arguments: Arguments) -> Reading {
+    let words = Array(arguments.words.dropFirst())
+    var cluster: Int?
+    if let name = arguments["context"] {
+      guard let known = world.cluster(named: name) else {
+        return .refused("error: context \"\(name)\" does not exist")
       }
+      cluster = known
     }
-    return .request(make(pods))
+    let space = arguments["namespace"]
+    let target = Target(
+      world: world, words: words, cluster: cluster,
+      isEmpty: space.map { $0 != "internal-exchange" } ?? false, space: space ?? "internal-exchange",
+      arguments: arguments)
+    switch verb {
+    case "get": return get(target)
+    case "describe": return describe(target)
+    case "top": return top(target)
+    case "logs": return logs(target)
+    case "events": return events(target)
+    case "delete": return delete(target)
+    case "rollout": return rollout(target)
+    case "scale": return scale(target)
+    case "cordon", "uncordon", "drain": return node(verb, target)
+    case "config": return config(words)
+    case "version": return .refused("Client Version: v1.29.6\nServer Version: v1.29.6-eks-db838b0")
+    default: return .request(.help((["kubectl"] + words).joined(separator: " ")))
+    }
+  }
+
+  private func config(_ words: [String]) -> Reading {
+    switch words.first {
+    case nil, "get-contexts", "view": return .request(.contexts)
+    case "current-context":
+      return .refused("error: current-context is not set: this shell sees all four clusters at once")
+    default:
+      return .unclear(
+        "There is nothing to set: without \(.command("--context")) a look covers all four clusters, and an action asks for one."
+      )
+    }
+  }
+}
+
+/// What a kubectl line is about.
+struct Target {
+  /// Kinds of objects by each of their names.
+  static let kinds: [String: String] = [
+    "pods": "pods", "pod": "pods", "po": "pods", "nodes": "nodes", "node": "nodes", "no": "nodes",
+    "events": "events", "event": "events", "ev": "events", "statefulsets": "statefulsets",
+    "statefulset": "statefulsets", "sts": "statefulsets", "statefulsets.apps": "statefulsets",
+    "deployments": "deployments", "deployment": "deployments", "deploy": "deployments",
+    "deployments.apps": "deployments", "hpa": "hpa", "horizontalpodautoscaler": "hpa",
+    "horizontalpodautoscalers": "hpa", "all": "all", "namespaces": "namespaces", "ns": "namespaces",
+    "services": "none", "service": "none", "svc": "none", "configmaps": "none", "configmap": "none",
+    "cm": "none", "secrets": "none", "secret": "none", "jobs": "none", "job": "none",
+    "daemonsets": "none", "ds": "none", "pvc": "none", "ingress": "none", "replicasets": "none", "rs": "none",
+  ]
+
+  let world: DrillWorld
+  let words: [String]
+  let cluster: Int?
+  /// Whether nothing is in the namespace.
+  let isEmpty: Bool
+  let space: String
+  let arguments: Arguments
+
+  /// The kind as it was typed, before a slash.
+  var typedKind: String {
+    words.first.map { String($0.lowercased().split(separator: "/").first ?? "") } ?? ""
+  }
+  /// The kind; nil for an unknown one.
+  var kind: String? { Self.kinds[typedKind] }
+  /// Names behind the kind: `pod NAME`, `pod/NAME`, `sts/NAME`.
+  var names: [String] {
+    guard let first = words.first else { return [] }
+    var names = Array(words.dropFirst())
+    if let slash = first.firstIndex(of: "/"), Self.kinds[first[..<slash].lowercased()] != nil {
+      names.insert(String(first[first.index(after: slash)...]), at: 0)
+    }
+    return names.map { name in
+      guard let slash = name.firstIndex(of: "/"), Self.kinds[name[..<slash].lowercased()] != nil else {
+        return name
+      }
+      return String(name[name.index(after: slash)...])
+    }
+  }
+
+  /// The workload that a selector or a name speaks of.
+  func workload(_ text: String) -> Workload? {
+    Workload.allCases.first {
+      text == $0.rawValue || text == "app=\($0.rawValue)" || text == "app.kubernetes.io/name=\($0.rawValue)"
+    }
   }
 }

@@ -2,9 +2,12 @@ internal import AnswerGrading
 
 /// Words of a typed line.
 enum Spoken {
-  /// Without white space at either end.
+  /// Characters of a line that are read; nobody types more than that on purpose.
+  static let limit = 2_000
+
+  /// Without white space at either end, at most ``limit`` characters.
   static func trimmed(_ line: String) -> String {
-    var text = line[...]
+    var text = line.drop(while: \.isWhitespace).prefix(limit)
     while let first = text.first, first.isWhitespace { text = text.dropFirst() }
     while let last = text.last, last.isWhitespace { text = text.dropLast() }
     return String(text)

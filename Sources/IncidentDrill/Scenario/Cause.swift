@@ -20,17 +20,25 @@ package struct Cause: Sendable, Equatable {
     case cpuTaken = "cpu-taken"
     /// A broker of every cluster answers `value` s late.
     case brokerDegraded = "broker-degraded"
+    /// A broker of one cluster answers nothing.
+    case brokerDown = "broker-down"
     /// `value` in a thousand writes time out.
     case publishTimeouts = "publish-timeouts"
     case processorDown = "failed-writes-processor-down"
     case fallbackUnreachable = "gp03-unreachable"
     /// `value` ConnectionResetErrors a minute, all resolved by retries.
     case resolvedResets = "resolved-resets"
-    /// `value` ConnectionResetErrors a minute, of which one in a hundred writes is not resolved.
+    /// `value` ConnectionResetErrors a minute; one write in seven meets them and is not resolved by retries. With `pods: cluster`
+    /// only writes to that cluster.
     case unresolvedResets = "unresolved-resets"
     /// `value` percent of the usual traffic.
     case traffic
-    case responsesUnread = "responses-unread"
+    /// The consumer of the response topic hangs until the process ends.
+    case responsesStuck = "responses-stuck"
+    /// A deploy that runs and does not read the response topic.
+    case deafDeploy = "deaf-deploy"
+    /// `value` in a thousand PrepPublisher pods still take requests, until they are restarted.
+    case publishersBroken = "publishers-broken"
   }
 
   /// How many pods it hits.
@@ -67,6 +75,18 @@ package struct Cause: Sendable, Equatable {
   }
 }
 
+/// Something that is there on any night and has nothing to do with the alert.
+package enum Distractor: String, Sendable, CaseIterable {
+  /// A pod whose container ended once, an hour or more ago.
+  case oldRestart = "old-restart"
+  /// Two pods whose neighbours take somewhat more CPU than usual.
+  case busyPod = "busy-pod"
+  /// A deploy of one cluster's orchestrators that went well.
+  case recentDeploy = "recent-deploy"
+  /// Somebody's change of ingest's quota.
+  case hotSetting = "hot-setting"
+}
+
 /// What a seed makes of the open places in a scenario.
 struct Draw {
   private var stream: RandomStream
@@ -82,7 +102,8 @@ struct Draw {
     self.clusters = clusters
     self.replicas = replicas
     cluster = stream.below(clusters)
-    broker = stream.below(brokers)
+    // A small fleet has partitions on the first brokers only.
+    broker = stream.below(min(brokers, replicas))
   }
 
   /// So many different pods, ascending.
@@ -100,4 +121,31 @@ struct Draw {
   }
 
   mutating func value(_ range: ClosedRange<Int>) -> Int { stream.within(range) }
+
+  /// What looks like a cause and is none: what a real fleet has on any night.
+  func dress(_ world: inout World, with distractors: Set<Distractor>, seed: UInt64) {
+    var stream = RandomSource(seed: seed).stream("drill.distractors")
+    // Drawn whether they are wanted or not, so that one more changes nothing about the others.
+    let pods = (0..<3).map { _ in stream.below(clusters * replicas) }
+    let permille = (0..<2).map { _ in stream.within(60...120) }
+    let deployed = (cluster: stream.below(clusters), ago: stream.within(35...110))
+    let restarted = stream.within(90...240)
+    let quota = (value: [50_000, 55_000, 65_000, 75_000][stream.below(4)], ago: stream.within(25...80))
+    if distractors.contains(.recentDeploy) {
+      world.past.append(.deploy(cluster: deployed.cluster, at: -Nanoseconds(deployed.ago) * .minute))
+    }
+    if distractors.contains(.oldRestart) {
+      // After the deploy that made the pod, if there was one.
+      let isNewer = distractors.contains(.recentDeploy) && pods[0] / replicas == deployed.cluster
+      let ago = isNewer ? deployed.ago / 2 : restarted
+      world.past.append(.restart(pod: pods[0], at: -Nanoseconds(ago) * .minute))
+    }
+    if distractors.contains(.busyPod) {
+      for (pod, taken) in zip(pods.dropFirst(), permille) { world.neighbours[pod] = taken }
+    }
+    if distractors.contains(.hotSetting) {
+      world.facts.hotSettings.quotaPerMinute = quota.value
+      world.past.append(.hotSetting(quota: quota.value, at: -Nanoseconds(quota.ago) * .minute))
+    }
+  }
 }

@@ -18,7 +18,10 @@ package struct Diagnosis: Sendable, Equatable {
         ]
       case .oneCluster: ["one cluster", "cluster", "90 pods", "whole cluster", "90"]
       case .fleet:
-        ["fleet", "fleetwide", "fleet wide", "all pods", "everything", "every pod", "everywhere", "systemic"]
+        [
+          "fleet", "fleetwide", "fleet wide", "all pods", "all clusters", "every cluster", "everything",
+          "every pod", "everywhere", "systemic",
+        ]
       case .nobody: ["nobody", "none", "nothing", "no impact", "no one", "harmless", "not affected"]
       }
     }
@@ -60,6 +63,9 @@ package struct Diagnosis: Sendable, Equatable {
     case timeouts
     case processorDown = "processor-down"
     case reachedS3 = "reached-s3"
+    case stuckConsumer = "stuck-consumer"
+    case brokenPublishers = "broken-publishers"
+    case brokenConnections = "broken-connections"
     case load
     case transientNoise = "transient"
     case recovered
@@ -83,6 +89,21 @@ package struct Diagnosis: Sendable, Equatable {
       case .timeouts: ["timeout", "timeouts", "kafkatimeouterror", "blip", "connectivity"]
       case .processorDown: ["processor down", "failed writes processor", "fwp", "processor stopped"]
       case .reachedS3: ["s3", "republish", "bucket"]
+      case .stuckConsumer:
+        [
+          "stuck consumer", "consumer hangs", "hung consumer", "responses unread", "not reading responses",
+          "does not read responses", "stuck",
+        ]
+      case .brokenPublishers:
+        [
+          "prep publisher pods", "publisher pods", "broken publishers", "too few publishers",
+          "prep publisher down",
+        ]
+      case .brokenConnections:
+        [
+          "broken connections", "connections break", "unresolved resets", "retries do not resolve",
+          "not resolved", "connection resets",
+        ]
       case .load: ["load", "traffic", "bfcm", "peak", "high load"]
       case .transientNoise: ["transient", "noise", "known error", "filtered", "resolves with retries"]
       case .recovered:
@@ -96,7 +117,7 @@ package struct Diagnosis: Sendable, Equatable {
       case .crashLoop: "pods crash at each start"
       case .backlog: "pods drag a backlog that they cannot clear"
       case .lostNode: "a node ended, so pods have nowhere to run"
-      case .badDeploy: "a deploy that cannot run"
+      case .badDeploy: "a deploy that cannot do its work"
       case .scaledDown: "somebody scaled the StatefulSet down"
       case .stalledLoop: "event loops wait for something that is not the CPU"
       case .takenCPU: "others on the node take the CPU"
@@ -104,6 +125,9 @@ package struct Diagnosis: Sendable, Equatable {
       case .timeouts: "writes to Kafka time out"
       case .processorDown: "the Failed Writes Processor does not run"
       case .reachedS3: "failed events came to rest in S3"
+      case .stuckConsumer: "a consumer hangs, and its topic is not read"
+      case .brokenPublishers: "PrepPublisher pods that take no requests"
+      case .brokenConnections: "connections break, and retries do not resolve it"
       case .load: "high load, and the system keeps up"
       case .transientNoise: "a transient error that retries resolve"
       case .recovered: "it went by itself"

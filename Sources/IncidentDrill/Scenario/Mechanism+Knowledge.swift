@@ -3,12 +3,12 @@ extension Diagnosis.Mechanism {
   /// The part of the gateway that is ill; nil for what has no one place.
   package var entity: Diagnosis.Entity? {
     switch self {
-    case .crashLoop, .backlog, .badDeploy, .scaledDown: .orchestrator
+    case .crashLoop, .backlog, .badDeploy, .scaledDown, .stuckConsumer: .orchestrator
     case .lostNode: .nodes
     case .stalledLoop, .takenCPU: .platform
-    case .degradedBroker, .timeouts: .kafka
+    case .degradedBroker, .timeouts, .brokenConnections: .kafka
     case .processorDown: .failedWritesProcessor
-    case .reachedS3: .prepPublisher
+    case .reachedS3, .brokenPublishers: .prepPublisher
     case .load, .transientNoise: .nothing
     case .recovered: nil
     }
@@ -28,6 +28,9 @@ extension Diagnosis.Mechanism {
     case .timeouts: [.sentry]
     case .processorDown: [.processor, .failedWrites]
     case .reachedS3: [.failedWrites]
+    case .stuckConsumer: [.responses, .logs]
+    case .brokenPublishers: [.publishers]
+    case .brokenConnections: [.sentry, .latency]
     case .load: [.traffic]
     case .transientNoise: [.sentry]
     case .recovered: [.scope, .pods, .latency]

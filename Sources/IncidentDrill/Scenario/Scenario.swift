@@ -62,13 +62,19 @@ package struct Setting: Sendable, Equatable {
   package var preRoll: Nanoseconds
   /// How much simulated time the learner has from the page on, in nanoseconds.
   package var budget: Nanoseconds
+  /// What looks like a cause on every night and is none.
+  package var distractors: Set<Distractor>
 
   /// A setting.
-  package init(isPeakSeason: Bool, hours: ClosedRange<Int>, preRoll: Nanoseconds, budget: Nanoseconds) {
+  package init(
+    isPeakSeason: Bool, hours: ClosedRange<Int>, preRoll: Nanoseconds, budget: Nanoseconds,
+    distractors: Set<Distractor> = Set(Distractor.allCases)
+  ) {
     self.isPeakSeason = isPeakSeason
     self.hours = hours
     self.preRoll = preRoll
     self.budget = budget
+    self.distractors = distractors
   }
 }
 
@@ -77,7 +83,7 @@ package struct Gauge: Sendable, Equatable {
   /// How the series of a metric become one number.
   package enum Measure: String, Sendable, CaseIterable {
     case maximum, minimum, median, mean, sum
-    /// The sum of a rate over the last five minutes: a count.
+    /// The sum of a rate over the last five minutes: a count. Rates a minute count as such.
     case count5m = "count-5m"
   }
 
@@ -87,6 +93,9 @@ package struct Gauge: Sendable, Equatable {
   package var measure: Measure
   /// Whether a pod that reports nothing counts with the seconds since its last report.
   package var countsSilence: Bool
+
+  /// The unit of its value.
+  package var unit: String { measure == .count5m ? "in 5 minutes" : metric.unit }
 
   /// A gauge.
   package init(_ metric: MetricName, _ measure: Measure, countsSilence: Bool = false) {

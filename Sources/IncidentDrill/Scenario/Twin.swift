@@ -51,15 +51,36 @@ package struct Twin: Sendable, Equatable {
     package var failedWritesAtMost: Int?
     /// Whether S3 must be empty.
     package var needsEmptyS3: Bool
+    /// Whether the alert may go on, because it fires on a well gateway too; then limits say what is well.
+    package var alertMayFire: Bool
+    /// Values that may not be passed.
+    package var limits: [Limit]
+
+    /// The most that a gauge may show.
+    package struct Limit: Sendable, Equatable {
+      /// What is read.
+      package var gauge: Gauge
+      /// The most, in the metric's unit.
+      package var atMost: Double
+
+      /// A limit.
+      package init(_ gauge: Gauge, atMost: Double) {
+        self.gauge = gauge
+        self.atMost = atMost
+      }
+    }
 
     /// A condition.
     package init(
-      holds: Nanoseconds, needsAllPods: Bool, failedWritesAtMost: Int? = nil, needsEmptyS3: Bool = false
+      holds: Nanoseconds, needsAllPods: Bool, failedWritesAtMost: Int? = nil, needsEmptyS3: Bool = false,
+      alertMayFire: Bool = false, limits: [Limit] = []
     ) {
       self.holds = holds
       self.needsAllPods = needsAllPods
       self.failedWritesAtMost = failedWritesAtMost
       self.needsEmptyS3 = needsEmptyS3
+      self.alertMayFire = alertMayFire
+      self.limits = limits
     }
   }
 
@@ -120,7 +141,7 @@ package enum Tag: String, Sendable, CaseIterable {
   case buffer, responses, leases, events, nodes, deploys, brokers, sentry
   case failedWrites = "failed-writes"
   case processor
-  case latency, traffic, processors, runbook
+  case latency, publishers, traffic, processors, runbook
   case settings
   // Actions
   case acknowledged
@@ -132,6 +153,9 @@ package enum Tag: String, Sendable, CaseIterable {
   case capacity
   case maxRecords = "max-records"
   case republish
+  case restartPublishers = "restart-publishers"
+  case addBrokers = "add-brokers"
+  case archive
   case escalateMSK = "escalate-msk"
   case escalateKDP = "escalate-kdp"
   case escalateSRE = "escalate-sre"
@@ -140,7 +164,8 @@ package enum Tag: String, Sendable, CaseIterable {
   /// Whether it changes the world.
   package var isAction: Bool {
     switch self {
-    case .restart, .restartProcessor, .rollingRestart, .rollBack, .scale, .capacity, .maxRecords, .republish:
+    case .restart, .restartProcessor, .rollingRestart, .rollBack, .scale, .capacity, .maxRecords, .republish,
+      .restartPublishers, .addBrokers:
       true
     default: false
     }
@@ -157,12 +182,13 @@ package enum Hazard: String, Sendable, CaseIterable {
   case closedTooEarly = "closed-too-early"
   case needlessEscalation = "needless-escalation"
   case republishedTooEarly = "republished-too-early"
+  case archivedBlindly = "archived-blindly"
 
   /// What it costs if the scenario does not say, of the 20 points for safety.
   package var usualPoints: Int {
     switch self {
     case .restartedHealthy, .needlessChange, .closedTooEarly: 15
-    case .republishedTooEarly: 10
+    case .republishedTooEarly, .archivedBlindly: 10
     case .uselessRestart, .lastResortFirst: 8
     case .destroyedEvidence, .needlessEscalation: 5
     }

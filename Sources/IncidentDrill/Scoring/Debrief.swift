@@ -25,7 +25,9 @@ struct Debrief {
           + (card.isWon
             ? "\(.good("mastered"))"
             : shift.ending?.isRight == true
-              ? "\(.warning("it ended well, by luck: you had not seen why"))" : "\(.bad("not mastered"))")),
+              ? (shift.evidenceShare >= 0.5
+                ? "\(.warning("it ended well, though not by what you did"))"
+                : "\(.warning("it ended well, by luck: you had not seen why"))") : "\(.bad("not mastered"))")),
     ]
     blocks.append(points)
     blocks += [.heading(level: 2, "What was behind it")] + shift.world.twin.answer

@@ -137,7 +137,7 @@ extension Block {
     case .list(let items, _): items.flatMap { $0.flatMap(\.plainLines) }
     case .lines(let lines): lines.map(\.plain)
     case .table(let header, let rows): ([header] + rows).map { $0.map(\.plain).joined(separator: " | ") }
-    case .preformatted(let text, _):
+    case .preformatted(let text, _), .verbatim(let text, _):
       text.string.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     case .quote(let blocks), .detail(let blocks): blocks.flatMap(\.plainLines)
     case .excerpt, .chart, .rule: []

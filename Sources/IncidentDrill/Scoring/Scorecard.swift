@@ -35,9 +35,9 @@ package struct Scorecard: Sendable {
     self.init(shift, nothing: references.nothing, expert: references.expert)
   }
 
-  /// The score, with the curves of doing nothing and of the expert known already.
-  package init(_ shift: Shift, nothing: [Double], expert: [Double]) {
-    let learner = shift.playedOut.harm
+  /// The score, with the curves of doing nothing and of the expert known already; and the learner's, if it is one of these.
+  package init(_ shift: Shift, nothing: [Double], expert: [Double], learner: [Double]? = nil) {
+    let learner = learner ?? shift.playedOut.harm
     curves = (Self.since(nothing), Self.since(learner), Self.since(expert))
     let judge = Judge(shift: shift)
     parts = [
@@ -50,7 +50,9 @@ package struct Scorecard: Sendable {
         Part(
           name: "hints", points: -Double(shift.hintCost), most: 0, reasons: ["for the hints that you took"]))
     }
-    isWon = shift.ending?.isRight == true && shift.evidenceShare >= 0.5
+    // What passes by itself is mastered by leaving it alone.
+    let isRash = shift.world.twin.kind != .causal && judge.penalty >= 15
+    isWon = shift.ending?.isRight == true && shift.evidenceShare >= 0.5 && !isRash
     let right = shift.world.twin.diagnosis
     hasFoundCause = shift.diagnosis.scope == right.scope && shift.diagnosis.mechanism == right.mechanism
   }

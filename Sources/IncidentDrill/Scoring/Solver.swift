@@ -9,11 +9,16 @@ package enum Solver: String, Sendable, CaseIterable {
   /// Every action there is, one after another.
   case spam
   case resolveAtOnce = "resolve-at-once"
+  /// Plausible commands, drawn from the seed.
+  case random
 
   /// Plays a night to its end.
-  package func play(_ world: DrillWorld) -> Shift {
+  package func play(_ world: DrillWorld) -> Shift { Self.play(lines(for: world), in: world) }
+
+  /// Plays a night to its end with these lines, then waits.
+  static func play(_ lines: [String], in world: DrillWorld) -> Shift {
     var shift = Shift(world, isCold: true)
-    for line in lines(for: world) where !shift.isOver { _ = shift.type(line) }
+    for line in lines where !shift.isOver { _ = shift.type(line) }
     while !shift.isOver, !shift.isAskingCause { _ = shift.type("wait 10m") }
     if !shift.isOver { _ = shift.type("") }
     return shift
@@ -45,10 +50,48 @@ package enum Solver: String, Sendable, CaseIterable {
         + clusters.map { "kubectl rollout restart statefulset --context \($0)" } + [
           "set max_records 2000", "aws autoscaling set-desired-capacity 300", "failed-writes restart",
           "republish",
+          "kubectl rollout restart deployment", "aws kafka update-broker-count", "sentry archive",
           "escalate msk", "escalate kdp", "escalate sre", "wait 20m", "resolve all of it",
         ]
     case .resolveAtOnce: return ["resolve done"]
+    case .random: return randomLines(for: world, clusters)
     }
+  }
+
+  private func randomLines(for world: DrillWorld, _ clusters: [String]) -> [String] {
+    var stream = RandomSource(seed: world.seed).stream("solver.random")
+    func pick<Value>(_ values: [Value], _ stream: inout RandomStream) -> Value {
+      values[stream.below(values.count)]
+    }
+    let pods = (0..<3).map { _ in world.fullName(stream.below(world.gateway.facts.pods)) }
+    let cluster = pick(clusters, &stream)
+    let metrics = MetricName.allCases.map(\.rawValue)
+    let lines = (0..<14).map { _ -> String in
+      switch stream.below(24) {
+      case 0...4: return "grafana show \(pick(metrics, &stream))"
+      case 5: return "kubectl get pods"
+      case 6: return "kubectl logs \(pods[0]) --previous"
+      case 7: return "kubectl top pods"
+      case 8: return "sentry issues"
+      case 9: return "failed-writes"
+      case 10: return "aws kafka describe-cluster"
+      case 11: return "argo app history"
+      case 12: return "kubectl delete pod \(pods.joined(separator: " "))"
+      case 13: return "kubectl rollout restart statefulset --context \(cluster)"
+      case 14: return "argo app rollback \(cluster)"
+      case 15: return "set max_records \(500 + stream.below(3000))"
+      case 16: return "escalate \(pick(["msk", "kdp", "sre"], &stream))"
+      case 17: return "failed-writes restart"
+      case 18: return "republish"
+      case 19: return "kubectl rollout restart deployment"
+      case 20: return "aws autoscaling set-desired-capacity \(100 + stream.below(200))"
+      case 21: return "settings"
+      default: return "wait \(1 + stream.below(6))m"
+      }
+    }
+    let scope = pick(Diagnosis.Scope.allCases, &stream).rawValue
+    let mechanism = pick(Diagnosis.Mechanism.allCases, &stream).rawValue
+    return lines + ["resolve \(scope), \(mechanism)"]
   }
 
   private static func fill(_ line: String, _ mark: String, _ value: String) -> String {

@@ -159,7 +159,7 @@ package struct DrillSession: Sendable {
     ]
     blocks += world.scenario.framing
     let value =
-      world.value(of: alert.gauge).map { "now \(short($0)) \(alert.gauge.metric.unit)" } ?? "no data"
+      world.value(of: alert.gauge).map { "now \(short($0)) \(alert.gauge.unit)" } ?? "no data"
     let silence: StyledText =
       alert.gauge.countsSilence
       ? " (a pod that reports nothing counts with the time since its last report)" : ""
@@ -279,10 +279,7 @@ package struct DrillSession: Sendable {
       let words = Diagnosis.Scope.allCases.map(\.rawValue) + Diagnosis.Mechanism.allCases.map(\.rawValue)
       return .prompt(LessonPrompt(label: "Cause", completions: words))
     }
-    let words =
-      OnCallCommand.table.map(\.form) + MetricName.allCases.map(\.rawValue)
-      + shift.seen.prefix(20).map { shift.world.fullName($0) } + ["--context", "--by", "--previous"]
-      + (0..<shift.world.gateway.facts.clusters).map { shift.world.clusterName($0) }
+    let words = OnCallCompletion(world: shift.world, seen: shift.seen).lines
     let time = SafeText(String(shift.world.clock(shift.world.now).prefix(5)))
     return .prompt(
       LessonPrompt(label: state == .exploring ? "\(time) afterwards" : "\(time) on call", completions: words))

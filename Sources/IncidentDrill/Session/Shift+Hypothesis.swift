@@ -107,6 +107,8 @@ extension Diagnosis.Mechanism {
     case .deploys: command = "argo app history"
     case .events: command = "kubectl get events"
     case .loopLag: command = "grafana show asyncio_task_lag_ms --by pod"
+    case .responses: command = "grafana show \(MetricName.pollDelayResponse.rawValue) --by pod"
+    case .publishers: command = "kubectl get deployment"
     case .brokers: command = "aws kafka describe-cluster"
     case .sentry: command = "sentry issues"
     case .processor, .failedWrites: command = "failed-writes"

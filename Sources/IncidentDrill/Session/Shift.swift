@@ -75,6 +75,8 @@ package struct Shift: Sendable {
   var hintCost = 0
   var hintStrengths: [Tag: Int] = [:]
   var teams: Set<Intervention.Team> = []
+  /// Issues that are silenced, with the number of events that shows them again; nil for none.
+  var archived: [SentryIssue: Int?] = [:]
   /// Evidence that was open before the first action; nil while nothing was done.
   var shareBeforeActing: Double?
   var lastActionAt: Nanoseconds?
@@ -131,6 +133,9 @@ package struct Shift: Sendable {
     case .unclear(let why): return [.say(why)]
     case .refused(let answer): return [.preformatted(SafeText(answer), language: nil)]
     case .request(let request): return isOver ? lookAround(request, text) : perform(request, text)
+    case .first(let request, let rest):
+      return isOver ? lookAround(request, text) : perform(request, text) + [.say(rest)]
+    case .filtered(let request, let filters): return look(request, text, filters)
     }
   }
 

@@ -30,6 +30,8 @@ extension DrillWorld {
       "KafkaTimeoutError \(rate(.timeouts)) a minute, ConnectionResetError \(rate(.connectionResets)) a minute."
     case .failedWrites, .processor: failedWritesStand
     case .latency: course(.publishLatency)
+    case .publishers:
+      "\(gateway.publisherPods) of \(gateway.publisherReplicas) PrepPublisher pods take requests."
     case .traffic: "\(rate(.ingested)) events a second come in, \(rate(.completed)) are completed."
     default: nil
     }
@@ -112,7 +114,7 @@ extension DrillWorld {
 
   private var lastDeploys: StyledText {
     let recent = (0..<gateway.facts.clusters).compactMap { cluster -> SafeText? in
-      guard let last = gateway.deploys(cluster: cluster).last, last.syncedAt > 0 else { return nil }
+      guard let last = gateway.deploys(cluster: cluster).last, last.syncedAt != 0 else { return nil }
       return SafeText("\(clusterName(cluster)) at \(clock(last.syncedAt).prefix(5))")
     }
     return recent.isEmpty

@@ -11,17 +11,20 @@ extension DrillWorld {
     return View(tool: columns([["PANEL", "UNIT", "SPLIT"]] + rows), [])
   }
 
-  /// A panel: its course over the last half hour, then who stands out.
-  func panel(_ metric: MetricName, by scope: MetricScope) -> View {
-    guard scope == metric.scope || scope == .fleet || (metric.scope == .pod && scope == .cluster) else {
+  /// A panel: its course over the last so many seconds, then who stands out.
+  func panel(_ metric: MetricName, by scope: MetricScope, seconds: Int) -> View {
+    let isFromPods = metric.scope == .pod && scope == .cluster
+    let isFromBrokers = metric.scope == .broker && scope == .cluster
+    let isFromPriorities = metric == .pollDelayPrimary && scope == .priority
+    guard scope == metric.scope || scope == .fleet || isFromPods || isFromBrokers || isFromPriorities else {
       return View(
         [
           .say(
-            "\(.code(metric.rawValue)) is split by \(SafeText(metric.scope.rawValue)), not by \(SafeText(scope.rawValue))."
+            "\(.code(metric.rawValue)) is split by \(SafeText(Self.scopes(metric))), not by \(SafeText(scope.rawValue))."
           )
         ], [])
     }
-    var blocks: [Block] = [.chart(.line(chart(metric, by: scope)))]
+    var blocks: [Block] = [.chart(.line(chart(metric, by: scope, seconds: seconds)))]
     var standing: [Int] = []
     if metric.scope == .pod, scope == .pod {
       let (sentence, rows, pods) = outliers(metric)
@@ -47,7 +50,8 @@ extension DrillWorld {
     case .bufferFill, .memory, .tasksWaiting: tags.append(.buffer)
     case .leasesExpired, .duplicates, .tasksLeased: tags.append(.leases)
     case .brokerDelay, .brokerUtilization: tags.append(.brokers)
-    case .publishLatency, .publishErrors, .publisherPods, .publisherRate: tags.append(.latency)
+    case .publishLatency, .publishErrors: tags.append(.latency)
+    case .publisherPods, .publisherRate: tags.append(.publishers)
     case .ingested, .completed, .sloMissed, .writeRate: tags.append(.traffic)
     case .connectionResets, .timeouts: tags.append(.sentry)
     case .failedWrites, .inS3, .deadLettered: tags.append(.failedWrites)
@@ -58,9 +62,20 @@ extension DrillWorld {
     return tags
   }
 
-  private func chart(_ metric: MetricName, by scope: MetricScope) -> LineChart {
+  /// What a metric can be split by, in words.
+  private static func scopes(_ metric: MetricName) -> String {
+    switch metric.scope {
+    case .pod where metric == .pollDelayPrimary: "pod, cluster or priority"
+    case .pod: "pod or cluster"
+    case .broker: "broker or cluster"
+    case .fleet: "nothing"
+    default: metric.scope.rawValue
+    }
+  }
+
+  private func chart(_ metric: MetricName, by scope: MetricScope, seconds: Int) -> LineChart {
     let store = gateway.metrics
-    let from = max(0, now - 30 * .minute)
+    let from = max(0, now - Nanoseconds(seconds) * .second)
     var series: [LineChart.Series] = []
     var first = TimeSeries(start: from, step: store.step, values: [])
     func add(_ name: String, _ values: TimeSeries) {
@@ -78,6 +93,12 @@ extension DrillWorld {
         add(
           clusterName(cluster),
           store.maximum(metric, columns: cluster * replicas..<(cluster + 1) * replicas, from: from))
+      }
+    case (.pod, .priority):
+      for (name, metric) in [
+        ("p10", MetricName.pollDelayP10), ("p20", .pollDelayP20), ("p30", .pollDelayP30),
+      ] {
+        add(name + ", highest pod", store.maximum(metric, from: from))
       }
     case (.cluster, .fleet), (.broker, .fleet), (.priority, .fleet): add("sum", store.sum(metric, from: from))
     case (.cluster, _):
@@ -98,7 +119,13 @@ extension DrillWorld {
     let thresholds: [LineChart.Threshold] =
       metric == scenario.alert.gauge.metric && scenario.alert.gauge.measure != .count5m
         && scenario.alert.gauge.measure != .sum
-      ? [scenario.alert.above.map { LineChart.Threshold($0, "page") }].compactMap { $0 } : []
+      ? [
+        scenario.alert.above.map { LineChart.Threshold($0, "page") },
+        scenario.alert.below.map {
+          LineChart.Threshold(
+            metric == .podsReady ? $0 * Double(gateway.facts.replicas) / 90 : $0, "page", side: .below)
+        },
+      ].compactMap { $0 } : []
     return LineChart(
       title: SafeText(metric.rawValue + (scope == .fleet ? "" : " by \(scope.rawValue)")),
       time: TimeAxis(

@@ -1,135 +1,130 @@
 import GatewaySimulation
 import TutorCore
 
-/// Argo, AWS, Sentry, the failed-writes dashboard.
+/// AWS: auto-scaling groups, MSK, S3.
 extension DrillWorld {
-  /// `argo app history`.
-  func deployHistory(cluster: Int?) -> View {
-    var rows = [["APP", "REV", "SYNCED", "STATUS"]]
-    for each in 0..<gateway.facts.clusters where cluster == nil || cluster == each {
-      let deploys = gateway.deploys(cluster: each)
-      for deploy in deploys.suffix(4) {
-        let isLatest = deploy.revision == deploys.last?.revision
-        let isReady = (each * gateway.facts.replicas..<(each + 1) * gateway.facts.replicas).allSatisfy {
-          gateway.pod($0)?.isReady == true
-        }
-        rows.append([
-          "events-orchestrator/\(clusterName(each))", "\(deploy.revision)",
-          deploy.syncedAt == 0 ? "yesterday" : clock(deploy.syncedAt),
-          isLatest ? (isReady ? "Synced, Healthy" : "Synced, Degraded") : "superseded",
-        ])
+  /// `aws autoscaling describe-auto-scaling-groups`.
+  func autoScaling(named name: String?) -> View {
+    let groups = scalingGroups.filter { group in name.map { group.name.contains($0) } ?? true }
+    guard !groups.isEmpty else { return View(tool: ["(no group matches \"\(name?.prefix(80) ?? "")\")"], []) }
+    let rows = groups.map { ["\($0.name)", "\($0.least)", "\($0.most)", "\($0.desired)", "\($0.inService)"] }
+    var lines = columns([["GROUP", "MIN", "MAX", "DESIRED", "IN SERVICE"]] + rows)
+    lines += ["", "Activities:"]
+    var activities: [String] = []
+    for (cluster, node) in gateway.nodeStatuses.enumerated()
+    where groups.contains(where: { $0.name == nodeGroup(cluster) }) {
+      if let joins = node.replacementAt, joins > now {
+        activities += [
+          "\(clock(node.since)) \(nodeGroup(cluster)):",
+          "  instance terminated (EC2 status check); replacement launching,",
+          "  joins about \(clock(joins).prefix(5))",
+        ]
+      } else if node.isCordoned {
+        activities.append("\(clock(node.since)) \(clusterName(cluster)): node cordoned")
+      } else if node.since > 0 {
+        activities.append("\(clock(node.since)) \(nodeGroup(cluster)): instance in service")
       }
     }
-    return View(tool: columns(rows), [.deploys])
+    if groups.contains(where: { $0.name == Self.processorGroup }) {
+      for event in gateway.occurrences.events.suffix(2000) where event.source == .processors {
+        switch event.kind {
+        case .scaled:
+          activities.append("\(clock(event.time)) \(Self.processorGroup): desired capacity \(event.detail)")
+        case .instanceLaunched:
+          activities.append("\(clock(event.time)) \(Self.processorGroup): \(event.detail) launched")
+        case .instanceTerminated:
+          activities.append("\(clock(event.time)) \(Self.processorGroup): \(event.detail) terminated")
+        default: break
+        }
+      }
+    }
+    lines += activities.isEmpty ? ["  none today"] : activities.suffix(12)
+    return View(tool: lines, [.nodes, .processors])
   }
 
-  /// `aws autoscaling describe-auto-scaling-groups`.
-  var autoScaling: View {
-    var rows = [["GROUP", "DESIRED", "IN SERVICE", "LAST ACTIVITY"]]
-    for (cluster, node) in gateway.nodeStatuses.enumerated() {
-      let activity: String
-      if let joins = node.replacementAt, joins > now {
-        activity = "\(clock(node.since)) terminated; replacement joins about \(clock(joins).prefix(5))"
-      } else if node.isCordoned {
-        activity = "\(clock(node.since)) cordoned"
-      } else {
-        activity = node.since == 0 ? "none today" : "\(clock(node.since)) instance in service"
-      }
-      rows.append([
-        "event-pipeline-orchestrator/\(clusterName(cluster).suffix(1))", "1", node.isReady ? "1" : "0",
-        activity,
-      ])
+  /// What AWS calls a cluster, with its brokers.
+  private func brokers(_ cluster: Int) -> (states: [(delay: Nanoseconds, isDown: Bool)], isBad: Bool) {
+    let count = gateway.world.parameters.brokersPerCluster
+    let states = (0..<count).compactMap { gateway.broker(cluster: cluster, broker: $0) }
+    return (states, states.contains { $0.isDown || $0.delay > .second })
+  }
+
+  /// `aws kafka list-clusters`.
+  var kafkaClusters: View {
+    let rows = (0..<gateway.facts.clusters).map { each -> [String] in
+      let (states, isBad) = brokers(each)
+      return [
+        kafkaName(each), isBad ? "DEGRADED" : "ACTIVE", "\(states.count)", each == 0 ? "default" : "rollout",
+        clusterName(each),
+      ]
     }
-    let processors = gateway.processorInstances
-    rows.append(["event-pipeline-processors", "\(processors.desired)", "\(processors.running)", "none today"])
-    return View(tool: columns(rows), [.nodes, .processors])
+    return View(tool: columns([["CLUSTER", "STATE", "BROKERS", "ROLE", "READ BY"]] + rows), [.brokers])
   }
 
   /// `aws kafka describe-cluster`.
-  var brokerHealth: View {
+  func brokerHealth(cluster: Int?) -> View {
     var rows = [["CLUSTER", "STATE", "BROKERS", "SLOWEST BROKER", "BUSY"]]
-    let brokers = gateway.world.parameters.brokersPerCluster
+    let count = gateway.world.parameters.brokersPerCluster
     let busy = gateway.metrics.latest(.brokerUtilization)
-    for each in 0..<gateway.facts.clusters {
-      let states = (0..<brokers).compactMap { gateway.broker(cluster: each, broker: $0) }
+    for each in 0..<gateway.facts.clusters where cluster == nil || cluster == each {
+      let (states, isBad) = brokers(each)
       let worst = states.indices.max { states[$0].delay < states[$1].delay } ?? 0
-      let isBad = states.contains { $0.isDown || $0.delay > .second }
+      let slow = states.indices.contains(worst) ? short(states[worst].delay.inSeconds) : "-"
+      let down = states.firstIndex { $0.isDown }
       rows.append([
-        clusterName(each), isBad ? "DEGRADED" : "ACTIVE", "\(states.filter { !$0.isDown }.count)/\(brokers)",
-        isBad
-          ? "b-\(worst + 1): replication \(short(states[worst].delay.inSeconds)) s behind"
-          : "none stands out",
-        "\(short(busy.indices.contains(each * brokers) ? busy[each * brokers] ?? 0 : 0)) %",
+        kafkaName(each), isBad ? "DEGRADED" : "ACTIVE", "\(states.count { !$0.isDown })/\(states.count)",
+        down.map { "b-\($0 + 1): no answer" }
+          ?? (isBad ? "b-\(worst + 1): \(slow) s behind" : "none stands out"),
+        "\(short(busy.indices.contains(each * count) ? busy[each * count] ?? 0 : 0)) %",
       ])
     }
-    return View(tool: columns(rows), [.brokers])
-  }
-
-  /// `sentry issues`.
-  var sentryIssues: View {
-    let resets = mean(.connectionResets)
-    let timeouts = mean(.timeouts)
-    var rows = [["ISSUE", "PROJECT", "PER MINUTE", "TREND"]]
-    if timeouts > 0 {
-      rows.append(["KafkaTimeoutError", "prep-publisher", short(timeouts), trend(.timeouts)])
+    var lines = columns(rows)
+    let unwell = (0..<gateway.facts.clusters).filter {
+      (cluster == nil || cluster == $0) && brokers($0).isBad
     }
-    rows.append(["ConnectionResetError", "prep-publisher", short(resets), trend(.connectionResets)])
-    let crashed = gateway.podStatuses.filter { $0.phase == .crashLoopBackOff }.count
-    if crashed > 0 {
-      rows.append([
-        "SystemExit at start", "events-orchestrator", "\(crashed) pods",
-        "since \(clock(pagedAt).prefix(5)) or before",
-      ])
+    if let first = unwell.first {
+      lines.append("each broker: aws kafka list-nodes --cluster-arn \(kafkaName(first))")
     }
-    return View(tool: columns(rows), [.sentry])
+    return View(tool: lines, [.brokers])
   }
 
-  private func mean(_ metric: MetricName) -> Double {
-    let values = gateway.metrics.series(MetricID(metric)).from(now - 5 * .minute).values.compactMap { $0 }
-    return values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)
+  /// `aws kafka list-nodes`.
+  func kafkaNodes(_ cluster: Int) -> View {
+    let count = gateway.world.parameters.brokersPerCluster
+    let busy = gateway.metrics.latest(.brokerUtilization)
+    let rows = brokers(cluster).states.enumerated().map { index, state -> [String] in
+      let column = cluster * count + index
+      let isBad = state.isDown || state.delay > .second
+      return [
+        "b-\(index + 1).\(kafkaName(cluster))", state.isDown ? "DOWN" : isBad ? "DEGRADED" : "HEALTHY",
+        state.isDown
+          ? "-" : "\(short((state.delay + gateway.world.parameters.replicationDelay).inSeconds * 1000)) ms",
+        busy.indices.contains(column) ? "\(short(busy[column] ?? 0)) %" : "-",
+      ]
+    }
+    return View(tool: columns([["BROKER", "STATE", "REPLICATION", "BUSY"]] + rows), [.brokers])
   }
 
-  private func trend(_ metric: MetricName) -> String {
-    let values = gateway.metrics.series(MetricID(metric)).from(now - 10 * .minute).values.compactMap { $0 }
-    let half = values.count / 2
-    guard half > 2 else { return "new" }
-    let before = values.prefix(half).reduce(0, +) / Double(half)
-    let after = values.suffix(half).reduce(0, +) / Double(half)
-    if after > before * 1.5 + 1 { return "rising" }
-    if after < before / 1.5 - 1 { return "falling" }
-    return "steady"
+  /// `aws s3 ls`.
+  func storage(_ prefix: String?) -> View {
+    guard let prefix else { return View(tool: ["\(clock(0)) \(Self.bucket)"], [.failedWrites]) }
+    let objects = gateway.ledger.inS3
+    if prefix.isEmpty, objects > 0 {
+      return View(
+        tool: ["                           PRE prep-publisher/", "", "Total Objects: \(objects)"],
+        [.failedWrites])
+    }
+    guard objects > 0, "prep-publisher/".hasPrefix(prefix) || prefix.hasPrefix("prep-publisher") else {
+      return View(tool: ["Total Objects: 0"], [.failedWrites])
+    }
+    let shown = (0..<min(5, objects)).map {
+      "\(clock(now))       8012 prep-publisher/\(Self.object($0)).json"
+    }
+    let more = objects > 5 ? ["... \(objects - 5) more objects, one an event"] : []
+    return View(tool: shown + more + ["", "Total Objects: \(objects)"], [.failedWrites])
   }
 
-  /// The failed-writes dashboard, and the processor's own.
-  var failedWrites: View {
-    func now(_ metric: MetricName) -> Double { gateway.metrics.latest(metric).first.flatMap { $0 } ?? 0 }
-    let isRunning = gateway.isFailedWritesProcessorRunning
-    let rows = [
-      ["PLACE", "EVENTS", "WHAT HAPPENS TO THEM"],
-      ["failed-writes topic, GP-03", short(now(.failedWrites)), "the Failed Writes Processor retries"],
-      ["DLQ", short(now(.deadLettered)), "somebody looks why"],
-      ["S3", "\(gateway.ledger.inS3)", "nobody reads them by itself"],
-      ["", "", ""],
-      [
-        "Failed Writes Processor", isRunning ? "running" : "NOT RUNNING",
-        "recovers \(short(now(.failedWritesRecovered))) events/s",
-      ],
-      ["publish errors", short(now(.publishErrors)), "per second now"],
-    ]
-    return View(tool: columns(rows), [.failedWrites, .processor])
-  }
-
-  /// Settings that matter on call.
-  var settingsInForce: View {
-    let facts = gateway.facts
-    let rows = [
-      ["SETTING", "VALUE"], ["max_records", "\(facts.maxRecords)"],
-      ["lease_seconds", "\(facts.leaseSeconds)"],
-      ["number_of_replicas", "\(facts.numberOfReplicas)"],
-      ["buffer_capacity_megabytes", "\(facts.bufferMegabytes)"],
-      ["monitoring.sentry_filter_connection_reset", "true (transient; aiokafka retries it)"],
-      ["monitoring.sentry_filter_kafka_timeout", "false"],
-    ]
-    return View(tool: columns(rows), [.settings])
+  private static func object(_ index: Int) -> String {
+    String((UInt64(index + 3) &* 0x9E37_79B9_7F4A_7C15) >> 8, radix: 16)
   }
 }

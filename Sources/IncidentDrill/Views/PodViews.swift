@@ -1,187 +1,185 @@
 import GatewaySimulation
 import TutorCore
 
-/// kubectl.
+/// `kubectl get pods` and its neighbours.
 extension DrillWorld {
-  /// `kubectl get pods`: what does not run first, and how many more run.
-  func podList(cluster: Int?) -> View {
+  /// Pods: what does not run first, and how many more run.
+  func podList(_ query: PodQuery) -> View {
     let replicas = gateway.facts.replicas
-    let range = cluster.map { $0 * replicas..<($0 + 1) * replicas } ?? 0..<replicas * gateway.facts.clusters
-    let existing = range.filter { gateway.pod($0)?.phase != .absent }
-    let unready = existing.filter { gateway.pod($0)?.isReady != true }
+    var lines: [String] = []
+    var unready: [Int] = []
+    if query.workload == nil || query.workload == .orchestrator {
+      let range =
+        query.cluster.map { $0 * replicas..<($0 + 1) * replicas } ?? 0..<replicas * gateway.facts.clusters
+      let existing = range.filter { pod in
+        guard let status = gateway.pod(pod), status.phase != .absent else { return false }
+        guard query.names.isEmpty || query.names.contains(pod) else { return false }
+        guard let phase = query.phase else { return true }
+        // A field selector knows Pending, Running and the like only: a crash loop counts as Running.
+        let isPending = status.phase == .pending || phaseIsCreating(pod)
+        let own = isPending ? "pending" : "running"
+        return (own == phase.lowercased()) != query.isPhaseExcluded
+      }
+      unready = existing.filter { gateway.pod($0)?.isReady != true }
+      lines = orchestratorRows(existing, unready: unready, query)
+    }
+    if query.names.isEmpty, query.cluster == nil || query.cluster == deploymentCluster {
+      lines += deploymentRows(query, isAlone: lines.isEmpty)
+    }
+    if lines.isEmpty { lines = ["No resources found in internal-exchange namespace."] }
+    if query.isWatching {
+      lines.append("(a watch would go on here; \"wait 1m\" lets time pass, then look again)")
+    }
+    return View(
+      tool: lines,
+      query.workload == .failedWrites
+        ? [.processor] : query.workload == .publisher ? [.pods, .publishers] : [.pods], pods: unready)
+  }
+
+  private func phaseIsCreating(_ pod: Int) -> Bool { phase(of: pod) == "ContainerCreating" }
+
+  private func orchestratorRows(_ existing: [Int], unready: [Int], _ query: PodQuery) -> [String] {
     let restarted = existing.filter {
       gateway.pod($0)?.isReady == true && (gateway.pod($0)?.restarts ?? 0) > 0
     }
-    let listed = unready.prefix(12) + restarted.prefix(4)
-    let filler = existing.filter { !listed.contains($0) }.prefix(2)
-    let rows = (Array(listed) + filler).map { pod -> [String] in
+    var listed =
+      query.isFull || !query.names.isEmpty ? existing : Array(unready.prefix(12) + restarted.prefix(4))
+    if listed.count < existing.count {
+      let known = Set(listed)
+      listed += existing.lazy.filter { !known.contains($0) && gateway.pod($0)?.isReady == true }.prefix(2)
+    }
+    guard !listed.isEmpty else { return [] }
+    let rows = listed.map { pod -> [String] in
       guard let status = gateway.pod(pod) else { return [] }
-      return [
-        fullName(pod), status.isReady ? "1/1" : "0/1", status.phase.rawValue, "\(status.restarts)",
-        Self.age(status.createdAt == 0 ? 26 * .hour + now : now - status.createdAt),
-      ]
-    }
-    var lines = columns([["NAME", "READY", "STATUS", "RESTARTS", "AGE"]] + rows)
-    let hiddenIll = unready.count - unready.prefix(12).count
-    if hiddenIll > 0 { lines.append("... \(hiddenIll) more that are not ready, \(phases(unready))") }
-    let running = existing.count - unready.count - filler.count
-    if running > 0 { lines.append("... \(running) more, all 1/1 Running") }
-    for each in 0..<gateway.facts.clusters where cluster == nil || cluster == each {
-      let here = each * replicas..<(each + 1) * replicas
-      let ready = here.filter { gateway.pod($0)?.isReady == true }.count
-      lines.append(
-        "\(clusterName(each)): statefulset/events-orchestrator \(ready)/\(here.filter { gateway.pod($0)?.phase != .absent }.count) ready"
-      )
-    }
-    return View(tool: lines, [.pods], pods: Array(unready))
-  }
-
-  private func phases(_ pods: [Int]) -> String {
-    var counts: [String: Int] = [:]
-    for pod in pods { counts[gateway.pod(pod)?.phase.rawValue ?? "", default: 0] += 1 }
-    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) \($0.key)" }.joined(
-      separator: ", ")
-  }
-
-  /// `kubectl describe pod`.
-  func describe(_ pods: [Int]) -> View {
-    var lines: [String] = []
-    for pod in pods.prefix(3) {
-      guard let status = gateway.pod(pod) else { continue }
-      if !lines.isEmpty { lines.append("---") }
-      let place = clusterName(cluster(of: pod))
-      lines += [
-        "Name:           \(podName(pod))", "Namespace:      internal-exchange (\(place))",
-        "Controlled By:  StatefulSet/events-orchestrator, revision \(status.revision)",
-        "Status:         \(status.phase.rawValue)", "Restart Count:  \(status.restarts)",
-      ]
-      if status.phase == .crashLoopBackOff || status.restarts > 0 {
-        let isKilled = status.reason == "OOMKilled"
-        lines.append(
-          "Last State:     Terminated, Reason: \(isKilled ? "OOMKilled" : "Error"), Exit Code: \(isKilled ? 137 : 1)"
-        )
+      let base = [fullName(pod), status.isReady ? "1/1" : "0/1", phase(of: pod)]
+      if query.isWide {
+        let isPlaced = status.phase != .pending
+        return base + [
+          "\(status.restarts)", podAge(status), isPlaced ? address(pod) : "<none>",
+          isPlaced ? String(nodeName(cluster(of: pod)).prefix { $0 != "." }) : "<none>",
+        ]
       }
-      if !status.reason.isEmpty, status.phase == .pending { lines.append("Reason:         \(status.reason)") }
-      lines.append("Events:")
-      let events = gateway.occurrences.events.filter { $0.source == .pod(pod) }.suffix(4)
-      lines += events.isEmpty ? ["  <none>"] : events.map { "  " + event($0) }
+      return base + [restarts(pod, status), podAge(status)]
     }
-    let isTelling = pods.contains { affected.contains($0) || gateway.pod($0)?.isReady != true }
-    return View(tool: lines, isTelling ? [.describe, .pods] : [.pods])
-  }
-
-  private func event(_ occurrence: Occurrence) -> String {
-    let words: String
-    switch occurrence.kind {
-    case .scheduled: words = "Successfully assigned pod to node"
-    case .failedScheduling: words = gateway.pod(pod(of: occurrence))?.reason ?? "no node fits"
-    case .started: words = "Started container orchestrator"
-    case .killing: words = "Stopping container orchestrator"
-    case .backOff: words = "Back-off \(occurrence.detail)s restarting failed container"
-    case .oomKilled: words = "Memory limit reached, exit code 137"
-    case .nodeNotReady: words = "Node is not ready: instance terminated"
-    case .nodeReady: words = "Node joined the cluster"
-    case .cordoned: words = "Node is cordoned"
-    case .scaled: words = "Scaled to \(occurrence.detail)"
-    case .instanceLaunched: words = "Launched \(occurrence.detail) instances"
-    case .instanceTerminated: words = "Terminated \(occurrence.detail) instances"
-    case .synced: words = "Sync to revision \(occurrence.detail)"
-    case .rolledBack: words = "Rolled back, now revision \(occurrence.detail)"
-    default: words = ""
-    }
-    return "\(clock(occurrence.time))  \(occurrence.kind.rawValue)  \(words)"
-  }
-
-  private func pod(of occurrence: Occurrence) -> Int {
-    if case .pod(let pod) = occurrence.source { pod } else { -1 }
-  }
-
-  /// `kubectl logs`: what is left of it.
-  func logs(_ pods: [Int], previous: Bool) -> View {
-    var lines: [String] = []
-    var isTelling = false
-    for pod in pods.prefix(3) {
-      let log = previous ? gateway.occurrences.previousLogs(pod: pod) : gateway.occurrences.logs(pod: pod)
-      lines.append("==> \(fullName(pod)) <==")
-      if previous, log.isEmpty {
-        lines.append(
-          "Error from server (BadRequest): previous terminated container \"orchestrator\" in pod \"\(podName(pod))\" not found"
-        )
-        continue
-      }
-      if log.contains(where: { $0.kind == .crashed })
-        || (gateway.pod(pod)?.isReady == true && affected.contains(pod))
-      {
-        isTelling = true
-      }
-      lines += log.suffix(6).map(logLine)
-      if gateway.pod(pod)?.isReady == true, !previous { lines += running(pod) }
-      if log.isEmpty, gateway.pod(pod)?.isReady != true { lines.append("(no output yet)") }
-    }
-    return View(tool: lines, isTelling ? [.logs] : [])
-  }
-
-  private func logLine(_ occurrence: Occurrence) -> String {
-    let words: String
-    switch occurrence.kind {
-    case .startingUp: words = "INFO  starting consumers: p10 p20 p30 offload retry response"
-    case .crashed where occurrence.detail == 137: words = "(killed: memory limit, exit code 137)"
-    case .crashed: words = "ERROR unhandled exception at start, leaving with exit code \(occurrence.detail)"
-    case .drained: words = "INFO  stopping with nothing leased"
-    case .gaveUpDraining: words = "WARN  stopping with tasks still leased"
-    default: words = "INFO  \(occurrence.kind.rawValue)"
-    }
-    return "\(clock(occurrence.time)) \(words)"
-  }
-
-  /// What a running pod logs about itself.
-  private func running(_ pod: Int) -> [String] {
-    func value(_ name: MetricName) -> Double { gateway.metrics.latest(name)[pod] ?? 0 }
-    var lines = [
-      "\(clock(now)) INFO  loop lag \(short(value(.asyncioLag))) ms, waiting \(short(value(.tasksWaiting))), leased \(short(value(.tasksLeased)))"
-    ]
-    if value(.asyncioLag) > 500 {
-      lines.append(
-        "\(clock(now)) WARN  event loop turn took \(short(value(.asyncioLag) / 1000)) s, CPU \(short(value(.cpu))) %"
-      )
-    }
-    let paused = gateway.pausedStreams(pod: pod)
-    if !paused.isEmpty {
-      lines.append("\(clock(now)) INFO  paused: \(paused.map(\.name).joined(separator: " "))")
+    let header = ["NAME", "READY", "STATUS", "RESTARTS", "AGE"] + (query.isWide ? ["IP", "NODE"] : [])
+    var lines = columns([header] + rows)
+    if query.isFull || !query.names.isEmpty { return lines }
+    let hidden = unready.filter { !listed.contains($0) }
+    if !hidden.isEmpty { lines.append("... \(hidden.count) more that are not ready: \(phases(hidden))") }
+    let more = existing.count - listed.count - hidden.count
+    if more > 0 { lines.append("... \(more) more, all 1/1 Running (all of them: kubectl get pods | less)") }
+    for each in 0..<gateway.facts.clusters where query.cluster == nil || query.cluster == each {
+      let (ready, existing) = counts(each)
+      lines.append("\(clusterName(each)): statefulset/events-orchestrator \(ready)/\(existing) ready")
     }
     return lines
   }
 
-  /// `kubectl top pods`.
-  var topPods: View {
-    let cpu = gateway.metrics.latest(.cpu)
-    let memory = gateway.metrics.latest(.memory)
-    let busiest = cpu.indices.filter { cpu[$0] != nil }.sorted { (cpu[$0] ?? 0, $1) > (cpu[$1] ?? 0, $0) }
-      .prefix(10)
-    let rows = busiest.map { [fullName($0), "\(Int((cpu[$0] ?? 0) * 10))m", "\(Int(memory[$0] ?? 0))Mi"] }
-    return View(
-      tool: columns([["NAME", "CPU(cores)", "MEMORY(bytes)"]] + rows), [.cpu],
-      pods: busiest.filter { (cpu[$0] ?? 0) > 85 })
+  private func address(_ pod: Int) -> String {
+    "10.\(61 + cluster(of: pod)).\(8 + pod % gateway.facts.replicas / 50).\(20 + pod % 50)"
   }
 
-  /// `kubectl get events`: the last ones.
-  var recentEvents: View {
-    let kinds: Set<Occurrence.Kind> = [
-      .scheduled, .failedScheduling, .started, .killing, .backOff, .oomKilled, .nodeNotReady, .nodeReady,
-      .cordoned, .scaled,
-    ]
-    let events = gateway.occurrences.events.filter { kinds.contains($0.kind) }.suffix(14)
-    if events.isEmpty { return View(tool: ["No events found in internal-exchange namespace."], [.events]) }
-    return View(tool: events.map { "\(source($0.source))  \(event($0))" }, [.events])
-  }
-
-  private func source(_ source: Occurrence.Source) -> String {
-    switch source {
-    case .pod(let pod): "pod/\(fullName(pod))"
-    case .node(let cluster): "node/\(clusterName(cluster))"
-    case .deploy(let cluster): "app/\(clusterName(cluster))"
-    case .processors: "processors"
-    default: "-"
+  /// The deployments' pods: in a list of everything only how many there are, and those that are not ready.
+  private func deploymentRows(_ query: PodQuery, isAlone: Bool) -> [String] {
+    let letter = clusterName(deploymentCluster).suffix(1)
+    let isStopped = !gateway.isFailedWritesProcessorRunning
+    var lines: [String] = []
+    for (workload, names) in [(Workload.publisher, publisherPodNames), (.failedWrites, failedWritesPodNames)]
+    where query.workload == nil || query.workload == workload {
+      let isPublisher = workload == .publisher
+      let ill = isPublisher ? names.count - gateway.publisherPods : isStopped ? names.count : 0
+      let isListed = query.workload == workload || query.isFull
+      if !isListed, ill == 0 {
+        if query.phase == nil {
+          lines.append(
+            "... \(names.count) \(workload.rawValue) pods in \(clusterName(deploymentCluster)), all 1/1 Running"
+          )
+        }
+        continue
+      }
+      let state = isPublisher ? "Running" : "CrashLoopBackOff"
+      let shown = query.isFull ? names[...] : names.prefix(isListed ? 8 : 3)
+      let rows = shown.enumerated().map { index, name in
+        let isIll = index < ill
+        return [
+          "\(letter)/\(name)", isIll ? "0/1" : "1/1", isIll ? state : "Running",
+          isIll && !isPublisher ? "7" : "0",
+          "3d",
+        ]
+      }
+      let header = ["NAME", "READY", "STATUS", "RESTARTS", "AGE"]
+      lines += columns((isAlone || query.workload != nil ? [header] : []) + rows)
+      let more = names.count - shown.count
+      let moreIll = max(0, ill - shown.count)
+      if more > 0 {
+        lines.append(
+          "... \(more) more \(workload.rawValue) pods, "
+            + (moreIll > 0 ? "\(moreIll) of them not ready" : "all 1/1 Running"))
+      }
     }
+    return lines
+  }
+
+  func phases(_ pods: [Int]) -> String {
+    var counts: [String: Int] = [:]
+    for pod in pods { counts[phase(of: pod), default: 0] += 1 }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) \($0.key)" }.joined(
+      separator: ", ")
+  }
+
+  /// `kubectl get statefulset`.
+  func statefulSets(cluster: Int?) -> View {
+    let rows = (0..<gateway.facts.clusters).filter { cluster == nil || cluster == $0 }.map {
+      each -> [String] in
+      let (ready, existing) = counts(each)
+      return ["\(clusterName(each).suffix(1))/events-orchestrator", "\(ready)/\(existing)", "212d"]
+    }
+    return View(tool: columns([["NAME", "READY", "AGE"]] + rows), [.pods])
+  }
+
+  /// `kubectl get deployments`.
+  func deployments(cluster: Int?) -> View {
+    guard cluster == nil || cluster == deploymentCluster else {
+      return View(tool: ["No resources found in internal-exchange namespace."], [])
+    }
+    let letter = clusterName(deploymentCluster).suffix(1)
+    let publishers = gateway.publisherReplicas
+    let serving = gateway.publisherPods
+    let writers = gateway.isFailedWritesProcessorRunning ? failedWritesReplicas : 0
+    let rows = [
+      ["\(letter)/prep-publisher", "\(serving)/\(publishers)", "\(publishers)", "\(serving)", "212d"],
+      [
+        "\(letter)/failed-writes-processor", "\(writers)/\(failedWritesReplicas)", "\(failedWritesReplicas)",
+        "\(writers)", "212d",
+      ],
+    ]
+    return View(
+      tool: columns([["NAME", "READY", "UP-TO-DATE", "AVAILABLE", "AGE"]] + rows), [.pods, .publishers])
+  }
+
+  /// `kubectl get hpa`.
+  func autoscalers(cluster: Int?) -> View {
+    guard cluster == nil || cluster == deploymentCluster else {
+      return View(tool: ["No resources found in internal-exchange namespace."], [])
+    }
+    let facts = gateway.facts
+    let pods = max(1, gateway.publisherPods)
+    let rate = gateway.metrics.latest(.publisherRate).first.flatMap { $0 } ?? 0
+    let row = [
+      "\(clusterName(deploymentCluster).suffix(1))/prep-publisher", "Deployment/prep-publisher",
+      "\(short(rate / Double(pods)))/\(facts.publisherTargetPerPod)", "\(facts.publisherMinimum)",
+      "\(facts.publisherMaximum)", "\(pods)",
+    ]
+    return View(
+      tool: columns([["NAME", "REFERENCE", "TARGETS", "MINPODS", "MAXPODS", "REPLICAS"], row]),
+      [.publishers, .pods])
+  }
+
+  /// `kubectl config get-contexts`.
+  var contexts: View {
+    let rows = (0..<gateway.facts.clusters).map {
+      ["", clusterName($0), clusterName($0), "on-call", "internal-exchange"]
+    }
+    return View(tool: columns([["CURRENT", "NAME", "CLUSTER", "AUTHINFO", "NAMESPACE"]] + rows), [])
   }
 }

@@ -21,6 +21,21 @@ struct View {
   }
 }
 
+extension View {
+  /// The same look, its output put through filters. Where nothing comes through, nothing was seen.
+  func filtered(_ filters: [OutputFilter]) -> View {
+    var isEmpty = true
+    let blocks = self.blocks.map { block -> Block in
+      guard case .preformatted(let text, let language) = block else { return block }
+      var lines = text.string.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      for filter in filters { lines = filter.apply(lines) }
+      if !lines.isEmpty { isEmpty = false }
+      return .preformatted(SafeText(lines.joined(separator: "\n")), language: language)
+    }
+    return isEmpty ? View(blocks, []) : View(blocks, tags, pods: pods)
+  }
+}
+
 /// Columns as kubectl and aws print them: each as wide as its longest cell, three spaces apart.
 func columns(_ rows: [[String]]) -> [String] {
   let count = rows.map(\.count).max() ?? 0
@@ -35,12 +50,15 @@ func columns(_ rows: [[String]]) -> [String] {
         line += String(repeating: " ", count: widths[column] - cell.count + 3)
       }
     }
+    while line.last == " " { line.removeLast() }
     return line
   }
 }
 
-/// A number with at most one digit behind the point.
+/// A number with at most one digit behind the point; a dash for one that is none.
 func short(_ value: Double) -> String {
+  guard value.isFinite, abs(value) < 1e15 else { return "-" }
   let tenths = Int((value * 10).rounded())
-  return tenths % 10 == 0 || value >= 100 ? "\(Int(value.rounded()))" : "\(tenths / 10).\(abs(tenths % 10))"
+  if tenths % 10 == 0 || abs(value) >= 100 { return "\(Int(value.rounded()))" }
+  return (value < 0 ? "-" : "") + "\(abs(tenths) / 10).\(abs(tenths) % 10)"
 }

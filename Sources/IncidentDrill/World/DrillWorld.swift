@@ -46,6 +46,7 @@ package struct DrillWorld: Sendable {
       seed: seed, clusters: world.facts.clusters, replicas: replicas,
       brokers: world.parameters.brokersPerCluster)
     world.startHour = draw.value(scenario.setting.hours)
+    draw.dress(&world, with: scenario.setting.distractors, seed: seed)
     cluster = draw.cluster
     broker = draw.broker
     gateway = Gateway(world)
@@ -61,46 +62,21 @@ package struct DrillWorld: Sendable {
       if cause.reach != .fleet || affected.isEmpty { affected = pods }
       let value = draw.value(cause.value)
       let from = beginning + cause.after
-      guard let fault = fault(cause.kind, pods: pods, value: value) else {
-        scaleOrders.append((from, gateway.facts.replicas * value / 100))
-        continue
+      let faults = faults(cause, pods: pods, value: value)
+      if faults.isEmpty { scaleOrders.append((from, gateway.facts.replicas * value / 100)) }
+      for fault in faults {
+        gateway.inject(
+          ScheduledFault(fault, from: from, until: cause.lasts.map { from + $0 }, ramp: cause.ramp))
       }
-      gateway.inject(
-        ScheduledFault(fault, from: from, until: cause.lasts.map { from + $0 }, ramp: cause.ramp))
     }
   }
 
-  private func fault(_ kind: Cause.Kind, pods: [Int], value: Int) -> Fault? {
-    let all = Array(0..<gateway.facts.clusters)
-    switch kind {
-    case .crashLoop: return .crashLoop(pods: pods, cure: .recreation)
-    case .stubbornCrashLoop: return .crashLoop(pods: pods, cure: .nothing)
-    case .nodeLost: return .nodeLost(cluster: cluster, replacementAfter: Nanoseconds(value) * .second)
-    case .crashingDeploy: return .badDeploy(cluster: cluster, .crashesAtStart)
-    case .wrongNodePool: return .badDeploy(cluster: cluster, .wrongNodePool)
-    case .scaledDown: return nil
-    case .stalePileUp: return .stalePileUp(pods: pods, entriesPerSecond: value)
-    case .loopStalled: return .loopStalled(pods: pods, Nanoseconds(value) * .millisecond)
-    case .cpuTaken: return .cpuTaken(pods: pods, permille: value)
-    case .brokerDegraded:
-      return .brokerDegraded(
-        clusters: all, broker: broker, delay: Nanoseconds(value) * .second, collateralPercent: 80)
-    case .publishTimeouts: return .publishTimeouts(clusters: all, permille: value)
-    case .processorDown: return .failedWritesProcessorDown
-    case .fallbackUnreachable: return .gp03Unreachable
-    case .resolvedResets: return .connectionResets(perMinute: value, unresolvedPermille: 0)
-    case .unresolvedResets: return .connectionResets(perMinute: value, unresolvedPermille: 10)
-    case .traffic: return .traffic(percent: value)
-    case .responsesUnread: return .responsesUnread(pods: pods)
-    }
-  }
-
-  /// Lets the night run until the alert has fired, at the longest half an hour after the causes.
+  /// Lets the night run until the alert has fired on a gateway that the causes have reached, at the longest half an hour after them.
   private mutating func waitForThePage() {
     let latest = scenario.setting.preRoll + 30 * .minute
     while gateway.now.nanoseconds < latest {
       pass(Self.tick)
-      if let since = beyondSince, gateway.now.nanoseconds >= since + scenario.alert.holds { break }
+      if let since = beyondSince, now >= max(since, scenario.setting.preRoll) + scenario.alert.holds { break }
     }
     pagedAt = gateway.now.nanoseconds
     harm = []
@@ -137,25 +113,51 @@ package struct DrillWorld: Sendable {
   package mutating func apply(_ intervention: Intervention) { gateway.apply(intervention) }
 
   private mutating func judge() {
-    for (pod, value) in gateway.metrics.latest(scenario.alert.gauge.metric).enumerated()
+    let metric = scenario.alert.gauge.metric
+    let work = Self.work(behind: metric).map { gateway.metrics.latest($0) } ?? []
+    for (pod, value) in gateway.metrics.latest(metric).enumerated()
     where silentSince.indices.contains(pod) {
-      let isSilent = value == nil && gateway.pod(pod)?.isReady != true
+      let hasWork = work.indices.contains(pod) && (work[pod] ?? 0) > 0
+      let isSilent = value == nil && (hasWork || gateway.pod(pod)?.isReady != true)
       silentSince[pod] = isSilent ? silentSince[pod] ?? now : nil
     }
     let isBeyond = value(of: scenario.alert.gauge).map { self.isBeyond($0) } ?? false
     beyondSince = isBeyond ? beyondSince ?? now : nil
-    wonSince = holdsNow ? wonSince ?? now : nil
+    wonSince = holdsNow && pagedAt > 0 ? wonSince ?? now : nil
     if pagedAt > 0, (now - pagedAt) / .minute >= Nanoseconds(harm.count) { noteHarm() }
   }
 
-  /// Whether the alert minds a value. A count of pods is written for 90 a cluster, and means as many in a hundred of a smaller fleet.
+  /// What a pod has to do where it reports a metric: with that, and no report, it is silent although it runs.
+  private static func work(behind metric: MetricName) -> MetricName? {
+    switch metric {
+    case .pollDelayResponse: .lagResponse
+    case .fetchLatency: .tasksWaiting
+    default: nil
+    }
+  }
+
+  /// Whether the alert minds a value. Counts of pods and of events are written for 90 pods a cluster, and mean as many in a hundred of a
+  /// smaller fleet.
   func isBeyond(_ value: Double) -> Bool {
-    let isCount = scenario.alert.gauge.metric == .podsReady
-    return scenario.alert.isBeyond(isCount ? value * 90 / Double(gateway.facts.replicas) : value)
+    scenario.alert.isBeyond(forFullFleet(value, scenario.alert.gauge.metric))
+  }
+
+  private func forFullFleet(_ value: Double, _ metric: MetricName) -> Double {
+    switch metric {
+    case .podsReady, .publishErrors, .failedWrites, .failedWritesRecovered, .deadLettered, .inS3, .timeouts,
+      .writeRate, .ingested, .completed, .sloMissed, .offloaded, .shed, .publisherPods, .publisherRate,
+      .processorInstances:
+      value * 90 / Double(gateway.facts.replicas)
+    default: value
+    }
   }
 
   private var holdsNow: Bool {
-    if isFiring { return false }
+    if isFiring, !twin.win.alertMayFire { return false }
+    for limit in twin.win.limits {
+      let value = value(of: limit.gauge).map { forFullFleet($0, limit.gauge.metric) } ?? 0
+      if value > limit.atMost { return false }
+    }
     if twin.win.needsAllPods, gateway.podStatuses.contains(where: { !$0.isReady }) { return false }
     let rest = gateway.metrics.latest(.failedWrites).first.flatMap { $0 } ?? 0
     if let most = twin.win.failedWritesAtMost, Int(rest) > most { return false }
@@ -180,7 +182,8 @@ package struct DrillWorld: Sendable {
   package func value(of gauge: Gauge) -> Double? {
     if gauge.measure == .count5m {
       let series = gateway.metrics.sum(gauge.metric, from: now - 5 * .minute)
-      return series.values.compactMap { $0 }.reduce(0) { $0 + $1 * series.step.inSeconds }
+      let perSecond = gauge.metric.unit == "/min" ? 1.0 / 60 : 1
+      return series.values.compactMap { $0 }.reduce(0) { $0 + $1 * series.step.inSeconds * perSecond }
     }
     var values = gateway.metrics.latest(gauge.metric)
     if gauge.countsSilence {

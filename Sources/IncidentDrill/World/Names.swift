@@ -50,20 +50,22 @@ extension DrillWorld {
     time.inSeconds + Double(gateway.world.startHour) * 3600
   }
 
-  /// An age as kubectl writes it: `45s`, `7m12s`, `3h5m`.
+  /// An age as kubectl writes it: `45s`, `7m12s`, `95m`, `3h5m`, `26h`.
   static func age(_ span: Nanoseconds) -> String {
     let seconds = Int(max(0, span) / .second)
     if seconds < 120 { return "\(seconds)s" }
     if seconds < 600 { return seconds % 60 == 0 ? "\(seconds / 60)m" : "\(seconds / 60)m\(seconds % 60)s" }
-    if seconds < 7200 { return "\(seconds / 60)m" }
-    return "\(seconds / 3600)h\(seconds / 60 % 60)m"
+    if seconds < 10_800 { return "\(seconds / 60)m" }
+    let hours = seconds / 3600
+    if hours < 8 { return seconds / 60 % 60 == 0 ? "\(hours)h" : "\(hours)h\(seconds / 60 % 60)m" }
+    return hours < 48 ? "\(hours)h" : "\(hours / 24)d"
   }
 
   /// What is ill just now: pods that do not run, or whose value of the alert's metric is beyond it.
   package var ill: [Int] {
     let values = gateway.metrics.latest(scenario.alert.gauge.metric)
     return gateway.podStatuses.indices.filter { pod in
-      if gateway.pod(pod)?.isReady != true { return true }
+      if gateway.pod(pod)?.isReady != true || silence(of: pod) != nil { return true }
       guard scenario.alert.gauge.metric.scope == .pod, values.indices.contains(pod), let value = values[pod]
       else { return false }
       return scenario.alert.isBeyond(value)

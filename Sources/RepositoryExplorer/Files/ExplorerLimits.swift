@@ -2,10 +2,12 @@
 package enum ExplorerLimits {
   /// Bytes that are read of a file for a reference or an excerpt: 4 MiB.
   package static let referenceBytes = 4 << 20
+  /// Bytes that are read of a `packed-refs`: 64 MiB.
+  package static let packedReferences = 64 << 20
   /// Files larger than this are passed over in repository-wide look-ups: 1 MiB.
   package static let lookupBytes = 1 << 20
   /// Files that one repository-wide look-up reads.
-  package static let lookupFiles = 20_000
+  package static let lookupFiles = 100_000
   /// Directory entries that one listing of a repository visits.
   package static let listedEntries = 400_000
   /// Folders within folders that a walk enters.

@@ -112,9 +112,14 @@ package enum SourceLanguage: String, Sendable, Hashable, CaseIterable {
 
   /// The language of a path by its ending, or nil.
   package init?(path: String) {
-    let name = path.split(separator: "/").last ?? ""
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
-    switch name[name.index(after: dot)...].lowercased() {
+    // Asked for every path of a repository, so it looks at no more than the ending.
+    let bytes = path.utf8
+    guard let dot = bytes.lastIndex(of: UInt8(ascii: ".")), dot != bytes.startIndex,
+      bytes[bytes.index(before: dot)] != UInt8(ascii: "/")
+    else { return nil }
+    let ending = bytes[bytes.index(after: dot)...]
+    guard ending.count <= 8, !ending.contains(UInt8(ascii: "/")) else { return nil }
+    switch Substring(ending).lowercased() {
     case "py", "pyi": self = .python
     case "yaml", "yml": self = .yaml
     case "tf", "hcl", "tfvars": self = .hcl

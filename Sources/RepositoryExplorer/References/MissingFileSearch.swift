@@ -13,6 +13,9 @@ extension ReferenceSearch {
     if let place = movedPlace(among: newcomers, candidates: &candidates) {
       return .elsewhere(place.file, line: place.line)
     }
+    if let place = renamedPlace(candidates: &candidates) {
+      return .elsewhere(place.file, line: place.line)
+    }
     return .nothing(.file(candidates: Array(candidates.prefix(ExplorerLimits.candidates))))
   }
 

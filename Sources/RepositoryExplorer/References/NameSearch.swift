@@ -10,12 +10,14 @@ extension ReferenceSearch {
     // The practice copy defines the name here, so the content means the definition: a mention is not it.
     let meansDefinition = files.wasWritten(defining: name, at: reference.path)
     if !meansDefinition, !text.substantialLines.isEmpty { return finding(text, in: file) }
+    if scope == .file { return .nothing(.symbol(similar: [])) }
     let elsewhere = definitionsElsewhere(of: name)
     if elsewhere.places.count == 1, !elsewhere.isTruncated {
       return .elsewhere(elsewhere.places[0].file, line: elsewhere.places[0].line)
     }
     if !elsewhere.places.isEmpty { return several(elsewhere.places) }
     if !meansDefinition, !text.lines.isEmpty { return finding(text, in: file) }
+    if !meansDefinition, let place = movedLine() { return .elsewhere(place.file, line: place.line) }
     return .nothing(.symbol(similar: similarNames(to: name, in: file)))
   }
 
@@ -28,8 +30,8 @@ extension ReferenceSearch {
   /// Definitions in other files of the same language. When a limit left files unread, a single one is not known to be
   /// the only one.
   func definitionsElsewhere(of name: String) -> (places: [DefinitionPlace], isTruncated: Bool) {
-    guard let last = name.split(separator: ".").last else { return ([], false) }
-    let holding = files.files(holding: String(last), near: reference.path)
+    guard let needle = Needle(name: name, like: reference.path) else { return ([], false) }
+    let holding = files.files(for: needle, near: reference.path)
     let places = holding.files.flatMap { file -> [DefinitionPlace] in
       let lines = file.definitionLines(of: name)
       // What the practice copy has at that place too was always a neighbour; it did not move there.
@@ -47,10 +49,14 @@ extension ReferenceSearch {
   private func similarNames(to name: String, in file: IndexedFile) -> [String] {
     let isDotted = name.contains(".")
     let near = SimilarNames.near(name, among: file.symbols.map { isDotted ? $0.qualifiedName : $0.name })
-    guard isDotted, let last = name.split(separator: ".").last else { return near }
-    // The same member in another container comes first: that is what a renamed class looks like.
-    let members = file.symbols.filter { $0.name == last }.map(\.qualifiedName)
-    return Array((members + near.filter { !members.contains($0) }).prefix(5))
+    // The same member in another container comes first: that is what a renamed class looks like. Then what does the same
+    // under another name.
+    let last = name.split(separator: ".").last.map(String.init)
+    let members = isDotted ? file.symbols.filter { $0.name == last }.map(\.qualifiedName) : []
+    var similar: [String] = []
+    for candidate in members + renamedDefinitions(of: name, in: file) + near
+    where !similar.contains(candidate) { similar.append(candidate) }
+    return Array(similar.prefix(5))
   }
 }
 

@@ -12,19 +12,41 @@ enum Finding {
   case nothing(CodeResolution.Missing)
 }
 
+/// How far a look-up goes for what is not where it should be.
+package enum ReferenceScope: Sendable, Hashable {
+  /// Through the whole repository.
+  case repository
+  /// No further than the file that is named: reads one file, and leaves open what is not found in it.
+  case file
+}
+
 /// The look-up of one reference in one repository.
 struct ReferenceSearch {
   let reference: CodeReference
   let files: RepositoryFiles
+  var scope = ReferenceScope.repository
 
-  func resolution() -> CodeResolution {
+  func resolution() -> CodeResolution { resolution(finding()) }
+
+  /// What became of it.
+  func finding() -> Finding {
     switch files.file(reference.path) {
-    case .failure(.absent): return resolution(findWithoutFile(), in: nil)
-    case .failure(let refusal): return unreadable(SafeText(refusal.reason))
+    case .failure(.absent): return scope == .file ? .nothing(.file(candidates: [])) : findWithoutFile()
+    case .failure(let refusal): return .nothing(.unreadable(reason: SafeText(refusal.reason)))
     case .success(let file):
-      guard !file.source.isBinary else { return unreadable("it is a binary file") }
-      return resolution(find(in: file), in: file)
+      guard !file.source.isBinary else { return .nothing(.unreadable(reason: "it is a binary file")) }
+      return find(in: file)
     }
+  }
+
+  /// What the repository has to be gone through for, when the reference is not found in its file.
+  var needles: [Needle] {
+    var needles: [Needle] = []
+    if case .name(let name)? = reference.target, let needle = Needle(name: name, like: reference.path) {
+      needles.append(needle)
+    }
+    if let needle = writtenLine.flatMap({ Needle(text: $0, like: reference.path) }) { needles.append(needle) }
+    return needles
   }
 
   private func find(in file: IndexedFile) -> Finding {
@@ -46,7 +68,7 @@ struct ReferenceSearch {
     case .failure(let problem): .nothing(.unreadable(reason: problem.reason))
     case .success(let lines):
       switch lines.count {
-      case 0: .nothing(.symbol(similar: []))
+      case 0: movedLine().map { .elsewhere($0.file, line: $0.line) } ?? .nothing(.symbol(similar: []))
       case 1: .here(line: lines[0])
       default: several(file, lines)
       }
@@ -76,8 +98,10 @@ struct ReferenceSearch {
     .several(lines.prefix(ExplorerLimits.places).map { CodeResolution.Place(file.source, line: $0) })
   }
 
-  private func resolution(_ finding: Finding, in file: IndexedFile?) -> CodeResolution {
-    switch finding {
+  /// A finding, dressed up with the lines to show and the facts.
+  func resolution(_ finding: Finding) -> CodeResolution {
+    let file = (try? files.file(reference.path).get()).flatMap { $0.source.isBinary ? nil : $0 }
+    return switch finding {
     case .here(let line): resolution(.exact, shown: file, line: line)
     case .elsewhere(let other, let line):
       resolution(.moved(to: CodeResolution.Place(other.source, line: line)), shown: other, line: line)
@@ -102,11 +126,9 @@ struct ReferenceSearch {
         let reading = source.flatMap { try? definition.read(from: $0) }
         // Where the place itself is in doubt, a value counts only if the file states no other.
         let isDoubtful = shown == nil && reading?.otherValues.isEmpty == false
-        return CodeResolution.Fact(definition: definition, value: isDoubtful ? nil : reading?.value)
+        return CodeResolution.Fact(
+          definition: definition, value: isDoubtful ? nil : reading?.value,
+          line: isDoubtful ? nil : reading?.line)
       })
-  }
-
-  private func unreadable(_ reason: SafeText) -> CodeResolution {
-    resolution(.missing(.unreadable(reason: reason)), shown: nil, line: 0)
   }
 }

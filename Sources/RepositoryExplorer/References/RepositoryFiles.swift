@@ -1,5 +1,7 @@
+import TutorCore
+
 /// A file with what it defines.
-struct IndexedFile {
+struct IndexedFile: Sendable {
   let source: SourceFile
   let symbols: [Symbol]
 
@@ -9,17 +11,53 @@ struct IndexedFile {
   }
 
   /// 1-based lines at which the file defines `name`.
-  func definitionLines(of name: String) -> [Int] {
-    symbols.definitions(of: name, language: source.language).map(\.line)
+  func definitionLines(of name: String) -> [Int] { definitions(of: name).map(\.line) }
+
+  /// The definitions of `name`.
+  func definitions(of name: String) -> [Symbol] {
+    symbols.definitions(of: name, language: source.language)
   }
 }
 
-/// One repository during a look-up: each file is read once. A class because the look-ups share what was read.
+/// What a file must hold to be worth reading for a name.
+struct Needle: Hashable, Sendable {
+  /// Texts that all stand in it.
+  let texts: [String]
+  let language: SourceLanguage
+
+  /// A file of the language of `path` that may define `name`; nil for languages without a reader.
+  init?(name: String, like path: String) {
+    guard let language = SourceLanguage(path: path) else { return nil }
+    let parts = name.split(separator: ".").map(String.init)
+    guard let last = parts.last else { return nil }
+    // HCL has short words for its containers: `var.name` is defined in a `variable`.
+    texts = language == .hcl ? [last] : parts
+    self.language = language
+  }
+
+  /// A file of the language of `path` in which `text` stands.
+  init?(text: String, like path: String) {
+    guard let language = SourceLanguage(path: path), !text.isEmpty else { return nil }
+    texts = [text]
+    self.language = language
+  }
+}
+
+/// One repository during a look-up: each file is read once, and the repository is gone through as seldom as can be.
+/// A class because the look-ups share what was read.
 final class RepositoryFiles {
   let root: RepositoryRoot
   private var read: [String: Result<IndexedFile, FileRefusal>] = [:]
-  private var baseline: [String: IndexedFile?] = [:]
+  private var holding: [Needle: [IndexedFile]] = [:]
   private(set) lazy var listing = RepositoryListing(root.folder)
+  private lazy var paths = Set(listing.paths)
+  private lazy var byLanguage = Dictionary(grouping: listing.paths) { SourceLanguage(path: $0) }
+
+  /// The practice copy beside a clone: what the content was written against. It tells a definition from a mention, a
+  /// neighbour that was always there from something that moved, and what a file that is gone looked like.
+  private(set) lazy var written: RepositoryFiles? = root.baseline.map {
+    RepositoryFiles(root: RepositoryRoot(id: root.id, origin: .practiceCopy, folder: $0, baseline: nil))
+  }
 
   init(root: RepositoryRoot) { self.root = root }
 
@@ -36,41 +74,115 @@ final class RepositoryFiles {
     return result
   }
 
-  /// Whether the practice copy beside a clone defines `name` at `path`. The content was written against that copy, so
-  /// it tells a definition from a mention, and a neighbour that was always there from something that moved.
+  /// Whether the practice copy beside a clone defines `name` at `path`.
   func wasWritten(defining name: String, at path: String) -> Bool {
-    baselineFile(path)?.definitionLines(of: name).isEmpty == false
+    writtenFile(path)?.definitionLines(of: name).isEmpty == false
   }
 
   /// Whether the practice copy beside a clone has a file at `path`.
-  func wasWritten(with path: String) -> Bool { baselineFile(path) != nil }
+  func wasWritten(with path: String) -> Bool { written?.paths.contains(path) == true }
 
-  private func baselineFile(_ path: String) -> IndexedFile? {
-    if let known = baseline[path] { return known }
-    let contents = root.baseline.flatMap { try? $0.read(path) }
-    let file = contents.map { IndexedFile(SourceFile(path: path, contents: $0)) }
-    baseline[path] = .some(file)
-    return file
+  /// The file that the practice copy beside a clone has at `path`.
+  func writtenFile(_ path: String) -> IndexedFile? { try? written?.file(path).get() }
+
+  /// Goes through the repository once for all of these; later questions for them cost nothing.
+  func prepare(_ needles: Set<Needle>) {
+    for (language, wanted) in Dictionary(grouping: needles, by: \.language) {
+      let wanted = wanted.filter { holding[$0] == nil }
+      guard !wanted.isEmpty else { continue }
+      let parts = wanted.map { needle in (needle, needle.texts.map { Array($0.utf8) }) }
+      let folder = root.folder
+      let paths = Array((byLanguage[language] ?? []).prefix(ExplorerLimits.lookupFiles))
+      let found = Stripes.compactMap(paths) { path -> (IndexedFile, [Needle])? in
+        guard let contents = try? folder.read(path, limit: ExplorerLimits.lookupBytes), !contents.isPart
+        else { return nil }
+        let held = parts.filter { $0.1.allSatisfy(contents.bytes.holds) }.map(\.0)
+        guard !held.isEmpty else { return nil }
+        let source = SourceFile(path: path, contents: contents)
+        return source.isBinary ? nil : (IndexedFile(source), held)
+      }
+      for needle in wanted { holding[needle] = [] }
+      for (file, held) in found { for needle in held { holding[needle]?.append(file) } }
+    }
   }
 
-  /// Files of the language of `path` that hold `text`, nearest folder first, other than `path` itself.
+  /// Files for `needle`, nearest folder first, other than `path` itself.
   ///
   /// - Returns: The files, and whether a limit left some unread.
-  func files(holding text: String, near path: String) -> (files: [IndexedFile], isTruncated: Bool) {
-    guard let language = SourceLanguage(path: path) else { return ([], false) }
-    let others = listing.paths.filter { $0 != path && SourceLanguage(path: $0) == language }
-    let nearest = others.map { ($0, $0.sharedFolders(with: path)) }
-      .sorted { $0.1 == $1.1 ? $0.0 < $1.0 : $0.1 > $1.1 }
-    let needle = Array(text.utf8)
-    var found: [IndexedFile] = []
-    for (candidate, _) in nearest.prefix(ExplorerLimits.lookupFiles) {
-      guard let contents = try? root.folder.read(candidate, limit: ExplorerLimits.lookupBytes),
-        !contents.isPart, contents.bytes.holds(needle)
-      else { continue }
-      let source = SourceFile(path: candidate, contents: contents)
-      if !source.isBinary { found.append(IndexedFile(source)) }
+  func files(for needle: Needle, near path: String) -> (files: [IndexedFile], isTruncated: Bool) {
+    prepare([needle])
+    let ranked = (holding[needle] ?? []).filter { $0.source.path != path }
+      .map { ($0, $0.source.path.sharedFolders(with: path)) }
+      .sorted { $0.1 == $1.1 ? $0.0.source.path < $1.0.source.path : $0.1 > $1.1 }
+    let count = byLanguage[needle.language]?.count ?? 0
+    return (ranked.map(\.0), listing.isTruncated || count > ExplorerLimits.lookupFiles)
+  }
+
+  /// Files with the ending of `path` that are not in the practice copy too, with the share of lines that each has in
+  /// common with `lines`, from a third on; best first.
+  func files(sharing lines: DistinctLines, like path: String) -> [(file: IndexedFile, share: Double)] {
+    let ending = path.ending
+    let folder = root.folder
+    let candidates = listing.paths.filter {
+      $0 != path && $0.utf8.count > ending.utf8.count && $0.hasSuffix(ending) && !wasWritten(with: $0)
     }
-    return (found, listing.isTruncated || nearest.count > ExplorerLimits.lookupFiles)
+    let probes = lines.probes
+    let found = Stripes.compactMap(Array(candidates.prefix(ExplorerLimits.lookupFiles))) {
+      candidate -> (IndexedFile, Double)? in
+      guard let contents = try? folder.read(candidate, limit: ExplorerLimits.lookupBytes), !contents.isPart,
+        probes.contains(where: contents.bytes.holds)
+      else { return nil }
+      let source = SourceFile(path: candidate, contents: contents)
+      guard !source.isBinary else { return nil }
+      let share = lines.share(in: DistinctLines(source))
+      return share >= 1 / 3 ? (IndexedFile(source), share) : nil
+    }
+    return found.map { (file: $0.0, share: $0.1) }
+      .sorted { $0.share == $1.share ? $0.file.source.path < $1.file.source.path : $0.share > $1.share }
+  }
+}
+
+/// The lines of a file that tell it from others, each once, without the blanks around them.
+struct DistinctLines: Sendable {
+  private let lines: Set<ArraySlice<UInt8>>
+
+  /// How many there are.
+  var count: Int { lines.count }
+
+  /// Those of `file`; lines of fewer than five bytes stand everywhere and do not count.
+  init(_ file: SourceFile, in range: ClosedRange<Int>? = nil) {
+    let all = 1...max(1, file.lineCount)
+    let numbers = file.lineCount == 0 ? 1..<1 : Range((range ?? all).clamped(to: all))
+    lines = Set(
+      numbers.lazy.map { file.lineBytes($0).trimmingBlanks }.filter { $0.count >= 5 })
+  }
+
+  /// The longest lines, at most eight: a file without any of them is another one.
+  var probes: [[UInt8]] {
+    lines.sorted { $0.count == $1.count ? $0.lexicographicallyPrecedes($1) : $0.count > $1.count }
+      .prefix(8).map(Array.init)
+  }
+
+  /// Lines in common, as a share of the larger of both, 0 to 1. Git calls a file renamed from one half on.
+  func share(in other: DistinctLines) -> Double {
+    let larger = max(lines.count, other.lines.count)
+    return larger == 0 ? 0 : Double(lines.intersection(other.lines).count) / Double(larger)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate var trimmingBlanks: ArraySlice<UInt8> {
+    var rest = drop { $0 == 0x20 || $0 == 0x09 }
+    while let last = rest.last, last == 0x20 || last == 0x09 { rest.removeLast() }
+    return rest
+  }
+}
+
+extension String {
+  /// The last dot of the file's name and what is behind it; empty when there is none.
+  fileprivate var ending: String {
+    let name = baseName
+    return name.lastIndex(of: ".").map { String(name[$0...]) } ?? ""
   }
 }
 

@@ -40,6 +40,8 @@ package struct RepositoryRoot: Sendable {
   package let folder: BeneathRoot
   /// The practice copy beside a clone: what the content was written against. Nil for the practice copy itself.
   let baseline: BeneathRoot?
+  /// Which of the candidates it is, as it was written; nil for the practice copy.
+  package var candidate: String?
   /// The canonical absolute path.
   package var path: String { folder.path }
 }
@@ -60,9 +62,14 @@ package struct RepositoryRoots: Sendable {
     for location in locations {
       let practice = location.practicePath.flatMap { Self.open($0, home: home) }
       // A candidate may be the practice folder itself, for instance `--repos Curriculum/practice`.
-      let clone = location.candidates.lazy.compactMap { Self.open($0, home: home) }.first
-      if let clone, !(practice.map(clone.isSameFolder) ?? false) {
-        roots.append(RepositoryRoot(id: location.id, origin: .clone, folder: clone, baseline: practice))
+      let clone = location.candidates.lazy.compactMap { candidate in
+        Self.open(candidate, home: home).map { (folder: $0, candidate: candidate) }
+      }.first
+      if let clone, !(practice.map(clone.folder.isSameFolder) ?? false) {
+        roots.append(
+          RepositoryRoot(
+            id: location.id, origin: .clone, folder: clone.folder, baseline: practice,
+            candidate: clone.candidate))
       } else if let practice {
         roots.append(
           RepositoryRoot(id: location.id, origin: .practiceCopy, folder: practice, baseline: nil))

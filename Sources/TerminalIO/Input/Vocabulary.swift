@@ -11,10 +11,13 @@ package struct Vocabulary: Sendable, Hashable {
   /// The beginnings that a section may follow, such as `go to`.
   package var leadsToSection: [String] = []
 
+  /// Whole lines that a command and what follows it make, such as `ref orchestrator`.
+  package var lines: [String] = []
+
   /// Nothing can be said.
   package init() {}
 
-  /// Sorts what a prompt offers by the table of commands; what is in no command is a section.
+  /// Sorts what a prompt offers by the table of commands; what begins with none of them is a section.
   ///
   /// Complexity: O(words and phrases).
   package init(_ completions: [String], table: [LearnerCommand] = LearnerCommand.table) {
@@ -25,6 +28,8 @@ package struct Vocabulary: Sendable, Hashable {
         self.words.append(text)
       } else if phrases.contains(text) {
         self.phrases.append(text)
+      } else if table.contains(where: { $0.argument != .section && text.hasPrefix($0.word + " ") }) {
+        lines.append(text)
       } else {
         sections.append(text)
       }

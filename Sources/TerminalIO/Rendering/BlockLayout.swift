@@ -34,6 +34,8 @@ struct BlockLayout {
       return TableLayout(self, width: wide(width)).lines(header: header, rows: rows)
     case .preformatted(let text, let language):
       return PreformattedLayout(self, width: wide(width)).lines(text, language: language)
+    case .verbatim(let text, let language):
+      return PreformattedLayout(self, width: wide(width)).verbatim(text, language: language)
     case .quote(let blocks): return barred(blocks, glyphs.bar, width, depth)
     case .detail(let blocks): return barred(blocks, glyphs.looseBar, width, depth)
     case .excerpt(let excerpt): return ExcerptLayout(self, width: wide(width)).lines(excerpt)

@@ -17,6 +17,16 @@ struct PreformattedLayout {
     return picture(source)
   }
 
+  /// Lines as they are, from the first column on: what is copied has to be whole.
+  func verbatim(_ text: SafeText, language: String?) -> [TextLine] {
+    var scanner = CodeLanguage(named: language).map { CodeScanner($0) }
+    let source = text.string.split(separator: "\n", omittingEmptySubsequences: false)
+    return source.map { line in
+      let line = String(line).expandingTabs(every: 4)
+      return TextLine(scanner?.scan(line) ?? [Fragment(line)])
+    }
+  }
+
   private func code(_ source: [String], _ language: CodeLanguage) -> [TextLine] {
     var scanner = CodeScanner(language)
     return source.flatMap { line in

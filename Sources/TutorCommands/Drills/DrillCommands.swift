@@ -42,7 +42,7 @@ struct Drill: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "For authors: let a solver play (expert, nothing, …); a JSON line a night.", valueName: "name"))
+      "For authors: let a solver play (expert, nothing, …, or all); a JSON line a night.", valueName: "name"))
   var solve: String?
 
   @Option(
@@ -92,8 +92,9 @@ struct Drill: ParsableCommand {
   }
 
   private func runSolver(_ name: String, _ surroundings: Surroundings) throws {
-    guard let solver = Solver(rawValue: name) else {
-      let known = Solver.allCases.map(\.rawValue)
+    let solvers = name == "all" ? Solver.allCases : [Solver(rawValue: name)].compactMap { $0 }
+    if solvers.isEmpty {
+      let known = Solver.allCases.map(\.rawValue) + ["all"]
       let nearest = nearestWord(to: name, among: known).map { " Did you mean \"\($0)\"?" } ?? ""
       throw StartFailure(
         description: "There is no solver \"\(name)\".\(nearest) There are: \(known.joined(separator: ", ")).")
@@ -106,13 +107,11 @@ struct Drill: ParsableCommand {
     for scenario in scenarios {
       for twin in scenario.twins where self.twin == nil || self.twin == twin.name {
         for seed in try seedRange() {
-          let start = DrillWorld(scenario, twin: twin, seed: seed, replicas: replicas)
-          let shift = solver.play(start)
-          let card = Scorecard(shift, start: start)
-          let parts = card.parts.map { "\"\($0.name)\":\(Int($0.points.rounded()))" }.joined(separator: ",")
-          try StandardOutput.write(
-            "{\"scenario\":\"\(scenario.id)\",\"twin\":\"\(twin.name)\",\"kind\":\"\(twin.kind.rawValue)\",\"seed\":\(seed),\"solver\":\"\(name)\",\"score\":\(Int(card.score.rounded())),\"won\":\(card.isWon),\"ending\":\"\(shift.ending?.rawValue ?? "")\",\(parts)}"
-          )
+          let trial = Trial(scenario, twin: twin, seed: seed, replicas: replicas)
+          for solver in solvers {
+            let run = trial.run(solver)
+            try StandardOutput.write(SolverRun(run, of: trial.start, solver: solver).line())
+          }
         }
       }
     }

@@ -16,11 +16,13 @@ public struct CodeReference: Sendable, Hashable {
   public var notice: StyledText?
   /// Facts read from the file.
   public var facts: [FactDefinition]
+  /// The 1-based line at which the author saw it. Nothing is ever found by it; it says how far something has moved.
+  public var expectedLine: Int?
 
   /// A reference.
   public init(
     id: String, repository: String, path: String, target: Target?, lineCount: Int = 12,
-    leadingLines: Int = 0, notice: StyledText? = nil, facts: [FactDefinition] = []
+    leadingLines: Int = 0, notice: StyledText? = nil, facts: [FactDefinition] = [], expectedLine: Int? = nil
   ) {
     self.id = id
     self.repository = repository
@@ -30,6 +32,7 @@ public struct CodeReference: Sendable, Hashable {
     self.leadingLines = leadingLines
     self.notice = notice
     self.facts = facts
+    self.expectedLine = expectedLine
   }
 
   /// What to look for.
@@ -39,6 +42,12 @@ public struct CodeReference: Sendable, Hashable {
     case name(String)
     /// A PCRE2 regular expression, multi-line; the first match counts only if it is the only one.
     case regex(String)
+
+    /// What an author wrote: `/regex/`, or else a name.
+    public init(written: String) {
+      let isPattern = written.count > 2 && written.hasPrefix("/") && written.hasSuffix("/")
+      self = isPattern ? .regex(String(written.dropFirst().dropLast())) : .name(written)
+    }
 
     /// As an author writes it: `name` or `/regex/`.
     public var written: String {
@@ -169,11 +178,14 @@ public struct CodeResolution: Sendable, Hashable {
     public var definition: FactDefinition
     /// What the code says; nil when the pattern found nothing.
     public var value: String?
+    /// The 1-based line of the value; nil without one.
+    public var line: Int?
 
     /// A fact as read.
-    public init(definition: FactDefinition, value: String?) {
+    public init(definition: FactDefinition, value: String?, line: Int? = nil) {
       self.definition = definition
       self.value = value
+      self.line = line
     }
 
     /// Whether the code says something else than the text was written for.
@@ -200,6 +212,15 @@ public struct CodeResolution: Sendable, Hashable {
     self.status = status
     self.excerpt = excerpt
     self.facts = facts
+  }
+
+  /// Where it was found; nil when it was not, or not once.
+  public var place: Place? {
+    guard let excerpt else { return nil }
+    let line = excerpt.highlighted?.lowerBound ?? excerpt.firstLine
+    let shown = line - excerpt.firstLine
+    return Place(
+      path: excerpt.path, line: line, text: excerpt.lines.indices.contains(shown) ? excerpt.lines[shown] : "")
   }
 
   /// Facts whose value differs from what the text was written for.

@@ -10,17 +10,20 @@ public struct Curriculum: Sendable {
   public var paths: [LearningPath]
   /// Links handed out at the end.
   public var links: [ResourceLink]
+  /// Names of the reference's cards; a card is read when somebody asks for it.
+  public var cards: [String]
 
   /// A curriculum.
   public init(
     repositories: [Repository] = [], sections: [SectionListing] = [], drills: [DrillListing] = [],
-    paths: [LearningPath] = [], links: [ResourceLink] = []
+    paths: [LearningPath] = [], links: [ResourceLink] = [], cards: [String] = []
   ) {
     self.repositories = repositories
     self.sections = sections
     self.drills = drills
     self.paths = paths
     self.links = links
+    self.cards = cards
   }
 
   /// The section with this id.

@@ -57,6 +57,8 @@ public struct CheckRecord: Sendable, Equatable {
   /// Whether the round that passed needed another angle.
   public private(set) var neededReteaching = false
 
+  /// What the code under it was when it was passed last; empty when that is not known.
+  public private(set) var code: [CodeNote] = []
   /// Whether a drill has shown since that it is not firm; asking it again clears that.
   public private(set) var isShaken = false
 
@@ -108,6 +110,8 @@ public struct CheckRecord: Sendable, Equatable {
     if !hinted.contains(point) { hinted.append(point) }
     turn = .hinted(point: point)
   }
+
+  mutating func note(_ code: [CodeNote]) { self.code = code }
 
   mutating func askAgain() { turn = .askedAgain }
 

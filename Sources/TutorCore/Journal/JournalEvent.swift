@@ -16,6 +16,8 @@ public enum JournalEvent: Sendable, Hashable, Codable {
   case answered(Answer)
   /// After a partial answer the tutor asked what else there is.
   case pumped(check: String)
+  /// A check was passed: what the code under it was then.
+  case codeNoted(check: String, code: [CodeNote])
   /// The tutor asked again, because the answer said two things or could not be read as one.
   case askedAgain(check: String)
   /// The hint for a point was given.

@@ -106,6 +106,7 @@ public struct LearnerRecord: Sendable, Equatable {
       checks[answer.check, default: CheckRecord()].add(answer)
       lastCheck = answer.check
       pace.note(answer, isFirst: checks[answer.check]?.answersThisRound == 1)
+    case .codeNoted(let check, let code): checks[check, default: CheckRecord()].note(code)
     case .pumped(let check):
       checks[check, default: CheckRecord()].pump()
     case .askedAgain(let check): checks[check, default: CheckRecord()].askAgain()

@@ -40,6 +40,8 @@ public struct ProgressReport: Sendable, Equatable {
     public var answers: Int
     /// Angles needed in the latest round.
     public var angles: Int
+    /// What changed in the code since it was passed; nil when nothing did, or nobody knows.
+    public var drift: CheckDrift?
   }
 
   /// In the order of the appendix; sections that are no longer part of the course come last.
@@ -53,13 +55,15 @@ public struct ProgressReport: Sendable, Equatable {
   /// Where the learner is, in a sentence.
   public var whereabouts: StyledText
 
-  /// The report on a learner.
-  public init(curriculum: Curriculum, record: LearnerRecord, time: StudyTime) {
+  /// The report on a learner; `drift` are the passed checks whose code has changed since.
+  public init(
+    curriculum: Curriculum, record: LearnerRecord, time: StudyTime, drift: [CheckDrift] = []
+  ) {
     func checks(of id: String) -> [CheckLine] {
       record.checks.filter { $0.key.hasPrefix(id + ".") }.sorted { $0.key < $1.key }.map { key, known in
         CheckLine(
           id: key, standing: known.standing, isShaky: known.isShaky, answers: known.answersThisRound,
-          angles: known.anglesUsed.count)
+          angles: known.anglesUsed.count, drift: drift.first { $0.check == key })
       }
     }
     func line(_ id: String, _ title: SafeText, isOptional: Bool) -> SectionLine {
@@ -97,6 +101,14 @@ public struct ProgressReport: Sendable, Equatable {
         .say(
           "Worth another look: " + .joined(shaky.map { "\(.command($0.id)) \($0.title)" }, separator: ", ")
             + ". \(.command("gateway-tutor resume \(shaky[0].id)")) goes there."))
+    }
+    let drift = sections.flatMap(\.checks).compactMap(\.drift)
+    if !drift.isEmpty {
+      blocks.append(.list(items: drift.map { [.say($0.sentence)] }, start: nil))
+      blocks.append(
+        .say(
+          "\(.command("gateway-tutor resume \(drift[0].check)")) asks that check again; in a lesson its number does."
+        ))
     }
     return blocks
   }

@@ -42,6 +42,8 @@ public enum LessonAction: Sendable {
   case openFile(name: String, line: Int?, scope: CodeScope)
   /// Show the files whose names are like this; those within the scope come first.
   case findFiles(name: String, scope: CodeScope)
+  /// Show what the reference says of this; the list of its cards when it is empty.
+  case showReference(String)
   /// Run a laboratory with its standard settings and show what is seen.
   case runLaboratory(String)
   /// Play an incident drill, without hints if it is cold; answer with `LessonEvent.drillPlayed`.

@@ -35,7 +35,9 @@ extension LessonSession {
     _ followUp: CheckDialogue.FollowUp, _ check: Check, of section: Section, in turn: inout Turn
   ) {
     switch followUp {
-    case .passed: settle(check.id, of: section, in: &turn)
+    case .passed:
+      noteCode(under: check, of: section, in: &turn)
+      settle(check.id, of: section, in: &turn)
     case .pump:
       emit(.pumped(check: check.id), in: &turn)
       turn.say(CheckQuestions.pump)
@@ -54,6 +56,13 @@ extension LessonSession {
     case .askWhich: emit(.askedAgain(check: check.id), in: &turn)
     case .modelAnswer: giveModelAnswer(check, of: section, in: &turn)
     }
+  }
+
+  /// Keeps what the code under a check that was passed is now, so that it can be told later when it has changed.
+  private mutating func noteCode(under check: Check, of section: Section, in turn: inout Turn) {
+    let notes = code.notes(for: check, in: section)
+    if !notes.isEmpty { emit(.codeNoted(check: check.id, code: notes), in: &turn) }
+    drift.removeAll { $0.check == check.id }
   }
 
   /// The real file beside a mistake: the one that the model answer refers to, without its question, unless the next angle shows code itself.

@@ -39,6 +39,9 @@ extension LessonSession {
       let (name, scope) = scoped(argument)
       turn.tail.append(.findFiles(name: name, scope: scope))
       prompt(in: &turn)
+    case .ref:
+      turn.tail.append(.showReference(argument))
+      prompt(in: &turn)
     case .drill: playDrill(argument, at: place, in: &turn)
     case .progress:
       turn.tail.append(.showProgress)

@@ -17,7 +17,7 @@ extension LessonSession {
   }
 
   /// `5b.1`: a check, by the id that the tutor uses for it.
-  private func checkReference(_ text: String) -> (SectionListing, check: String)? {
+  func checkReference(_ text: String) -> (SectionListing, check: String)? {
     let id = text.lowercased().filter { !$0.isWhitespace }
     guard let dot = id.lastIndex(of: "."), Int(id[id.index(after: dot)...]) != nil else { return nil }
     return curriculum.section(String(id[..<dot])).map { ($0, id) }

@@ -4,6 +4,7 @@ extension LessonSession {
   mutating func open(_ opening: LessonEvent.Opening, in turn: inout Turn) {
     // Opening acknowledges nothing, and the first prompt should not wait for the disk.
     turn.laterEvents.append(.sessionOpened)
+    notices += DriftNotice(drift: drift).blocks
     begin(opening, in: &turn)
   }
 
@@ -17,11 +18,17 @@ extension LessonSession {
 
   private mutating func enterLobby(in turn: inout Turn) {
     state = .lobby
-    turn.show(Greeting(curriculum: curriculum, record: record, keeping: keeping).blocks)
+    turn.show(
+      Greeting(curriculum: curriculum, record: record, keeping: keeping, notices: notices).blocks)
+    notices = []
     prompt(in: &turn)
   }
 
   private mutating func openSection(named name: String, in turn: inout Turn) {
+    if let (section, check) = checkReference(name) {
+      state = .lobby
+      return enter(section, at: check, in: &turn)
+    }
     switch SectionFinder(curriculum: curriculum).find(name) {
     case .section(let section):
       state = .lobby
@@ -48,6 +55,8 @@ extension LessonSession {
           : "Nothing to resume yet, so this is the beginning.")
       enterLobby(in: &turn)
     case .closing:
+      turn.show(notices)
+      notices = []
       enterClosing(in: &turn)
     case .sectionEnd(let id), .step(let id, _):
       guard let section = curriculum.section(id) else {

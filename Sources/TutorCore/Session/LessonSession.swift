@@ -46,6 +46,8 @@ public struct LessonSession: Sendable {
   var code = SectionCode(section: "", resolutions: [])
   /// Said once, before the next step is shown.
   var notices: [Block] = []
+  /// Passed checks whose code has changed since, as it was when the lesson was opened.
+  var drift: [CheckDrift]
   /// The exercise at which an empty line was answered with encouragement; a second one shows the solution.
   var nudgedStep: String?
   /// Whether the passages of the section were just listed by their numbers: then a bare number chooses one of them.
@@ -54,9 +56,12 @@ public struct LessonSession: Sendable {
   var checkFromClosing: String?
   let parser: CommandParser
 
-  /// A lesson for the learner of `record`.
-  public init(curriculum: Curriculum, record: LearnerRecord, keeping: Keeping = .kept) {
+  /// A lesson for the learner of `record`; `drift` are the passed checks whose code has changed since.
+  public init(
+    curriculum: Curriculum, record: LearnerRecord, keeping: Keeping = .kept, drift: [CheckDrift] = []
+  ) {
     self.keeping = keeping
+    self.drift = drift
     self.curriculum = curriculum
     self.record = record
     let finder = SectionFinder(curriculum: curriculum)
@@ -214,6 +219,7 @@ public struct LessonSession: Sendable {
   private func completions(at place: LearnerCommand.Place) -> [String] {
     LearnerCommand.table.filter { $0.places.contains(place) }.flatMap { [$0.word] + $0.phrases }
       + curriculum.sections.map(\.id) + curriculum.sections.flatMap(\.components)
+      + curriculum.cards.map { "\(LearnerCommand.ID.ref.rawValue) \($0)" }
   }
 
   /// The presentation of a section at the current pace.

@@ -12,6 +12,8 @@ public indirect enum Block: Sendable, Hashable {
   case table(header: [StyledText], rows: [[StyledText]])
   /// Preformatted text: a picture, a transcript or a snippet. `language` as in a fenced block's info string.
   case preformatted(SafeText, language: String?)
+  /// Lines to copy, such as a command: never broken and never cut, however long. `language` as in a fenced block's info string.
+  case verbatim(SafeText, language: String?)
   /// Quoted blocks.
   case quote([Block])
   /// A detail for whoever wants it, set apart.

@@ -35,7 +35,7 @@ extension Block {
     case .quote(let blocks): .quote(blocks.map { $0.resolving(facts) })
     case .detail(let blocks): .detail(blocks.map { $0.resolving(facts) })
     case .progress(let text): .progress(text.resolving(facts))
-    case .preformatted, .excerpt, .chart, .rule: self
+    case .preformatted, .verbatim, .excerpt, .chart, .rule: self
     }
   }
 }

@@ -14,6 +14,10 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   case scenario
   /// `curriculum.yaml`.
   case curriculum
+  /// A card of the reference.
+  case card
+  /// A unified diff.
+  case diff
   /// An answer to a check of the course; the first byte chooses the check.
   case grader
   /// A line typed in a lesson; the first byte chooses the place.
@@ -40,6 +44,8 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
       let problems = ProblemList()
       let read = CurriculumReader(text: text, problems: problems).read()
       precondition(read != nil || problems.hasErrors, "a file that is refused says why")
+    case .card: card(text)
+    case .diff: diff(bytes)
     case .grader:
       let graders = Shipped.graders
       guard !graders.isEmpty else { return }
@@ -60,6 +66,26 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     let section = SectionReader(name: "s.md", text: text, problems: problems, words: Shipped.words).read()
     precondition(section != nil || problems.hasErrors, "a file that is refused says why")
     for problem in problems.problems { safeText(problem.description) }
+  }
+
+  private func card(_ text: String) {
+    let problems = ProblemList()
+    let card = CardReader(name: "reference/c.md", text: text, problems: problems).read()
+    precondition(card != nil || problems.hasErrors, "a file that is refused says why")
+    guard let card else { return }
+    let shelf = ReferenceShelf([card])
+    let terminal = TerminalCapabilities(isOutputTerminal: false, isPlain: true, columns: 80)
+    _ = Renderer(terminal).render(CardPage(shelf: shelf, readings: ReferenceReadings()).blocks(of: card))
+    _ = shelf.find(card.passages.first?.heading.string ?? text)
+  }
+
+  private func diff(_ bytes: [UInt8]) {
+    guard let diff = try? UnifiedDiff(bytes) else { return }
+    for file in diff.files {
+      precondition(!file.path.split(separator: "/").contains(".."), "a path leads out of the repository")
+    }
+    let files = diff.files.map { ChangedFile(repository: "k-repo", path: $0.path, changes: $0.changes) }
+    _ = ChangeAdvice(files: files, shelf: Shipped.shelf) { _, _ in false }
   }
 
   private func markdown(_ text: String, _ choice: Int) {
@@ -102,6 +128,7 @@ private enum Shipped {
     guard let section = folder.readSection(file: file, problems: ProblemList()) else { return [] }
     return section.checks.compactMap { try? Grader(rubric: $0.rubric, question: $0.questionText) }
   }
+  static let shelf = folder.readCards(problems: ProblemList())
   static let night: DrillWorld? = folder.readScenarios(id: "8a", problems: ProblemList()).first.flatMap {
     scenario in
     scenario.twins.first.map { DrillWorld(scenario, twin: $0, seed: 1, replicas: 2) }

@@ -45,8 +45,33 @@ struct CompletionTests {
     #expect(Completion(of: line, from: vocabulary).common == line)
   }
 
+  @Test("Behind ref there are the names of the cards, and nowhere else")
+  func cards() {
+    let vocabulary = Vocabulary(
+      LearnerCommand.table.flatMap { [$0.word] + $0.phrases } + ["5b", "ref ports", "ref prep-publisher"])
+    func candidates(_ line: String) -> [String] { Completion(of: line, from: vocabulary).candidates }
+    #expect(candidates("ref p") == ["ref ports", "ref prep-publisher"])
+    #expect(candidates("ref pr") == ["ref prep-publisher"])
+    #expect(candidates("/ref po") == ["/ref ports"])
+    #expect(candidates("ref ") == ["ref ports", "ref prep-publisher"])
+    #expect(!candidates("re").contains("ref ports"))
+    #expect(candidates("go to r").isEmpty)
+  }
+
   @Test("Several lines agree as far as they are the same, whatever their case")
   func common() {
     #expect(Completion(of: "kaf", from: vocabulary).common == "Kafka")
+  }
+
+  @Test("many long lines are offered a word at a time")
+  func wordByWord() {
+    let lines = (0..<30).map { "grafana show panel\($0) --by pod" } + ["kubectl get pods"]
+    let vocabulary = Vocabulary(lines)
+    #expect(Completion(of: "gr", from: vocabulary).candidates == ["grafana "])
+    #expect(Completion(of: "grafana s", from: vocabulary).candidates == ["grafana show "])
+    #expect(
+      Completion(of: "grafana show panel29", from: vocabulary).candidates == ["grafana show panel29 --by pod"]
+    )
+    #expect(Completion(of: "kub", from: vocabulary).candidates == ["kubectl get pods"])
   }
 }

@@ -75,19 +75,20 @@ public struct CommandParser: Sendable {
     for phrase in (command.phrases + [command.word]).sorted(by: { $0.count > $1.count }) {
       guard words.hasPrefix(phrase + " ") else { continue }
       let rest = String(original.dropFirst(phrase.count)).trimmed
-      if isAnswering && !counts(rest, for: command) { continue }
+      if isAnswering && !counts(rest, for: command, typed: original) { continue }
       return rest
     }
     return nil
   }
 
   /// Whether, at a question, "open the pod first" is the command `open` or an answer.
-  private func counts(_ rest: String, for command: LearnerCommand) -> Bool {
+  private func counts(_ rest: String, for command: LearnerCommand, typed original: String) -> Bool {
     switch command.id {
     case .jump:
       return sectionIDs.contains(sectionReference(in: rest)) && !rest.contains(" ")
         || rest.lowercased().hasPrefix("section ") || isSection(rest)
     case .grep: return !rest.isEmpty
+    case .ref: return !rest.isEmpty && original.lowercased().hasPrefix("ref ")
     // "find the pod first" is an answer, "find router" is not.
     case .find:
       return !rest.isEmpty && (!rest.contains(" ") || rest.hasSuffix(" --all") || rest.hasPrefix("--all "))

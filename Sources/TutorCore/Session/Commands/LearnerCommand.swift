@@ -4,7 +4,7 @@ public struct LearnerCommand: Sendable, Hashable {
   public enum ID: String, Sendable, Hashable, CaseIterable {
     case next, skip, again, code, deeper, nextSection, jump, beginning, sections, path
     case hint, answer, repeatQuestion, why, appeal, details, faster, slower
-    case grep, open, find, drill, progress, help, stop
+    case grep, open, find, ref, drill, progress, help, stop
   }
 
   /// What may follow the command's words.
@@ -131,6 +131,9 @@ extension LearnerCommand {
       id: .find, word: "find", phrases: ["find", "find file"], argument: .text(required: true),
       places: everywhere,
       help: "Find files by name; --all: in every repository"),
+    .init(
+      id: .ref, word: "ref", phrases: ["ref", "reference", "look up"], argument: .text(required: false),
+      places: everywhere, help: "Look up paths, figures, commands: ref ports"),
     .init(
       id: .drill, word: "drill",
       phrases: ["drill", "play drill", "incident drill", "drills", "run a drill", "play a drill"],

@@ -4,6 +4,8 @@ struct Greeting {
   let record: LearnerRecord
   /// Whether turns are kept.
   var keeping = Keeping.kept
+  /// Said before the question.
+  var notices: [Block] = []
 
   var blocks: [Block] {
     var blocks: [Block] = [.heading(level: 1, "Gateway Tutor")]
@@ -20,7 +22,7 @@ struct Greeting {
     } else {
       blocks.append(.say("Welcome back. " + Farewell(curriculum: curriculum, record: record).whereabouts))
     }
-    blocks += Appendix(curriculum: curriculum, record: record).blocks
+    blocks += Appendix(curriculum: curriculum, record: record).blocks + notices
     blocks.append(.say(invitation))
     return blocks
   }

@@ -27,6 +27,7 @@ struct HelpText {
     case .jump: place == .check || place == .exercise ? "go to kafka, 5b" : "5b, kafka, go to 6"
     case .grep: "grep TEXT"
     case .open: "open FILE:LINE"
+    case .ref: "ref NAME"
     case .find: "find NAME"
     case .skip: "skip the check"
     case .again: "explain again"

@@ -1,0 +1,153 @@
+import GatewaySimulation
+import TutorCore
+
+/// Reads an aws line.
+struct AWSReader {
+  let world: DrillWorld
+
+  typealias Reading = CommandReader.Reading
+
+  private static let services = ["autoscaling", "kafka", "s3"]
+  private static var flags: FlagSet {
+    FlagSet(
+      valued: [
+        "--auto-scaling-group-name": "group", "--auto-scaling-group-names": "group",
+        "--desired-capacity": "capacity", "--cluster-arn": "cluster", "--cluster-name": "cluster",
+        "--cluster-name-filter": "filter", "--region": "region", "--profile": "profile", "--output": "output",
+        "--query": "query", "--max-items": "items",
+      ],
+      plain: [
+        "--recursive": "recursive", "--summarize": "summarize", "--human-readable": "human", "--help": "help",
+        "--honor-cooldown": "cooldown", "--no-honor-cooldown": "cooldown", "--no-cli-pager": "pager",
+      ],
+      unknown: { "aws: error: Unknown options: \($0)" },
+      missing: { "aws: error: argument \($0): expected one argument" })
+  }
+
+  /// Reads the words behind `aws`.
+  func read(_ words: [String]) -> Reading {
+    do {
+      let arguments = try Arguments(words, Self.flags)
+      let service = arguments.words.first?.lowercased() ?? ""
+      let operation = arguments.words.dropFirst().first?.lowercased() ?? ""
+      if service.isEmpty || service == "help" { return .request(.help("aws")) }
+      guard Self.services.contains(service) else { return choice("command", service, Self.services) }
+      if operation.isEmpty || operation == "help" || arguments.has("help") {
+        return .request(.help("aws \(service)"))
+      }
+      switch service {
+      case "autoscaling": return autoscaling(operation, arguments)
+      case "kafka": return kafka(operation, arguments)
+      default: return storage(operation, arguments)
+      }
+    } catch { return .refused(error.says) }
+  }
+
+  private func choice(_ what: String, _ word: String, _ valid: [String]) -> Reading {
+    let near = Spoken.nearest(to: word, among: valid).map { "\n\nmaybe you meant:\n\n  * \($0)" } ?? ""
+    return .refused(
+      "aws: error: argument \(what): Invalid choice: \"\(word.prefix(60))\", valid choices are:\n"
+        + valid.joined(separator: " | ") + near)
+  }
+
+  private func denied(_ operation: String, _ action: String) -> Reading {
+    .refused(
+      "An error occurred (AccessDenied) when calling the \(operation) operation: User:\narn:aws:sts::assumed-role/event-gateway-on-call is not authorized to perform:\n\(action)"
+    )
+  }
+
+  // MARK: Auto-scaling groups
+
+  private func autoscaling(_ operation: String, _ arguments: Arguments) -> Reading {
+    switch operation {
+    case "describe-auto-scaling-groups", "describe-scaling-activities", "describe-auto-scaling-instances":
+      return .request(.groups(arguments["group"]))
+    case "set-desired-capacity": return capacity(arguments)
+    case "terminate-instance-in-auto-scaling-group", "update-auto-scaling-group", "start-instance-refresh":
+      return denied("an Auto Scaling", "autoscaling:\(operation)")
+    default:
+      return choice(
+        "operation", operation,
+        ["describe-auto-scaling-groups", "describe-scaling-activities", "set-desired-capacity"])
+    }
+  }
+
+  private func capacity(_ arguments: Arguments) -> Reading {
+    let group = arguments["group"] ?? DrillWorld.processorGroup
+    guard let text = arguments["capacity"] ?? arguments.words.dropFirst(2).first else {
+      let missing = (arguments["group"] == nil ? ["--auto-scaling-group-name"] : []) + ["--desired-capacity"]
+      return .refused("aws: error: the following arguments are required: " + missing.joined(separator: ", "))
+    }
+    guard let count = Int(text) else {
+      return .refused(
+        "Parameter validation failed:\ninvalid literal for int() with base 10: '\(text.prefix(40))'")
+    }
+    guard world.scalingGroups.contains(where: { $0.name == group }) else {
+      return .refused(
+        "An error occurred (ValidationError) when calling the SetDesiredCapacity operation:\nAutoScalingGroup name not found - AutoScalingGroup '\(group.prefix(80))' not found"
+      )
+    }
+    guard group == DrillWorld.processorGroup else {
+      return denied("SetDesiredCapacity", "autoscaling:SetDesiredCapacity on resource \(group)")
+    }
+    let most = world.gateway.facts.processorMaximum
+    guard (0...most).contains(count) || (arguments["capacity"] == nil && count > 0) else {
+      let side = count < 0 ? "below min value 0" : "above max value \(most)"
+      return .refused(
+        "An error occurred (ValidationError) when calling the SetDesiredCapacity operation:\nNew SetDesiredCapacity value \(count) is \(side) for the AutoScalingGroup."
+      )
+    }
+    return .request(.capacity(min(count, most)))
+  }
+
+  // MARK: MSK
+
+  private func kafka(_ operation: String, _ arguments: Arguments) -> Reading {
+    var cluster: Int?
+    if let name = arguments["cluster"] ?? arguments.words.dropFirst(2).first {
+      guard let known = world.cluster(ofKafka: name) else {
+        return .refused(
+          "An error occurred (NotFoundException) when calling the DescribeCluster operation:\nThe requested resource doesn't exist: \(name.prefix(80))"
+        )
+      }
+      cluster = known
+    }
+    switch operation {
+    case "list-clusters", "list-clusters-v2": return .request(.kafkaClusters)
+    case "describe-cluster", "describe-cluster-v2": return .request(.brokers(cluster: cluster))
+    case "list-nodes":
+      guard let cluster else {
+        return .refused("aws: error: the following arguments are required: --cluster-arn")
+      }
+      return .request(.kafkaNodes(cluster: cluster))
+    case "update-broker-count": return .request(.addBrokers)
+    case "reboot-broker", "update-broker-type", "update-broker-storage",
+      "delete-cluster":
+      return denied("a Kafka", "kafka:\(operation)")
+    default: return choice("operation", operation, ["describe-cluster", "list-clusters", "list-nodes"])
+    }
+  }
+
+  // MARK: S3
+
+  private func storage(_ operation: String, _ arguments: Arguments) -> Reading {
+    switch operation {
+    case "ls":
+      guard let path = arguments.words.dropFirst(2).first else { return .request(.storage(nil)) }
+      let plain = path.hasPrefix("s3://") ? String(path.dropFirst(5)) : path
+      let parts = plain.split(separator: "/", maxSplits: 1).map(String.init)
+      guard let bucket = parts.first else { return .request(.storage(nil)) }
+      guard bucket == DrillWorld.bucket else {
+        return .refused(
+          "An error occurred (NoSuchBucket) when calling the ListObjectsV2 operation: The\nspecified bucket does not exist"
+        )
+      }
+      return .request(.storage(parts.count > 1 ? parts[1] : ""))
+    case "cp", "mv", "rm", "sync", "rb":
+      return .refused(
+        "fatal error: An error occurred (AccessDenied) when calling an S3 operation:\nAccess Denied. What is in the bucket goes back with \"republish --from-s3\"."
+      )
+    default: return choice("operation", operation, ["ls"])
+    }
+  }
+}

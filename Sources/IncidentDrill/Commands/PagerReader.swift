@@ -1,0 +1,77 @@
+import GatewaySimulation
+import TutorCore
+
+/// Reads what belongs to the incident itself: who is called, how bad it is, how long to wait.
+struct PagerReader {
+  let world: DrillWorld
+
+  typealias Reading = CommandReader.Reading
+
+  /// Whom lower-case words call.
+  func escalate(_ words: [String]) -> Reading {
+    let teams = Intervention.Team.allCases.filter { team in
+      words.contains { $0 == team.rawValue || $0 == team.rawValue + "s" }
+    }
+    if teams.count > 1 {
+      let offers = teams.map { "\(.command("escalate \($0.rawValue)"))" as StyledText }
+      return .unclear("One after the other: " + .joined(offers, separator: ", then ") + ".")
+    }
+    if let team = teams.first { return .request(.escalate(team)) }
+    if !Set(words).isDisjoint(with: ["kafka", "broker", "brokers"]) { return .request(.escalate(.msk)) }
+    if !Set(words).isDisjoint(with: ["platform", "infrastructure"]) { return .request(.escalate(.kdp)) }
+    return .unclear(
+      "To whom? \(.command("escalate msk")) (Kafka brokers), \(.command("escalate kdp")) (the platform that the event loops run on) or \(.command("escalate sre"))."
+    )
+  }
+
+  /// The level that lower-case words name.
+  func severity(_ words: [String]) -> Reading {
+    for word in words {
+      let digits = word.hasPrefix("sev") ? word.dropFirst(3) : word[...]
+      if let level = Int(digits) ?? Self.numbers[String(digits)] {
+        guard (1...4).contains(level) else {
+          return .refused("severity: \"\(word.prefix(20))\" is none of sev1, sev2, sev3, sev4")
+        }
+        return .request(.severity(level))
+      }
+    }
+    return .unclear(
+      "How bad? \(.command("severity sev1")) (events are lost or P30 is late for all), \(.command("sev2")) (an SLO is missed), \(.command("sev3")) (nobody notices yet) or \(.command("sev4"))."
+    )
+  }
+
+  private static let numbers = ["one": 1, "two": 2, "three": 3, "four": 4]
+
+  /// How many records a poll.
+  func maxRecords(_ words: [String]) -> Reading {
+    guard let count = words.compactMap({ Int($0) }).last, (1...100_000).contains(count) else {
+      return .unclear(
+        "\(.command("set max_records 1000")): to how many records a poll? It is \(world.gateway.facts.maxRecords), for every pod; 1 to 100000."
+      )
+    }
+    return .request(.maxRecords(count))
+  }
+
+  /// How long, from the words behind `wait`.
+  func wait(_ words: [String]) -> Reading {
+    if words.contains("until") || words.contains("til") || words.contains("till") {
+      let isAlert =
+        words.contains("alert") && !words.contains { $0.hasPrefix("clear") || $0 == "gone" || $0 == "over" }
+      return .request(isAlert ? .waitUntilAlert : .waitUntilClear)
+    }
+    if words.isEmpty { return .request(.wait(seconds: 60)) }
+    let soft: [String: Int] = [
+      "bit": 60, "moment": 60, "minute": 60, "while": 300, "little": 60, "hour": 3600,
+    ]
+    let digits = words.firstIndex { $0.first?.isNumber == true } ?? 0
+    let joined = words[digits...].joined()
+    let spoken = Span.seconds(joined, bareMinutes: true) ?? Spoken.seconds(Array(words[digits...]))
+    guard let seconds = spoken ?? words.lazy.compactMap({ soft[$0] }).first, (1...7200).contains(seconds)
+    else {
+      return .unclear(
+        "How long? \(.command("wait 5m")), \(.command("wait 30s")) or \(.command("wait until clear")), at most \(.command("wait 2h"))."
+      )
+    }
+    return .request(.wait(seconds: seconds))
+  }
+}

@@ -1,0 +1,189 @@
+internal import GatewaySimulation
+
+/// What runs in the namespace.
+enum Workload: String, CaseIterable {
+  case orchestrator = "events-orchestrator"
+  case publisher = "prep-publisher"
+  case failedWrites = "failed-writes-processor"
+}
+
+/// Which pods to list, and how.
+struct PodQuery: Equatable {
+  /// Nil for all clusters.
+  var cluster: Int?
+  /// Nil for everything in the namespace.
+  var workload: Workload?
+  /// These orchestrators only; empty for all.
+  var names: [Int] = []
+  /// Those in this state only, as `kubectl` prints it; nil for any.
+  var phase: String?
+  /// All but those in this state.
+  var isPhaseExcluded = false
+  var isWide = false
+  /// `--watch`: says that a watch would go on.
+  var isWatching = false
+  /// Leaves nothing out.
+  var isFull = false
+}
+
+/// Which lines of a log.
+struct LogQuery: Equatable {
+  var isPrevious = false
+  /// The last lines, 0 or more; nil for the usual number.
+  var tail: Int?
+  /// Not older than this, in seconds; nil for any age.
+  var since: Int?
+  var isFollowing = false
+}
+
+/// Which events of Kubernetes.
+struct EventQuery: Equatable {
+  var cluster: Int?
+  /// About one pod only.
+  var pod: Int?
+  var isWarningsOnly = false
+  var isFull = false
+}
+
+/// An issue in Sentry.
+enum SentryIssue: String, CaseIterable {
+  case timeout = "KafkaTimeoutError"
+  case reset = "ConnectionResetError"
+  case exit = "SystemExit"
+
+  /// Its short id: `PREP-PUBLISHER-7Q`.
+  var short: String {
+    switch self {
+    case .timeout: "PREP-PUBLISHER-4K"
+    case .reset: "PREP-PUBLISHER-7Q"
+    case .exit: "EVENTS-ORCHESTRATOR-2D"
+    }
+  }
+}
+
+/// A command with what it is about.
+enum Request: Equatable {
+  // Looks
+  case panels
+  /// A panel over the last so many seconds.
+  case panel(MetricName, MetricScope, seconds: Int)
+  case pods(PodQuery)
+  case statefulSets(cluster: Int?), deployments(cluster: Int?), autoscalers(cluster: Int?)
+  case describe([Int])
+  case describeNode(cluster: Int), describeWorkload(Workload)
+  case logs([Int], LogQuery), workloadLogs(Workload, LogQuery)
+  /// Lines of the fleet's logs that hold these words.
+  case search(String)
+  case top(cluster: Int?, byMemory: Bool), topNodes(cluster: Int?)
+  case events(EventQuery)
+  case nodes(cluster: Int?, isWide: Bool)
+  case contexts
+  case apps, app(cluster: Int), appDiff(cluster: Int)
+  case deploys(cluster: Int?)
+  case rolloutStatus(cluster: Int)
+  /// Auto-scaling groups whose name holds this; nil for all.
+  case groups(String?)
+  case kafkaClusters, brokers(cluster: Int?), kafkaNodes(cluster: Int)
+  /// A bucket and a prefix; nil for the list of buckets.
+  case storage(String?)
+  case sentry, sentryEvents(SentryIssue)
+  case failedWrites, flowControl, settings, runbook
+  // Actions
+  case restart([Int])
+  case rollout(cluster: Int)
+  case scale(cluster: Int, replicas: Int)
+  case scalePublisher(Int)
+  case cordon(cluster: Int, Bool), drain(cluster: Int)
+  case rollBack(cluster: Int), sync(cluster: Int)
+  case capacity(Int)
+  case restartProcessor, republish
+  case maxRecords(Int)
+  case addBrokers, restartPublishers
+  /// An issue, and the number of events after which it shows again; nil for never.
+  case archive(SentryIssue, threshold: Int?)
+  case escalate(Intervention.Team)
+  // The incident
+  case acknowledge
+  /// 1 is the worst, 4 the least.
+  case severity(Int)
+  case wait(seconds: Int)
+  case waitUntilClear, waitUntilAlert
+  case hint
+  case note(String), hypothesis(String), ruleOut(String)
+  case status
+  /// What the last look has shown.
+  case found
+  case narrate(Bool)
+  case resolve(String), handOff(String)
+  /// Help; with the words behind it.
+  case help(String)
+  case pause
+
+  /// The command that it is a case of.
+  var id: OnCallCommand.ID {
+    switch self {
+    case .panels: .panels
+    case .panel: .panel
+    case .pods: .pods
+    case .statefulSets, .deployments, .autoscalers, .rolloutStatus: .workloads
+    case .describe, .describeNode, .describeWorkload: .describe
+    case .logs, .workloadLogs: .logs
+    case .search: .search
+    case .top, .topNodes: .top
+    case .events: .events
+    case .nodes: .nodes
+    case .contexts: .contexts
+    case .apps, .app: .apps
+    case .appDiff, .deploys: .deploys
+    case .groups: .groups
+    case .kafkaClusters, .brokers, .kafkaNodes: .brokers
+    case .storage: .storage
+    case .sentry: .sentry
+    case .sentryEvents: .sentryEvents
+    case .failedWrites: .failedWrites
+    case .flowControl: .flowControl
+    case .settings: .settings
+    case .runbook: .runbook
+    case .restart: .restart
+    case .rollout: .rollout
+    case .scale, .scalePublisher: .scale
+    case .cordon: .cordon
+    case .drain: .drain
+    case .rollBack: .rollBack
+    case .sync: .sync
+    case .capacity: .capacity
+    case .restartProcessor: .restartProcessor
+    case .republish: .republish
+    case .maxRecords: .maxRecords
+    case .archive: .archive
+    case .addBrokers: .addBrokers
+    case .restartPublishers: .restartPublishers
+    case .escalate: .escalate
+    case .acknowledge: .acknowledge
+    case .severity: .severity
+    case .wait, .waitUntilClear, .waitUntilAlert: .wait
+    case .hint: .hint
+    case .note: .note
+    case .hypothesis: .hypothesis
+    case .ruleOut: .ruleOut
+    case .status: .status
+    case .found: .found
+    case .narrate: .narrate
+    case .resolve: .resolve
+    case .handOff: .handOff
+    case .help: .help
+    case .pause: .pause
+    }
+  }
+
+  /// Whether it changes the world or wakes somebody, so that a look would not have done.
+  var isAct: Bool {
+    switch self {
+    case .severity, .archive, .resolve, .handOff, .sync: false
+    default: acts
+    }
+  }
+
+  /// Whether it acts.
+  var acts: Bool { OnCallCommand.row(id)?.acts ?? false }
+}

@@ -1,0 +1,260 @@
+import GatewaySimulation
+import TutorCore
+
+/// Reads plain words: what somebody says who does not know the tools.
+///
+/// A look is done when its meaning is clear enough. An order is done only when it is one: a clause that begins with the verb in its plain
+/// form, in which every word is understood, in a line that asks, denies and supposes nothing. Otherwise the likeliest commands are offered.
+struct SentenceReader {
+  let world: DrillWorld
+  /// Pods that the learner has seen to be ill.
+  let seen: [Int]
+
+  typealias Reading = CommandReader.Reading
+  typealias Match = SpokenClause.Match
+
+  /// Reads a line.
+  func read(_ line: String) -> Reading {
+    let lexicon = IntentLexicon.shared
+    let clauses = SpokenClause.clauses(line, lexicon)
+    let words = clauses.flatMap(\.words)
+    guard !words.isEmpty else { return suggestion([], line) }
+    let isQuestion = asks(line, words)
+    let isDoubtful = isQuestion || isDoubted(words)
+    if let said = remark(line, clauses, words, isQuestion: isQuestion) { return said }
+    var loose: Match?
+    var misread: Match?
+    var candidates: [(clause: SpokenClause, match: Match, rival: Match?)] = []
+    for clause in clauses {
+      let matches = clause.matches(lexicon)
+      if !isDoubtful, let order = order(matches, clause) {
+        candidates.append((clause, order.match, order.rival))
+        continue
+      }
+      let orders = matches.filter { $0.id.acts }
+      if let order = orders.first, order.score > loose?.score ?? 0 { loose = order }
+      let looks = matches.filter { !$0.id.acts && isAllowed($0, clause, isQuestion: isQuestion) }
+      if let wait = looks.first(where: { $0.id == .wait }),
+        begins(clause, with: ["wait", "monitor", "watch"])
+      {
+        candidates.append((clause, wait, nil))
+        continue
+      }
+      guard let look = looks.first, look.score >= 4, look.score >= orders.first?.score ?? 0 else { continue }
+      if !isDoubtful, isMisunderstoodOrder(clause) {
+        misread = look
+        continue
+      }
+      candidates.append((clause, look, looks.dropFirst().first { $0.score == look.score }))
+    }
+    guard let first = candidates.first else {
+      return loose == nil
+        ? misread.map { suggestion([$0.id], line) } ?? nothing(nil, words, line) : nothing(loose, words, line)
+    }
+    if let rival = first.rival { return suggestion([first.match.id, rival.id], line) }
+    if first.match.score <= 4, first.match.id != .wait, unknown(first.clause, first.match) >= 4 {
+      return suggestion([first.match.id], line)
+    }
+    let reading = request(first.match.id, first.clause, line)
+    guard case .request(let request) = reading,
+      let next = candidates.dropFirst().first(where: { $0.match.id != first.match.id })
+    else { return reading }
+    if next.match.id.acts || first.match.id.acts, let form = OnCallCommand.row(next.match.id)?.form {
+      return .first(request, "One thing at a time. For the rest type it next, or \(.command(form)).")
+    }
+    return reading
+  }
+
+  // MARK: What may be done
+
+  private func asks(_ line: String, _ words: [SpokenClause.Word]) -> Bool {
+    if line.contains("?") { return true }
+    let rest = words.drop { IntentWords.leads.contains($0.text) }
+    guard let first = rest.first, IntentWords.questions.contains(first.text) else { return false }
+    return first.text != "do"
+      || !["a", "an", "rolling", "nothing", "not"].contains(rest.dropFirst().first?.text ?? "")
+  }
+
+  private func isDoubted(_ words: [SpokenClause.Word]) -> Bool {
+    let texts = words.map(\.text)
+    return texts.indices.contains { index in
+      guard IntentWords.doubts.contains(texts[index]) else { return false }
+      return !(texts[index] == "would" && index + 1 < texts.count && texts[index + 1] == "like")
+    }
+  }
+
+  private func isAllowed(_ match: Match, _ clause: SpokenClause, isQuestion: Bool) -> Bool {
+    let texts = Set(clause.words.map(\.text))
+    switch match.id {
+    case .wait:
+      let isDenied =
+        !texts.isDisjoint(with: ["not", "never", "without", "longer"])
+        || texts.contains("no") && !texts.contains("action") && !texts.contains("intervention")
+      return !isQuestion && !isDenied
+    case .acknowledge, .note: return !isQuestion && texts.isDisjoint(with: ["not", "never"])
+    default: return true
+    }
+  }
+
+  /// The order that a clause gives, and another that it gives as well.
+  private func order(_ matches: [Match], _ clause: SpokenClause) -> (match: Match, rival: Match?)? {
+    let start = clause.words.indices.first { index in
+      !IntentWords.openers.contains(clause.words[index].text) || matches.contains { $0.head == index }
+    }
+    let orders = matches.filter { match in
+      match.id.acts && match.head != nil && match.head == start && isUnderstood(match, clause)
+    }
+    guard let first = orders.first else { return nil }
+    return (first, orders.dropFirst().first { $0.score == first.score })
+  }
+
+  /// Whether a clause begins like an order that could not be read as one: "restart kafka".
+  private func isMisunderstoodOrder(_ clause: SpokenClause) -> Bool {
+    begins(
+      clause,
+      with: [
+        "restart", "bounce", "kill", "delete", "recycle", "reboot", "recreate", "evict", "drain", "rollback",
+        "revert", "undo", "cordon", "republish", "archive", "silence", "destroy", "remove", "stop", "disable",
+      ])
+  }
+
+  private func begins(_ clause: SpokenClause, with heads: Set<String>) -> Bool {
+    clause.words.first { !IntentWords.openers.contains($0.text) }.map { heads.contains($0.text) } ?? false
+  }
+
+  private func isUnderstood(_ match: Match, _ clause: SpokenClause) -> Bool {
+    clause.words.indices.allSatisfy { index in
+      let word = clause.words[index]
+      return match.covered.contains(index) || word.quantity != nil
+        || IntentWords.orderWords.contains(word.text)
+        || (index < match.head ?? 0) || word.text.contains { $0.isNumber }
+    }
+  }
+
+  private func unknown(_ clause: SpokenClause, _ match: Match) -> Int {
+    let lexicon = IntentLexicon.shared
+    return clause.words.indices.count { index in
+      !match.covered.contains(index) && !lexicon.fillers.contains(clause.words[index].stem)
+        && clause.words[index].quantity == nil
+    }
+  }
+
+  // MARK: What is said, not asked
+
+  /// A suspicion, or something ruled out.
+  private func remark(
+    _ line: String, _ clauses: [SpokenClause], _ words: [SpokenClause.Word], isQuestion: Bool
+  ) -> Reading? {
+    let texts = words.map(\.text)
+    let lead = texts.drop { IntentWords.leads.contains($0) }
+    func begins(_ phrases: [String]) -> Bool {
+      phrases.contains { lead.starts(with: $0.split(separator: " ").map(String.init)) }
+    }
+    if !isQuestion {
+      if texts.contains("rule") && texts.contains("out") || texts.contains("ruled") && texts.contains("out")
+        || texts.contains("rules") && texts.contains("out")
+      {
+        return .request(.ruleOut(Self.excluded(line)))
+      }
+      let cause: Set<String> = [
+        "kafka", "msk", "broker", "brokers", "deploy", "deployment", "release", "node", "nodes", "code",
+        "bug", "load", "traffic",
+        "cpu", "memory", "oom", "crash", "network", "asg", "kdp", "neighbour", "neighbor", "regression",
+      ]
+      let denials = ["it is not", "its not", "this is not", "that is not", "it is no", "this is no", "not"]
+        .map {
+          $0.split(separator: " ").map(String.init)
+        }
+      let isRuledOut = clauses.contains { clause in
+        let said = clause.words.map(\.text)
+        let rest = said.drop { IntentWords.leads.contains($0) }
+        return said.count <= 9 && denials.contains { rest.starts(with: $0) } && !cause.isDisjoint(with: said)
+      }
+      if isRuledOut { return .request(.ruleOut(Self.excluded(line))) }
+      let wellEnough: Set<String> = [
+        "good", "fine", "ok", "okay", "healthy", "stable", "better", "normal", "clear",
+      ]
+      let isSuspicion = begins([
+        "i think", "i suspect", "i believe", "i bet", "i assume", "i guess", "my guess", "my theory",
+        "my hypothesis", "looks like",
+        "it looks like", "this looks like", "sounds like", "seems like", "it seems", "seems", "probably",
+        "it is probably",
+        "it must be", "must be", "this must be", "my suspicion", "could be", "this is a known",
+        "it is a known", "i would say", "it is likely",
+        "likely",
+      ])
+      let isWish =
+        texts.contains("should") || texts.contains("we can")
+        || lead.starts(with: ["i", "think", "we", "need"])
+      if isSuspicion, !isWish, wellEnough.isDisjoint(with: texts) { return .request(.hypothesis(line)) }
+    }
+    return nil
+  }
+
+  /// What a sentence excludes, without the words that exclude it.
+  private static func excluded(_ line: String) -> String {
+    let denials: Set<String> = [
+      "rule", "rules", "ruled", "out", "not", "no", "its", "isn", "isnt", "t", "s", "so", "it", "is", "that",
+      "this",
+      "then", "a", "an",
+      "we", "can", "i", "the",
+    ]
+    return Spoken.words(line).filter { !denials.contains($0) }.joined(separator: " ")
+  }
+
+  // MARK: When it is not clear
+
+  private func nothing(_ loose: Match?, _ words: [SpokenClause.Word], _ line: String) -> Reading {
+    let denies: Set<String> = [
+      "not", "never", "without", "no", "avoid", "rather", "refrain", "instead", "hold",
+    ]
+    let isDenied = words.contains { denies.contains($0.text) }
+    guard let loose, let row = OnCallCommand.row(loose.id) else {
+      return isDenied ? suggestion([.wait, .pods], line) : suggestion([], line)
+    }
+    if isDenied {
+      return .unclear(
+        "Nothing is done, then. Did you mean \(.command("wait 5m")) (let time pass), or \(.command("kubectl get pods")) (look again)?"
+      )
+    }
+    return .unclear(
+      "That would act, and I am not sure that you want it done. If so, type \(.command(row.form)); to look first, \(.command(nearestLook(loose.id)))."
+    )
+  }
+
+  private func nearestLook(_ id: OnCallCommand.ID) -> String {
+    let look: OnCallCommand.ID =
+      switch id {
+      case .rollBack, .sync: .deploys
+      case .capacity, .cordon, .drain: .groups
+      case .addBrokers: .brokers
+      case .restartProcessor, .republish: .failedWrites
+      case .maxRecords: .settings
+      case .archive: .sentry
+      case .escalate, .severity: .runbook
+      case .resolve, .handOff: .status
+      default: .pods
+      }
+    return OnCallCommand.row(look)?.form ?? ""
+  }
+
+  /// The two likeliest commands.
+  func suggestion(_ ids: [OnCallCommand.ID], _ line: String) -> Reading {
+    let short = SafeText(line.count > 50 ? line.prefix(47) + "..." : line)
+    var list = ids
+    for usual in [OnCallCommand.ID.panel, .pods] where list.count < 2 && !list.contains(usual) {
+      list.append(usual)
+    }
+    let offers = list.prefix(2).compactMap(OnCallCommand.row).map {
+      "\(.command($0.form)) (\(SafeText($0.help)))" as StyledText
+    }
+    return .unclear(
+      "I am not sure what to do with \"\(short)\". Did you mean " + .joined(offers, separator: ", or ")
+        + "? \(.command("help")) lists everything.")
+  }
+}
+
+extension OnCallCommand.ID {
+  /// Whether it changes something; see ``OnCallCommand/acts``.
+  var acts: Bool { OnCallCommand.row(self)?.acts ?? false }
+}

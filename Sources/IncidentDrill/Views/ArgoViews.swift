@@ -1,0 +1,118 @@
+import GatewaySimulation
+import TutorCore
+
+/// Argo.
+extension DrillWorld {
+  /// `Healthy`, `Degraded` or `Progressing`, as Argo sees a cluster's orchestrators.
+  private func health(_ cluster: Int) -> String {
+    let pods = cluster * gateway.facts.replicas..<(cluster + 1) * gateway.facts.replicas
+    let phases = pods.compactMap { gateway.pod($0)?.phase }.filter { $0 != .absent && $0 != .running }
+    if phases.isEmpty { return "Healthy" }
+    return phases.contains(.crashLoopBackOff) ? "Degraded" : "Progressing"
+  }
+
+  /// Whether the latest deploy is a roll-back, which leaves the application behind Git.
+  func isRolledBack(_ cluster: Int) -> Bool {
+    let last = gateway.occurrences.events.last {
+      $0.source == .deploy(cluster: cluster) && ($0.kind == .rolledBack || $0.kind == .synced)
+    }
+    return last?.kind == .rolledBack
+  }
+
+  private func syncStatus(_ cluster: Int) -> String {
+    isRolledBack(cluster) || counts(cluster).existing != gateway.facts.replicas ? "OutOfSync" : "Synced"
+  }
+
+  /// `argo app list`.
+  var applications: View {
+    var rows = (0..<gateway.facts.clusters).map {
+      [appName($0), syncStatus($0), health($0), isRolledBack($0) ? "<none>" : "Auto"]
+    }
+    rows.append(["prep-publisher", "Synced", "Healthy", "Auto"])
+    rows.append([
+      "failed-writes-processor", "Synced", gateway.isFailedWritesProcessorRunning ? "Healthy" : "Degraded",
+      "Auto",
+    ])
+    return View(tool: columns([["NAME", "STATUS", "HEALTH", "SYNCPOLICY"]] + rows), [.pods])
+  }
+
+  /// `argo app get`.
+  func application(_ cluster: Int) -> View {
+    let (ready, existing) = counts(cluster)
+    let revision = gateway.deploys(cluster: cluster).last?.revision ?? 1
+    let pods = cluster * gateway.facts.replicas..<(cluster + 1) * gateway.facts.replicas
+    let unready = pods.filter { gateway.pod($0)?.isReady != true && gateway.pod($0)?.phase != .absent }
+    var lines = [
+      "Name:               internal/\(appName(cluster))", "Server:             \(clusterName(cluster))",
+      "Namespace:          internal-exchange",
+      "Sync Policy:        \(isRolledBack(cluster) ? "Manual" : "Automated")",
+      "Sync Status:        \(syncStatus(cluster)) (revision \(revision))",
+      "Health Status:      \(health(cluster))", "",
+    ]
+    lines += columns([
+      ["GROUP", "KIND", "NAME", "STATUS", "HEALTH"],
+      ["apps", "StatefulSet", "events-orchestrator", syncStatus(cluster), health(cluster)],
+      [
+        "", "Pod", "events-orchestrator-*", "\(ready)/\(existing)",
+        unready.isEmpty ? "all Running" : phases(unready),
+      ],
+    ])
+    return View(tool: lines, [.pods], pods: unready)
+  }
+
+  /// `argo app history`.
+  func deployHistory(cluster: Int?) -> View {
+    var rows = [["APP", "ID", "SYNCED", "REVISION", "STATUS"]]
+    for each in 0..<gateway.facts.clusters where cluster == nil || cluster == each {
+      let deploys = gateway.deploys(cluster: each)
+      for deploy in deploys.suffix(cluster == nil ? 3 : 8) {
+        let isLatest = deploy.revision == deploys.last?.revision
+        rows.append([
+          appName(each), "\(deploy.revision)", deploy.syncedAt == 0 ? "yesterday" : clock(deploy.syncedAt),
+          Self.commit(each, deploy.revision), isLatest ? "current, \(health(each))" : "superseded",
+        ])
+      }
+    }
+    return View(tool: columns(rows), [.deploys])
+  }
+
+  /// A commit's short hash, the same for all clusters at first.
+  private static func commit(_ cluster: Int, _ revision: Int) -> String {
+    let salt = revision == 1 ? 0 : cluster
+    var state = UInt64(revision * 31 + salt * 7 + 5) &* 0x9E37_79B9_7F4A_7C15
+    state ^= state >> 29
+    let text = String(state, radix: 16)
+    return String((text + "0000000").prefix(7))
+  }
+
+  /// `argo app diff`: what the deploy that runs changed.
+  func deployDiff(cluster: Int) -> View {
+    let deploys = gateway.deploys(cluster: cluster)
+    guard let last = deploys.last, deploys.count > 1 else {
+      return View(
+        tool: ["(no difference: \(appName(cluster)) is as Git has it, since yesterday)"], [.deploys])
+    }
+    let before = deploys[deploys.count - 2]
+    var lines = [
+      "===== apps/StatefulSet internal-exchange/events-orchestrator ======",
+      "(revision \(before.revision) against \(last.revision), synced \(clock(last.syncedAt)))",
+      "<   image: k-repo/data_exchange/event_pipeline_orchestrator:\(Self.commit(cluster, before.revision))",
+      ">   image: k-repo/data_exchange/event_pipeline_orchestrator:\(Self.commit(cluster, last.revision))",
+    ]
+    func pool(_ deploy: Deploy) -> String {
+      deploy.hasWrongNodePool ? "event-pipeline-orchestrator-xl" : "event-pipeline-orchestrator"
+    }
+    if pool(before) != pool(last) {
+      lines += [
+        "<     nodeSelector: { node-pool: \(pool(before)) }",
+        ">     nodeSelector: { node-pool: \(pool(last)) }",
+      ]
+    }
+    if before.memoryRequest != last.memoryRequest {
+      lines += [
+        "<     memory: \(before.memoryRequest / 1000)Gi", ">     memory: \(last.memoryRequest / 1000)Gi",
+      ]
+    }
+    return View(tool: lines, [.deploys])
+  }
+}

@@ -1,0 +1,80 @@
+import GatewaySimulation
+import TutorCore
+
+/// Nodes and load.
+extension DrillWorld {
+  /// `kubectl get nodes`.
+  func nodes(cluster: Int?, isWide: Bool) -> View {
+    let rows = gateway.nodeStatuses.enumerated().filter { cluster == nil || cluster == $0.offset }.map {
+      each, node -> [String] in
+      var status = node.isReady ? "Ready" : "NotReady"
+      if node.isCordoned { status += ",SchedulingDisabled" }
+      let isNew = node.since > 0 && node.isReady && !node.isCordoned
+      let row = [
+        "\(clusterName(each).suffix(1))/\(nodeName(each))", status, "<none>",
+        Self.age(isNew ? now - node.since : 26 * .hour + now), "v1.29.6-eks",
+      ]
+      return isWide ? row + ["m7i.48xlarge", "\(podsPlaced(on: each)) pods"] : row
+    }
+    let header = ["NAME", "STATUS", "ROLES", "AGE", "VERSION"] + (isWide ? ["TYPE", "PLACED"] : [])
+    return View(
+      tool: columns([header] + rows) + ["(node pool event-pipeline-orchestrator; one node a cluster)"],
+      [.nodes])
+  }
+
+  /// `kubectl top pods`: the busiest.
+  func topPods(cluster: Int?, byMemory: Bool) -> View {
+    let cpu = gateway.metrics.latest(.cpu)
+    let memory = gateway.metrics.latest(.memory)
+    let replicas = gateway.facts.replicas
+    let values = byMemory ? memory : cpu
+    let range = cluster.map { $0 * replicas..<($0 + 1) * replicas } ?? cpu.indices
+    let order = range.filter { cpu.indices.contains($0) && cpu[$0] != nil }.sorted {
+      (values[$0] ?? 0, $1) > (values[$1] ?? 0, $0)
+    }
+    let rows = order.prefix(10).map {
+      [fullName($0), "\(Int((cpu[$0] ?? 0) * 10))m", "\(Int(memory[$0] ?? 0))Mi"]
+    }
+    var lines = columns([["NAME", "CPU(cores)", "MEMORY(bytes)"]] + rows)
+    if order.count > 10 {
+      let median = order[order.count / 2]
+      lines.append(
+        "... \(order.count - 10) more, none above these; the middle one has \(Int((cpu[median] ?? 0) * 10))m and \(Int(memory[median] ?? 0))Mi"
+      )
+    }
+    return View(tool: lines, [.cpu], pods: order.filter { (cpu[$0] ?? 0) > 85 })
+  }
+
+  /// `kubectl top nodes`.
+  func topNodes(cluster: Int?) -> View {
+    let cpu = gateway.metrics.latest(.cpu)
+    let memory = gateway.metrics.latest(.memory)
+    let replicas = gateway.facts.replicas
+    let cores = max(1, 192 * replicas / 90)
+    let room = max(1, gateway.world.parameters.nodeMegabytes)
+    var rows: [[String]] = []
+    for each in 0..<gateway.facts.clusters where cluster == nil || cluster == each {
+      let pods = each * replicas..<(each + 1) * replicas
+      let name = "\(clusterName(each).suffix(1))/\(nodeName(each))"
+      guard gateway.nodeStatuses[each].isReady else {
+        rows.append([name, "<unknown>", "<unknown>", "<unknown>", "<unknown>"])
+        continue
+      }
+      let milli = pods.reduce(0) { $0 + Int((cpu.indices.contains($1) ? cpu[$1] ?? 0 : 0) * 10) }
+      let used = pods.reduce(0) { $0 + Int(memory.indices.contains($1) ? memory[$1] ?? 0 : 0) }
+      rows.append([name, "\(milli)m", "\(milli / (cores * 10))%", "\(used)Mi", "\(used * 100 / room)%"])
+    }
+    return View(tool: columns([["NAME", "CPU(cores)", "CPU%", "MEMORY(bytes)", "MEMORY%"]] + rows), [.cpu])
+  }
+
+  /// `kubectl rollout status`.
+  func rolloutStatus(_ cluster: Int) -> View {
+    let (ready, existing) = counts(cluster)
+    let revision = gateway.deploys(cluster: cluster).last?.revision ?? 1
+    let line =
+      ready < existing
+      ? "Waiting for \(existing - ready) pods to be ready..."
+      : "statefulset rolling update complete \(existing) pods at revision events-orchestrator-\(revision)"
+    return View(tool: [line], [.pods])
+  }
+}
