@@ -110,10 +110,27 @@ static inline const void *system_memrchr(const void *memory, int byte, size_t le
   return memrchr(memory, byte, length);
 }
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 /* How often `byte` stands in `memory`. */
 static inline size_t system_count(const unsigned char *memory, size_t length, unsigned char byte) {
-  size_t count = 0;
-  for (size_t index = 0; index < length; index++) count += memory[index] == byte;
+  size_t count = 0, index = 0;
+#if defined(__SSE2__)
+  const __m128i wanted = _mm_set1_epi8((char)byte);
+  while (index + 16 <= length) {
+    /* A lane counts to 255 before it is added up. */
+    size_t end = index + 16 * 255 < length ? index + 16 * 255 : length;
+    __m128i lanes = _mm_setzero_si128();
+    for (; index + 16 <= end; index += 16)
+      lanes = _mm_sub_epi8(
+          lanes, _mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)(memory + index)), wanted));
+    const __m128i sums = _mm_sad_epu8(lanes, _mm_setzero_si128());
+    count += (size_t)_mm_cvtsi128_si64(sums) + (size_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(sums, sums));
+  }
+#endif
+  for (; index < length; index++) count += memory[index] == byte;
   return count;
 }
 
@@ -132,9 +149,6 @@ static inline int system_is_ascii(const unsigned char *memory, size_t length) {
 
 /* As memmem(3), for a needle of at least two bytes: sixteen places at a time are tried for the needle's bytes at `rare`
    and `other`, which the caller chose because they are seldom seen; only where both stand is the needle compared. */
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 static inline const unsigned char *system_find(const unsigned char *text, size_t length, const unsigned char *needle,
                                                size_t needle_length, size_t rare, size_t other) {
 #if defined(__SSE2__)

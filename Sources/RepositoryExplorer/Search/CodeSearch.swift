@@ -83,13 +83,15 @@ package struct CodeSearch: Sendable {
     let crew = SearchCrew()
     crew.begin(with: starts)
     let worker = SearchWorker(crew: crew, matcher: matcher, detail: detail, shownBytes: shownBytes)
-    // A cold disk wants many requests at once.
-    let threads = (0..<max(8, min(16, 2 * System.processors))).compactMap { _ in WorkerThread { worker.run() }
-    }
-    defer { for thread in threads { thread.join() } }
+    var gang = SearchGang(worker)
+    defer { gang.join() }
     // A system that gives no thread at all is served by this one, without streaming.
-    if threads.isEmpty { worker.run() }
-    let isStopped = try crew.deliver(shouldStop: shouldStop, visit)
+    if gang.isEmpty { worker.run() }
+    let isStopped = try crew.deliver(
+      shouldStop: {
+        gang.growIfIdle()
+        return shouldStop()
+      }, visit)
     return Outcome(isStopped: isStopped, fileCount: crew.fileCount)
   }
 

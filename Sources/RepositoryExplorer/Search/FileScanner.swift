@@ -172,8 +172,10 @@ final class FileScanner {
     }
     pass.isFirst = false
     guard !isAtEnd, pass.result.binaryOffset == nil, pass.isWanted else { return }
-    line += System.occurrences(of: 0x0A, in: buffer + counted, count: end - counted)
-    pass.line = line
+    if case .lines = detail {
+      line += System.occurrences(of: 0x0A, in: buffer + counted, count: end - counted)
+      pass.line = line
+    }
     pass.isWithinLine = false
     pass.hasReported = false
     keep(from: end, &pass)
