@@ -54,6 +54,16 @@ struct SampleEvent: Sendable, CustomTestStringConvertible {
         ]),
       json: #"{"codeNoted":{"check":"5b.1","code":[{"before":0,"facts":[],"isPractice":true,"lines":12,"#
         + #""path":"a","repository":"k-repo"}]}}"#),
+    .init(
+      event: .codeNoted(
+        check: "5b.1",
+        code: [
+          CodeNote(
+            repository: "k-repo", path: "a", find: nil, lines: 12, before: 0, isPractice: true,
+            fingerprint: nil, facts: [], file: "00000000000000aa")
+        ]),
+      json: #"{"codeNoted":{"check":"5b.1","code":[{"before":0,"facts":[],"file":"00000000000000aa","#
+        + #""isPractice":true,"lines":12,"path":"a","repository":"k-repo"}]}}"#),
     .init(event: .pumped(check: "5b.1"), json: #"{"pumped":{"check":"5b.1"}}"#),
     .init(event: .askedAgain(check: "5b.1"), json: #"{"askedAgain":{"check":"5b.1"}}"#),
     .init(

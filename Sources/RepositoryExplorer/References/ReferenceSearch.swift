@@ -114,9 +114,11 @@ struct ReferenceSearch {
     _ status: CodeResolution.Status, shown: IndexedFile?, line: Int, facts: IndexedFile? = nil
   ) -> CodeResolution {
     let excerpt = shown.map { file in
-      CodeExcerpt(
+      var excerpt = CodeExcerpt(
         cutting: file.source, root: files.root, at: line, lineCount: reference.lineCount,
         leadingLines: reference.leadingLines, isHighlighted: reference.target != nil)
+      excerpt.fileFingerprint = file.fingerprint
+      return excerpt
     }
     let source = (shown ?? facts)?.source
     return CodeResolution(

@@ -4,10 +4,13 @@ import TutorCore
 struct IndexedFile: Sendable {
   let source: SourceFile
   let symbols: [Symbol]
+  /// Of the whole text.
+  let fingerprint: String
 
   init(_ source: SourceFile) {
     self.source = source
     symbols = source.symbols()
+    fingerprint = source.fingerprint
   }
 
   /// 1-based lines at which the file defines `name`.
@@ -16,6 +19,19 @@ struct IndexedFile: Sendable {
   /// The definitions of `name`.
   func definitions(of name: String) -> [Symbol] {
     symbols.definitions(of: name, language: source.language)
+  }
+}
+
+extension SourceFile {
+  /// Of the whole text.
+  fileprivate var fingerprint: String { Fingerprint(bytes).text }
+}
+
+extension RepositoryRoots {
+  /// The fingerprint of a file as it is now, as excerpts carry it; nil when it cannot be read.
+  package func fingerprint(of file: RepositoryPath) -> String? {
+    guard let contents = try? self[file.repository]?.folder.read(file.path) else { return nil }
+    return SourceFile(path: file.path, contents: contents).fingerprint
   }
 }
 

@@ -112,6 +112,8 @@ public struct CodeExcerpt: Sendable, Hashable {
   public var fileURL: String?
   /// Whether the file holds bidirectional controls: then the excerpt carries a warning.
   public var hasBidirectionalControls: Bool
+  /// A fingerprint of the whole file; nil where nobody asks for it.
+  public var fileFingerprint: String?
 
   /// An excerpt.
   public init(

@@ -39,11 +39,13 @@ public struct CodeNote: Sendable, Hashable, Codable {
   public var fingerprint: String?
   /// The facts that the check goes by.
   public var facts: [Fact]
+  /// A fingerprint of the whole file: while it is the same, nothing in it has to be looked up. Nil when it is not known.
+  public var file: String?
 
   /// A note.
   public init(
     repository: String, path: String, find: String?, lines: Int, before: Int, isPractice: Bool,
-    fingerprint: String?, facts: [Fact]
+    fingerprint: String?, facts: [Fact], file: String? = nil
   ) {
     self.repository = repository
     self.path = path
@@ -53,6 +55,7 @@ public struct CodeNote: Sendable, Hashable, Codable {
     self.isPractice = isPractice
     self.fingerprint = fingerprint
     self.facts = facts
+    self.file = file
   }
 
   /// The note as a reference to look up again: its facts are written for the values that they had.
@@ -91,7 +94,8 @@ extension SectionCode {
       let note = CodeNote(
         repository: reference.repository, path: excerpt.path, find: reference.target?.written,
         lines: reference.lineCount, before: reference.leadingLines, isPractice: isPractice,
-        fingerprint: isOwn && !isPractice ? excerpt.fingerprint : nil, facts: facts)
+        fingerprint: isOwn && !isPractice ? excerpt.fingerprint : nil, facts: facts,
+        file: excerpt.fileFingerprint)
       // A check may show the same lines beside its answer and in an angle.
       if !notes.contains(note) { notes.append(note) }
     }
@@ -140,11 +144,9 @@ extension CodeExcerpt {
     return (firstLine..<(firstLine + lines.count)).contains(line)
   }
 
-  /// A fingerprint of what the lines say: blanks, empty lines and comments do not count. 64-bit FNV-1a in hexadecimal
-  /// (Fowler, Noll, Vo; draft-eastlake-fnv).
+  /// A fingerprint of what the lines say: blanks, empty lines and comments do not count.
   public var fingerprint: String {
-    var state: UInt64 = 0xcbf2_9ce4_8422_2325
-    func add(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    var print = Fingerprint()
     let comments: [String] =
       switch language {
       case "python", "yaml": ["#"]
@@ -156,12 +158,11 @@ extension CodeExcerpt {
       let words = line.string.split { $0 == " " || $0 == "\t" }
       guard let first = words.first, !comments.contains(where: first.hasPrefix) else { continue }
       for word in words {
-        word.utf8.forEach(add)
-        add(0x20)
+        for byte in word.utf8 { print.add(byte) }
+        print.add(0x20)
       }
-      add(0x0A)
+      print.add(0x0A)
     }
-    let digits = String(state, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return print.text
   }
 }
