@@ -67,7 +67,7 @@ extension Budget {
   /// Values in one YAML text, keys included.
   public static let yamlValues = Budget("values in one YAML text", 8_000)
   /// Lists and mappings within each other in YAML.
-  public static let yamlDepth = Budget("YAML nesting", 32)
+  public static let yamlDepth = Budget("levels of nesting in YAML", 32)
   /// `[` in one Markdown file; cmark's time grows with their square.
   public static let markdownBrackets = Budget("opening brackets in one Markdown file", 4_000)
   /// Cells of all tables of a Markdown file, empty ones included.
@@ -75,7 +75,7 @@ extension Budget {
   /// Columns of a table.
   public static let tableColumns = Budget("columns of a table", 64)
   /// Quotes and lists within each other in Markdown.
-  public static let markdownDepth = Budget("Markdown nesting", 40)
+  public static let markdownDepth = Budget("levels of nesting in Markdown", 40)
   /// Code blocks and hunts in one section.
   public static let sectionReferences = Budget("code references in one section", 100)
   /// Problems that are listed of one load; the rest is counted.

@@ -74,7 +74,7 @@ struct HostileContent: Sendable, CustomTestStringConvertible {
     prose("comments", filled("<!--")), prose("tags", filled("<a ")), prose("entities", filled("&#x202e;")),
     prose("a wide table", table(columns: 20_000, rows: 1, isShort: false), isRefused: true),
     prose("a table of short rows", table(columns: 64, rows: 60_000, isShort: true), isRefused: true),
-    prose("as large a table as there may be", table(columns: 60, rows: 160, isShort: true)),
+    prose("as large a table as there may be", table(columns: 60, rows: 150, isShort: true)),
     prose("many tables", filled("|a|b|\n|-|-|\n|x|\n\n"), isRefused: true),
     prose("headings", filled("## Teach: a\nx\n")),
     prose("unknown headings", filled("## Techh: a\nx\n"), isRefused: true),

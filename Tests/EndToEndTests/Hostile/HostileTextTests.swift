@@ -21,7 +21,7 @@ struct HostileTextTests {
       mark = terminal.bytes.count
       terminal.type(line)
       // What ends the line is typed when the rest of it has been shown.
-      _ = terminal.wait(for: "zz", since: mark, seconds: 5)
+      _ = terminal.wait(for: line.contains("zz") ? "zz" : line, since: mark, seconds: 5)
       mark = terminal.bytes.count
       terminal.type("\r")
     }

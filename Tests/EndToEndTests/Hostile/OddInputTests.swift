@@ -122,8 +122,10 @@ struct OddInputTests {
       let terminal = try PseudoTerminal(
         "/bin/sh", ["-c", program],
         environment: Program.environment(home: home.path).merging(["TUTOR": Program.path]) { $1 }, rows: 200)
-      try #require(
-        terminal.wait(for: " > ") || terminal.text().contains(" › "), "\(prefix): \(terminal.text())")
+      let hasPrompt = (0..<100).contains { _ in
+        terminal.wait(for: " > ", seconds: 0.2) || terminal.text().contains(" › ")
+      }
+      try #require(hasPrompt, "\(prefix): \(terminal.text())")
       terminal.type("\u{4}")
       #expect(terminal.waitForEnd()?.status == 0, "\(prefix)")
     }
