@@ -27,6 +27,8 @@ enum Program {
     [
       "HOME": home, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm-256color",
       "GATEWAY_TUTOR_CONTENT": checkout.path,
+      // A crash is to end the program, not to wait for somebody at the backtrace.
+      "SWIFT_BACKTRACE": "enable=no",
     ]
   }
 

@@ -66,27 +66,6 @@ struct SmallDiskTests {
   }
 }
 
-@Suite("An answer that is too large to be kept")
-struct LargeAnswerTests {
-  @Test("is said to be, and costs its own turn only")
-  func large() throws {
-    let home = try KilledHome()
-    var lines = KillTests.lines
-    let answer = try #require(lines.firstIndex(of: "P30 still runs"))
-    lines[answer] = String(repeating: "x", count: (1 << 20) - 10)
-    let result = try Program.run(
-      ["start", "5b", "--plain"], input: lines.joined(separator: "\n") + "\n", home: home.path)
-    #expect(result.status == 0)
-    #expect(result.output.components(separatedBy: "This turn was not saved:").count == 2)
-    #expect(result.output.contains("1048576 is the most"))
-    #expect(!result.output.contains("is not being saved"))
-    let kept = try home.journal(of: "default").contains { event in
-      if case .answered(let record) = event { record.text.hasPrefix("only P10 is paused") } else { false }
-    }
-    #expect(kept)
-  }
-}
-
 @Suite("Two tutors of one learner at once")
 struct TwoProgramsTests {
   @Test("both go on to their end, and every turn of both is kept", .timeLimit(.minutes(2)))

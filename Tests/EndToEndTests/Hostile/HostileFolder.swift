@@ -42,7 +42,8 @@ final class HostileFolder {
       "NEEDLE = 7  # \(Self.raw)\n", to: "clones/k-repo/di\u{1B}[31mr\u{202E}/odd\u{9B}2J\u{1B}]0;x\u{7}.py")
     try write("ref: refs/heads/b\(Self.raw)\n", to: "clones/k-repo/.git/HEAD")
     try write(
-      "learner: mira\nrepositories:\n  \"k\(Self.quoted)\": \"/no\(Self.quoted)\"\n",
+      // A key of YAML may have 1,024 characters, so it gets one of the sequences.
+      "learner: mira\nrepositories:\n  \"k\\e[31m\\u202E\": \"/no\(Self.quoted)\"\n",
       to: ".config/gateway-tutor/config.yaml")
     let history = HostileText.texts.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }
     try write(

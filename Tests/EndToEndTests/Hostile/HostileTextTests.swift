@@ -48,7 +48,8 @@ struct HostileTextTests {
     let lesson = try findings(
       ["start", "1"] + place,
       [
-        "zz", "more zz", "/next zz", "show me the code zz", "grep NEEDLE zz", "/grep NEEDLE", "/open odd",
+        "zz", "more zz", "/next zz", "show me the code zz", "grep NEEDLE zz", "/grep NEEDLE --all",
+        "/open odd",
         "/open evil.py", "/help", "/skip", "/skip", "never, zz", "why", "/hint", "/answer", "/skip",
         "/deeper",
         "/next section", "/progress",
@@ -112,7 +113,7 @@ struct HostileTextTests {
   func history() throws {
     let folder = try HostileFolder()
     let terminal = try Program.open(["start", "1"], home: folder.path, rows: 60, environment: Self.terminal)
-    try #require(terminal.wait(for: " › "))
+    try #require(terminal.wait(for: " › "), "\(terminal.text())")
     let mark = terminal.bytes.count
     terminal.type(String(repeating: "\u{1B}[A", count: 200))
     try #require(terminal.wait(for: "grep SAFE", since: mark))

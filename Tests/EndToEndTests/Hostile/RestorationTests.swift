@@ -75,10 +75,11 @@ struct RestorationTests {
       terminal.type("half a li")
       try #require(terminal.wait(for: "half a li"))
       #expect(settings(terminal) != before)
+      let mark = terminal.bytes.count
       terminal.send(signal: number)
       if number == SIGINT {
         // The first one clears the line.
-        try #require(terminal.wait(for: "^C"))
+        try #require(terminal.wait(for: " › ", since: mark))
         terminal.type("\u{4}")
       }
       let ending = try #require(terminal.waitForEnd(), "signal \(number)")
