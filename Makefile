@@ -1,9 +1,10 @@
 # Two commands matter: `make start` and `make test`. Both set the machine up first.
 SHELL := /bin/bash
-PREFIX ?= /usr/local
+# Set these on the command line, as in `make drills SEEDS=20`; what the environment happens to hold under such names is not meant.
+PREFIX = /usr/local
 # The practice copy, a learner's folder of its own: `make start` never touches real progress settings.
-START_ARGS ?= start
-SWIFT ?= swift
+START_ARGS = start
+SWIFT = swift
 # The Swift libraries go into the program: it starts in half the time and needs no toolchain where it is installed.
 RELEASE := -c release --static-swift-stdlib
 export PYTHONDONTWRITEBYTECODE := 1
@@ -67,13 +68,13 @@ soak: setup ## Run the long proofs at their full size, and print promise, bar an
 	printf '\npromise | bar | figure\n'; sort $(SOAK_TABLE) 2>/dev/null; exit $$result
 
 # SEEDS nights of every twin; REPLICAS pods a cluster (90 is the real fleet and takes many times as long).
-SEEDS ?= 200
-REPLICAS ?= 2
+SEEDS = 200
+REPLICAS = 2
 drills: setup ## Let every solver play every twin, and print the table of points
 	GATEWAY_TUTOR_SOAK=1 GATEWAY_TUTOR_SEEDS=$(SEEDS) GATEWAY_TUTOR_REPLICAS=$(REPLICAS) $(SWIFT) test -c release -Xswiftc -enable-testing --filter IncidentDrillTests
 
-TARGET ?= section
-TIME ?= 60
+TARGET = section
+TIME = 60
 FUZZER := .build/fuzz/debug/gateway-tutor-fuzz
 fuzz: setup ## Feed a parser with hostile input: make fuzz TARGET=drill TIME=600 (seconds)
 	GATEWAY_TUTOR_FUZZ=$(TARGET) $(SWIFT) build --scratch-path .build/fuzz --product gateway-tutor-fuzz --sanitize fuzzer --sanitize address
@@ -82,10 +83,10 @@ fuzz: setup ## Feed a parser with hostile input: make fuzz TARGET=drill TIME=600
 	  -max_total_time=$(TIME) -timeout=10 -rss_limit_mb=2048 -detect_leaks=0 -artifact_prefix=.build/fuzz/found/$(TARGET)-
 
 # The rooms that speak to C or use threads; the others are plain values.
-SANITIZED ?= TerminalIOTests|ProgressStoreTests|RepositoryExplorerTests|CurriculumFilesTests|FuzzCorpusTests|TutorCoreTests|EndToEndTests
+SANITIZED = TerminalIOTests|ProgressStoreTests|RepositoryExplorerTests|CurriculumFilesTests|FuzzCorpusTests|TutorCoreTests|EndToEndTests
 # GRDB and Foundation keep what they made for the life of the process, so leaks are not looked for.
 # Programs that are killed, or run out of stack on purpose, are no findings: those tests do not run under a sanitizer.
-NOT_SANITIZED ?= RestorationTests|HostileContentTests|KillTests
+NOT_SANITIZED = RestorationTests|HostileContentTests|KillTests
 sanitize: setup ## Run the tests under the address sanitizer, then under the thread sanitizer
 	for kind in address thread; do \
 	  ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=halt_on_error=1 $(SWIFT) test --sanitize $$kind --scratch-path .build/$$kind \
@@ -106,8 +107,9 @@ ripgrep:
 	DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq ripgrep >/dev/null \
 	|| echo "ripgrep could not be installed; the search is not compared." >&2; }
 
-lint: ## Prove the content; the scenarios are read, not played (LINT=--thorough plays them)
-	"$$($(SWIFT) build $(RELEASE) --show-bin-path)/gateway-tutor" lint Curriculum $(LINT)
+LINT_ARGS =
+lint: ## Prove the content; the scenarios are read, not played (LINT_ARGS=--thorough plays them)
+	"$$($(SWIFT) build $(RELEASE) --show-bin-path)/gateway-tutor" lint Curriculum $(LINT_ARGS)
 
 format: ## Format the Swift files
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
