@@ -86,8 +86,8 @@ let package = Package(
     .executableTarget(
       name: "gateway-tutor-bench",
       dependencies: [
-        "PseudoTerminal", "CurriculumFiles", "RepositoryExplorer", "AnswerGrading", "TutorCore",
-        "GatewaySimulation", "IncidentDrill", "TutorCommands",
+        "PseudoTerminal", "TutorTestSupport", "CurriculumFiles", "RepositoryExplorer", "AnswerGrading",
+        "TutorCore", "GatewaySimulation", "IncidentDrill", "TutorCommands",
       ],
       path: "Tests/Benchmarks",
       swiftSettings: strict),

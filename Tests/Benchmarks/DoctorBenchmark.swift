@@ -70,17 +70,11 @@ struct DoctorBenchmark {
 
   /// Milliseconds of one run of the program.
   private func wholeRun() throws -> Double {
-    let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments = ["doctor", "--repos", clones.path, "--json", "--data", home.path + "/doctor"]
-    process.environment = [
-      "HOME": home.path, "LANG": "C.UTF-8", "GATEWAY_TUTOR_CONTENT": checkout.path, "PATH": "/usr/bin:/bin",
-    ]
-    process.standardOutput = FileHandle.nullDevice
-    let begin = ProcessInfo.processInfo.systemUptime
-    try process.run()
-    process.waitUntilExit()
-    return (ProcessInfo.processInfo.systemUptime - begin) * 1000
+    try WholeRun.milliseconds(
+      program, ["doctor", "--repos", clones.path, "--json", "--data", home.path + "/doctor"],
+      environment: [
+        "HOME": home.path, "LANG": "C.UTF-8", "GATEWAY_TUTOR_CONTENT": checkout.path, "PATH": "/usr/bin:/bin",
+      ])
   }
 
   /// Milliseconds to examine all references.

@@ -64,6 +64,8 @@ struct SearchBenchmark {
       Comparison(name: "literal, ignore rules", pattern: "EINVAL", folder: tree.path, ignores: true, bar: 1),
     ]
     for comparison in comparisons { try compare(comparison, ripgrep) }
+    try compareStarts(ripgrep)
+    try firstHitAndStop(tree.path)
     try pages()
   }
 
@@ -90,18 +92,67 @@ struct SearchBenchmark {
         + "ratio \(decimal(one / two, 2)) (bar \(decimal(comparison.bar, 1)))")
   }
 
+  /// What remains of both when there is next to nothing to search.
+  private func compareStarts(_ ripgrep: String) throws {
+    let folder = home.appending(path: "one")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data("a line\n".utf8).write(to: folder.appending(path: "file.txt"))
+    try compare(
+      Comparison(name: "one file of one line", pattern: "line", folder: folder.path, ignores: false, bar: 2),
+      ripgrep)
+  }
+
+  private func firstHitAndStop(_ tree: String) throws {
+    let grep = ["explore", "grep", "--root", tree, "--no-ignore"]
+    let hits = try (0..<rounds).compactMap { _ in
+      try WholeRun.millisecondsToFirstByte(program, grep + ["EINVAL"], environment: environment)
+    }
+    // Slow enough to be interrupted in the middle.
+    let stops = try (0..<rounds).compactMap { _ in
+      try WholeRun.millisecondsToStop(
+        program, grep + ["--regex", "[A-Z]{5,}_\\d+_never"], environment: environment, after: 150)
+    }
+    print(
+      "  first hit in the whole tree          median \(decimal(Sample(hits).median, 1)) ms, worst \(decimal(Sample(hits).worst, 1)) ms (bar 100 ms)"
+    )
+    print(
+      "  interrupt to end, whole tree         median \(decimal(Sample(stops).median, 1)) ms, worst \(decimal(Sample(stops).worst, 1)) ms of \(stops.count) (bar 50 ms)"
+    )
+  }
+
+  /// The whole tree with nothing of it in memory, which only a superuser can arrange, and which slows down whoever else uses the
+  /// machine: for that reason it runs only when it is asked for.
+  func runCold() throws {
+    guard let ripgrep else {
+      return print("search: ripgrep is not installed, so there is nothing to compare with")
+    }
+    let tree = home.appending(path: "tree")
+    let files = try assemble(tree)
+    var times: (own: [Double], other: [Double]) = ([], [])
+    for _ in 0..<5 {
+      guard forgetFiles() else { return print("search, cold: only a superuser can empty the cache of files") }
+      times.own.append(
+        try milliseconds(program, ["explore", "grep", "--root", tree.path, "--", "retry_delay_levels"]))
+      guard forgetFiles() else { return }
+      times.other.append(
+        try milliseconds(ripgrep, ["--no-config", "-n", "-F", "-e", "retry_delay_levels", tree.path]))
+    }
+    let (one, two) = (Sample(times.own).median, Sample(times.other).median)
+    print(
+      "search, cold, \(files) files, ignore rules: \(decimal(one, 0)) ms, rg \(decimal(two, 0)) ms, ratio \(decimal(one / two, 2)) (bar 0.4)"
+    )
+  }
+
+  private func forgetFiles() -> Bool {
+    sync()
+    let descriptor = open("/proc/sys/vm/drop_caches", O_WRONLY)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return write(descriptor, "3", 1) == 1
+  }
+
   private func milliseconds(_ path: String, _ arguments: [String]) throws -> Double {
-    let process = Process()
-    process.executableURL = URL(filePath: path)
-    process.arguments = arguments
-    process.environment = environment
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    let begin = ProcessInfo.processInfo.systemUptime
-    try process.run()
-    process.waitUntilExit()
-    return (ProcessInfo.processInfo.systemUptime - begin) * 1000
+    try WholeRun.milliseconds(path, arguments, environment: environment)
   }
 
   /// Links or copies what is on the machine into one tree; how many files it has.

@@ -1,14 +1,19 @@
 import Foundation
 import PseudoTerminal
+import TutorTestSupport
 
 /// Start to first prompt on a pseudo-terminal, with the database open, beside python3 and bash in the same run.
 /// Machines are shared: the ratio to python3 counts, not the milliseconds.
 struct StartBenchmark {
   let rounds = 30
+  /// Keys whose echo is timed at each prompt.
+  private let keys = 20
+  private let home: URL
   let program: String
   let environment: [String: String]
 
   init(home: URL) {
+    self.home = home
     let own =
       (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
       ?? CommandLine.arguments[0]
@@ -50,26 +55,75 @@ struct StartBenchmark {
         name: "gateway-tutor resume", path: program, arguments: ["resume", "--learner", "bench"],
         prompt: " › ",
         leave: "\u{4}"),
+      Subject(
+        name: "with 500 sections", path: program,
+        arguments: ["start", "--learner", "large", "--content", try largeCourse(sections: 500)],
+        prompt: "Where to ›",
+        leave: "\u{4}"),
       Subject(name: "python3", path: try python(), arguments: ["-q"], prompt: ">>> ", leave: "\u{4}"),
       Subject(name: "bash", path: "/bin/bash", arguments: ["--norc"], prompt: "$ ", leave: "\u{4}"),
     ]
   }
 
+  /// The shipped course with so many sections: copies of one under other numbers.
+  private func largeCourse(sections: Int) throws -> String {
+    let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let course = home.appending(path: "large/Curriculum")
+    try FileManager.default.createDirectory(
+      at: course.deletingLastPathComponent(), withIntermediateDirectories: true)
+    for folder in ["Curriculum", "Scenarios"] {
+      try FileManager.default.copyItem(
+        at: checkout.appending(path: folder), to: course.deletingLastPathComponent().appending(path: folder))
+    }
+    let folder = course.appending(path: "sections")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
+      $0.hasSuffix(".md")
+    }
+    guard let name = names.first(where: { $0.hasPrefix("5c-") }) else { return course.path }
+    let section = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+    let added = (names.count..<sections).map { "x\($0)" }
+    for id in added {
+      try Data(section.replacing("5c", with: id).utf8).write(to: folder.appending(path: "\(id)-copy.md"))
+    }
+    let list = course.appending(path: "curriculum.yaml")
+    let text = try String(contentsOf: list, encoding: .utf8)
+    let ids = added.map { "\"\($0)\"" }.joined(separator: ", ")
+    try Data(text.replacing("\"7\", \"8\"]\n\ndrills", with: "\"7\", \"8\", \(ids)]\n\ndrills").utf8).write(
+      to: list)
+    return course.path
+  }
+
   private func now() -> Double { ProcessInfo.processInfo.systemUptime * 1000 }
 
-  /// Milliseconds from start to prompt, and peak KiB.
-  private func measure(_ subject: Subject) throws -> (milliseconds: Double, kilobytes: Int) {
+  /// What one start costs.
+  private struct Measured {
+    /// Milliseconds from start to prompt.
+    var start: Double
+    /// Milliseconds from each key to its echo.
+    var echoes: [Double]
+    var peakKilobytes: Int
+  }
+
+  private func measure(_ subject: Subject) throws -> Measured {
     let begin = now()
     let terminal = try PseudoTerminal(subject.path, subject.arguments, environment: environment, rows: 60)
     guard terminal.wait(for: subject.prompt) else {
       throw PseudoTerminalError(what: "\(subject.name) shows no prompt")
     }
     let milliseconds = now() - begin
-    terminal.type(subject.leave)
+    let echoes = (0..<keys).map { _ in
+      let (mark, begin) = (terminal.bytes.count, now())
+      terminal.type("k")
+      _ = terminal.wait(for: "k", since: mark, seconds: 1)
+      return now() - begin
+    }
+    // Ctrl-U takes the keys back.
+    terminal.type("\u{15}" + subject.leave)
     guard let ending = terminal.waitForEnd() else {
       throw PseudoTerminalError(what: "\(subject.name) does not end")
     }
-    return (milliseconds, ending.peakKilobytes)
+    return Measured(start: milliseconds, echoes: echoes, peakKilobytes: ending.peakKilobytes)
   }
 
   /// Peak KiB of a lesson that goes through a whole section.
@@ -92,26 +146,34 @@ struct StartBenchmark {
   func run() throws {
     let subjects = try subjects()
     let lesson = try lessonPeak()
-    var times: [String: [Double]] = [:]
-    var peaks: [String: Int] = [:]
+    var measured: [String: [Measured]] = [:]
     for _ in 0..<rounds {
       // Side by side, so that a busy minute hits all alike.
-      for subject in subjects {
-        let (milliseconds, kilobytes) = try measure(subject)
-        times[subject.name, default: []].append(milliseconds)
-        peaks[subject.name] = max(peaks[subject.name] ?? 0, kilobytes)
-      }
+      for subject in subjects { measured[subject.name, default: []].append(try measure(subject)) }
     }
-    let python3 = Sample(times["python3"] ?? [1]).median
-    print("start to prompt, \(rounds) starts each, interleaved")
+    let python3 = Sample((measured["python3"] ?? []).map(\.start)).median
+    print("start to prompt, \(rounds) starts each, interleaved; a key to its echo, \(keys) keys a start")
     for subject in subjects {
-      let sample = Sample(times[subject.name] ?? [0])
+      let all = measured[subject.name] ?? []
+      let (start, echo) = (Sample(all.map(\.start)), Sample(all.flatMap(\.echoes)))
+      let peak = decimal(Double(all.map(\.peakKilobytes).max() ?? 0) / 1024, 1)
+      let ratio = decimal(start.median / python3, 2)
       print(
-        "  \(subject.name.padding(toLength: 22, withPad: " ", startingAt: 0)) median \(decimal(sample.median, 1)) ms, "
-          + "\(decimal(sample.median / python3, 2)) of python3, worst \(decimal(sample.worst, 1)) ms, "
-          + "peak \(decimal(Double(peaks[subject.name] ?? 0) / 1024, 1)) MB")
+        "  \(subject.name.padding(toLength: 22, withPad: " ", startingAt: 0)) median \(decimal(start.median, 1)) ms, "
+          + "\(ratio) of python3, worst \(decimal(start.worst, 1)) ms, echo median \(decimal(echo.median, 2)) ms, "
+          + "95th percentile \(decimal(echo.quantile(0.95), 2)) ms, peak \(peak) MB")
+      SoakTable.add(
+        .memoryAndTime, "\(subject.name): start to prompt",
+        bar: subject.path == program ? "15 ms" : "beside it",
+        figure: "\(decimal(start.median, 1)) ms, \(ratio) of python3, \(peak) MB")
+      SoakTable.add(
+        .memoryAndTime, "\(subject.name): key to echo", bar: subject.path == program ? "2 ms" : "beside it",
+        figure: "\(decimal(echo.median, 2)) ms, 95th percentile \(decimal(echo.quantile(0.95), 2)) ms")
     }
-    print("bar: start at most 0.33 of python3, at most 64 MB")
-    print("peak memory of a lesson with searches: \(decimal(Double(lesson) / 1024, 1)) MB (bar 64 MB)")
+    print("bar: start at most 0.33 of python3 (15 ms on a quiet machine), echo at most 2 ms, at most 64 MB")
+    let memory = decimal(Double(lesson) / 1024, 1)
+    print("peak memory of a lesson with searches: \(memory) MB (bar 64 MB)")
+    SoakTable.add(
+      .memoryAndTime, "peak memory of a lesson with searches", bar: "64 MB", figure: "\(memory) MB")
   }
 }

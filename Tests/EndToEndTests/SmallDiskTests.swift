@@ -3,6 +3,7 @@ import Glibc
 import ProgressStore
 import Testing
 import TutorCore
+import TutorTestSupport
 
 @Suite("On a disk that is full or may not be written")
 struct SmallDiskTests {
@@ -32,7 +33,12 @@ struct SmallDiskTests {
     #expect(counts[4] == counts[8] && counts[9] > counts[8])
     let undisturbed = try KilledHome()
     _ = try undisturbed.talk(["start", "5b", "--plain"], KillTests.lines) {}
-    #expect(try Self.journal(in: disk.path) == undisturbed.journal(of: "default"))
+    let saved = try Self.journal(in: disk.path)
+    let expected = try undisturbed.journal(of: "default")
+    #expect(saved == expected)
+    SoakTable.add(
+      .diskFails, "a full disk in the middle of a lesson", bar: "the lesson goes on and says so",
+      figure: "\(prompts) prompts, \(saved.count) of \(expected.count) events kept once there was space")
   }
 
   private static func events(in data: String) throws -> Int { try journal(in: data).count }
@@ -49,7 +55,8 @@ struct SmallDiskTests {
     let home = try TemporaryFolder()
     let disk = try SmallDisk(at: home.path + "/small", kilobytes: 1024)
     _ = try Program.run(["start", "2", "--plain", "--data", disk.path], input: "\n\n", home: home.path)
-    let before = try Data(contentsOf: URL(filePath: disk.path + "/progress.sqlite"))
+    let database = URL(filePath: disk.path + "/progress.sqlite")
+    let before = try Data(contentsOf: database)
     try disk.makeReadOnly()
     let result = try Program.run(["resume", "--plain", "--data", disk.path], input: "\n\n", home: home.path)
     let words = result.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -57,12 +64,17 @@ struct SmallDiskTests {
     #expect(words.contains("Your progress is not being saved:") || words.contains("nothing is being saved:"))
     #expect(words.contains("The lesson goes on."))
     #expect(result.output.contains(KilledScript.prompt))
-    #expect(try Data(contentsOf: URL(filePath: disk.path + "/progress.sqlite")) == before)
+    #expect(try Data(contentsOf: database) == before)
     // And where there was no progress yet.
     let fresh = try Program.run(
       ["start", "2", "--plain", "--data", disk.path + "/new"], input: "\n\n", home: home.path)
     #expect(fresh.status == 0)
     #expect(fresh.output.contains("Your progress is not being saved:"))
+    SoakTable.add(
+      .diskFails, "a home that may not be written", bar: "the lesson goes on and says so",
+      figure:
+        "\([result, fresh].filter { $0.status == 0 && $0.output.contains("being saved:") }.count) of 2 programs"
+    )
   }
 }
 
@@ -84,13 +96,18 @@ struct TwoProgramsTests {
       #expect(!end.output.contains("not being saved"))
     }
     let journal = try home.journal(of: "default")
+    var turns = 0
     for who in ["left", "right"] {
       let kept = journal.compactMap { event -> String? in
         guard case .drillCommand(_, let line) = event, line.contains(who) else { return nil }
         return line
       }
       #expect(kept == lines(who))
+      turns += kept.count
     }
+    SoakTable.add(
+      .twoTutors, "two programs write for one learner", bar: "both go on, no turn lost",
+      figure: "\(turns) of 60 turns kept")
   }
 }
 

@@ -26,7 +26,7 @@ struct BitFlipTests {
       if try isNoticed("byte \(position / 8), bit \(position % 8)", folder) { noticed += 1 }
     }
     SoakTable.add(
-      "any bit of a progress file flipped", bar: "0 read as if sound",
+      .damageNoticed, "any bit of a progress file flipped", bar: "0 read as if sound",
       figure: "0 of \(flips) flips; \(noticed) noticed, the others in bytes that nothing reads")
   }
 
@@ -73,7 +73,7 @@ struct BitFlipTests {
     // The type of the column that SQLite keeps elsewhere, as the record's place: "null" or "zero" is all the same there.
     #expect(unnoticed == [3 * 8 + 3])
     SoakTable.add(
-      "a bit of a progress record flipped", bar: "all detected",
+      .damageNoticed, "a bit of a progress record flipped", bar: "all detected",
       figure:
         "\(record.count * 8 - unnoticed.count) of \(record.count * 8), the other one is in a byte that is not read"
     )

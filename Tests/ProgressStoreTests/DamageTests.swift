@@ -89,7 +89,8 @@ struct DamageTests {
       cuts += 1
     }
     SoakTable.add(
-      "a progress file cut short", bar: "all noticed, backup restored", figure: "\(cuts) of \(cuts) lengths")
+      .damageSurvived, "a progress file cut short", bar: "all noticed, backup restored",
+      figure: "\(cuts) of \(cuts) lengths")
   }
 
   @Test("is noticed whichever of its pages was zeroed, and the backup comes back")
@@ -105,7 +106,8 @@ struct DamageTests {
       #expect(recovery.eventsFromBackup == 3)
     }
     SoakTable.add(
-      "a page zeroed, the first included", bar: "all noticed, backup restored", figure: "\(pages) of \(pages)"
+      .damageSurvived, "a page zeroed, the first included", bar: "all noticed, backup restored",
+      figure: "\(pages) of \(pages)"
     )
   }
 

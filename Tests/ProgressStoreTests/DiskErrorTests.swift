@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import TutorCore
+import TutorTestSupport
 
 @testable import ProgressStore
 
@@ -90,6 +91,9 @@ struct DiskErrorTests {
     #expect(strikes > 10)
     // Nothing is truncated, and nothing read that is in memory.
     #expect(failed > 0 || failure == .truncating || failure == .reading)
+    SoakTable.add(
+      .diskFails, "saving, \(failure.rawValue) fails \(isLasting ? "for good" : "once")",
+      bar: "said, nothing half saved", figure: "\(strikes) faults, \(failed) said, 0 half saved")
   }
 
   @Test(
@@ -100,7 +104,7 @@ struct DiskErrorTests {
     let (folder, disk) = (watched.folder, watched.disk)
     defer { disk.eject() }
     let before = try WatchedFolder.contents(of: folder.data)
-    _ = try sweep(disk, failure, isLasting: isLasting) { _ throws in
+    let strikes = try sweep(disk, failure, isLasting: isLasting) { _ throws in
       do throws(StoreError) {
         let opened = try ProgressStore.open(folder: folder.data, now: noon, check: .full)
         #expect(opened.outcome == .opened)
@@ -111,6 +115,9 @@ struct DiskErrorTests {
     disk.inject(nil)
     #expect(try WatchedFolder.contents(of: folder.data) == before)
     #expect(try folder.open().0.holding() == watched.holdings[0])
+    SoakTable.add(
+      .diskFails, "opening, \(failure.rawValue) fails \(isLasting ? "for good" : "once")",
+      bar: "not one byte changed", figure: "\(strikes) faults, 0 bytes")
   }
 
   @Test("a recovery is whole or did not happen, and the damaged file is kept", arguments: Failure.allCases)

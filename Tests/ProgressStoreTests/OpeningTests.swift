@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Testing
 import TutorCore
+import TutorTestSupport
 
 @testable import ProgressStore
 
@@ -57,8 +58,12 @@ struct OpeningTests {
     let before = try folder.bytes(folder.database)
     let error = #expect(throws: StoreError.self) { try folder.open() }
     #expect(error?.description.contains("database of another program") == true)
-    #expect(try folder.bytes(folder.database) == before)
+    let touched = try folder.changes(of: folder.database, since: before)
+    #expect(touched == 0)
     #expect(try folder.names() == ["progress.sqlite"])
+    SoakTable.add(
+      .versions, "a foreign file (\(pragma.isEmpty ? "no application_id" : pragma))",
+      bar: "refused, not one byte touched", figure: "\(error == nil ? "not " : "")refused, \(touched) bytes")
   }
 
   @Test("refuses a newer program's database and leaves it as it is")
@@ -70,8 +75,12 @@ struct OpeningTests {
     let error = #expect(throws: StoreError.self) { try folder.open() }
     #expect(error?.code == .newerSchema(found: 2, supported: 1))
     #expect(error?.description.contains("Update gateway-tutor") == true)
-    #expect(try folder.bytes(folder.database) == before)
+    let touched = try folder.changes(of: folder.database, since: before)
+    #expect(touched == 0)
     #expect(try folder.names() == ["progress.sqlite"])
+    SoakTable.add(
+      .versions, "a newer schema", bar: "refused, not one byte touched",
+      figure: "\(error == nil ? "not " : "")refused, \(touched) bytes")
   }
 
   @Test("says so when a folder or a pipe has the file's name")

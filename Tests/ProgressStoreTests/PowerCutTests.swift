@@ -26,7 +26,8 @@ struct PowerCutTests {
     }
     #expect(cuts > Self.turns * 20)
     SoakTable.add(
-      "power cut while saving", bar: "old or new at every operation", figure: "\(cuts) cuts, none between")
+      .machineStops, "power cut while saving", bar: "old or new at every operation",
+      figure: "\(cuts) cuts, none between")
   }
 
   private func isOldOrNew(_ held: Holding?, _ holdings: [Holding], _ acknowledged: Int) -> Bool {
@@ -80,7 +81,7 @@ struct PowerCutTests {
     }
     #expect(damaged > 0)
     SoakTable.add(
-      "journal deleted after a power cut", bar: "old, new, or noticed",
+      .machineStops, "journal deleted after a power cut", bar: "old, new, or noticed",
       figure: "\(cuts) cuts, \(damaged) noticed as damage, 0 read as if sound")
   }
 
@@ -110,7 +111,8 @@ struct PowerCutTests {
     }
     #expect(seen == [1, 2])
     SoakTable.add(
-      "power cut in a migration", bar: "old or new at every operation", figure: "\(cuts) cuts, none between")
+      .versions, "power cut in a migration", bar: "old or new at every operation",
+      figure: "\(cuts) cuts, none between")
   }
 }
 

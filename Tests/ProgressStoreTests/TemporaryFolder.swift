@@ -35,6 +35,12 @@ final class TemporaryFolder: Sendable {
 
   func write(_ bytes: Data, to path: String) throws { try bytes.write(to: URL(fileURLWithPath: path)) }
 
+  /// How many bytes of a file are others than they were; a byte more or less is one, too.
+  func changes(of path: String, since before: Data) throws -> Int {
+    let now = try bytes(path)
+    return zip(now, before).count { $0 != $1 } + abs(now.count - before.count)
+  }
+
   func mode(_ path: String) throws -> Int {
     let attributes = try FileManager.default.attributesOfItem(atPath: path)
     return try #require(attributes[.posixPermissions] as? Int)

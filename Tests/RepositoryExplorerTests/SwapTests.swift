@@ -38,6 +38,7 @@ struct SwapTests {
       #expect(contents.bytes == Array("inside".utf8))
     }
     SoakTable.add(
+      .hostileFiles,
       "swaps during open, \(resolvesInKernel ? "by the kernel" : "by component")", bar: "0 lead outside",
       figure: "0 of \(Self.opens)")
     // Now and then it was the right one.

@@ -211,7 +211,7 @@ struct HostileContentTests {
       #expect(cost.seconds <= 1, "\(what)")
       #expect(cost.megabytes <= 100, "\(what)")
       SoakTable.add(
-        "hostile content, \(what): \(content.name)", bar: "1 s, 100 MB",
+        .hostileContent, "\(what): \(content.name)", bar: "1 s, 100 MB",
         figure: "\((cost.seconds * 100).rounded() / 100) s, \(cost.megabytes) MB")
     }
   }

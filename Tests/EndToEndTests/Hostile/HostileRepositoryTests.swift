@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import PseudoTerminal
 import Testing
+import TutorTestSupport
 
 /// A clone that wants to run something, to lead outside, or never to end.
 private final class HostileClone {
@@ -94,6 +95,10 @@ struct HostileRepositoryTests {
         environment: ["PATH": clone.home.path + "/bin:/usr/bin:/bin", "GATEWAY_TUTOR_REPOS": clone.clones])
     }
     #expect(!FileManager.default.fileExists(atPath: clone.canary))
+    let isRun = FileManager.default.fileExists(atPath: clone.canary)
+    SoakTable.add(
+      .hostileRepositories, "a canary in .git/config, hooks, attributes and programs", bar: "never runs",
+      figure: isRun ? "it ran" : "it did not run")
     // The canary would have sung.
     _ = try Program.shell("PATH=\(clone.home.path)/bin git status", home: clone.home.path)
     #expect(FileManager.default.fileExists(atPath: clone.canary))
@@ -136,14 +141,19 @@ struct HostileRepositoryTests {
         { FileManager.default.createFile(atPath: settings, contents: Data([0xFF, 0xFE])) }
       ),
     ]
+    var refused = 0
     for (what, put) in stands {
       try #require(put(), "\(what)")
       let result = try clone.lookAround()
       #expect(result.status == 0, "\(what)")
       #expect(!result.output.contains("outside the repository"), "\(what)")
+      if result.status == 0, !result.output.contains("outside the repository") { refused += 1 }
       try FileManager.default.removeItem(atPath: settings)
     }
     #expect(!FileManager.default.fileExists(atPath: clone.canary))
+    SoakTable.add(
+      .hostileFiles, "links out, devices, FIFOs, loops, folders, a file of a terabyte",
+      bar: "all refused or read within limits", figure: "\(refused) of \(stands.count)")
   }
 
   @Test("nothing is ever written into it")

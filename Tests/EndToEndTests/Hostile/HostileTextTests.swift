@@ -30,7 +30,7 @@ struct HostileTextTests {
     _ = terminal.waitForEnd()
     let findings = TerminalStream.findings(in: terminal.bytes)
     SoakTable.add(
-      "hostile text, \(arguments[0])", bar: "0 bytes outside the list",
+      .hostileText, "a terminal that checks its bytes, \(arguments[0])", bar: "0 bytes outside the list",
       figure: "\(findings.count) of \(terminal.bytes.count)")
     return (findings, terminal.text())
   }

@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import PseudoTerminal
 import Testing
+import TutorTestSupport
 
 /// The three kinds of conversation.
 enum Conversation: String, CaseIterable, Sendable {
@@ -20,6 +21,12 @@ enum Conversation: String, CaseIterable, Sendable {
 
 @Suite("Odd input", .serialized)
 struct OddInputTests {
+  private func row(_ conversation: Conversation, _ what: String, _ endings: [Int32?]) {
+    SoakTable.add(
+      .oddInput, "\(conversation.rawValue): \(what)", bar: "the conversation goes on",
+      figure: "\(endings.count { $0 == 0 }) of \(endings.count) end well")
+  }
+
   @Test(
     "a line of 300 KB is refused by name, typed and piped, and the conversation goes on",
     arguments: Conversation.allCases)
@@ -38,7 +45,9 @@ struct OddInputTests {
     #expect(terminal.wait(for: "64 KiB", since: mark, seconds: 60))
     #expect(terminal.wait(for: " › ", since: mark))
     terminal.type("\u{4}")
-    #expect(terminal.waitForEnd()?.status == 0)
+    let status = terminal.waitForEnd()?.status
+    #expect(status == 0)
+    row(conversation, "a line of 300 KB, piped and typed", [piped.status, status])
     #expect(TerminalStream.findings(in: terminal.bytes) == [])
   }
 
@@ -59,6 +68,7 @@ struct OddInputTests {
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.errors == "")
     #expect(TerminalStream.findings(in: Array(result.output.utf8), isPlain: true) == [])
+    row(conversation, "NUL, broken UTF-8, half a line", [result.status])
   }
 
   @Test("a paste of many lines is one line, at a terminal", arguments: Conversation.allCases)
@@ -75,13 +85,16 @@ struct OddInputTests {
     terminal.type("\r")
     try #require(terminal.wait(for: " › ", since: sent))
     terminal.type("\u{4}")
-    #expect(terminal.waitForEnd()?.status == 0)
+    let status = terminal.waitForEnd()?.status
+    #expect(status == 0)
+    row(conversation, "a paste of many lines is one line", [status])
   }
 
   @Test("the input may end before any line, and the end is an ordinary one", arguments: Conversation.allCases)
   func ends(_ conversation: Conversation) throws {
     let home = try TemporaryFolder()
     let lines = ["", "80 %", "help", "", "stop it", "", "no"]
+    var endings: [Int32?] = []
     for count in 0...lines.count {
       let input = lines.prefix(count).joined(separator: "\n") + (count > 0 ? "\n" : "")
       let result = try Program.run(
@@ -89,7 +102,9 @@ struct OddInputTests {
       )
       #expect(result.status == 0, "after \(count) lines: \(result.errors)")
       #expect(result.errors == "")
+      endings.append(result.status)
     }
+    row(conversation, "the end of the input anywhere", endings)
   }
 
   @Test(
@@ -104,8 +119,10 @@ struct OddInputTests {
     terminal.type("help\n")
     try #require(terminal.wait(for: " › ", since: mark))
     terminal.type("\u{4}")
-    #expect(terminal.waitForEnd()?.status == 0)
+    let status = terminal.waitForEnd()?.status
+    #expect(status == 0)
     #expect(!terminal.bytes.contains(0x1B))
+    row(conversation, term.isEmpty ? "an empty TERM" : "a dumb terminal", [status])
   }
 
   @Test(
@@ -135,11 +152,14 @@ struct OddInputTests {
   func none(_ conversation: Conversation) throws {
     let home = try TemporaryFolder()
     let command = "\"$TUTOR\" \(conversation.arguments.joined(separator: " "))"
+    var endings: [Int32?] = []
     for redirection in ["< /dev/null", "<&-", "< /dev/null 2>&-", "<&- 2> /dev/null"] {
       let result = try Program.shell("setsid -w \(command) \(redirection)", home: home.path)
       #expect(result.status == 0, "\(redirection): \(result.errors)")
       #expect(result.errors == "", "\(redirection)")
+      endings.append(result.status)
     }
+    row(conversation, "no terminal at all", endings)
   }
 
   @Test("a window of any size is written into", arguments: [(1, 1), (2, 200), (500, 5), (65_535, 65_535)])

@@ -64,6 +64,12 @@ struct RestorationTests {
       ![SIGKILL, SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU, SIGCONT, SIGCHLD, SIGURG, SIGWINCH, SIGPIPE].contains($0)
     }
 
+  private func row(_ what: String, _ isRestored: Bool) {
+    SoakTable.add(
+      .terminalRestored, what, bar: "settings as before",
+      figure: isRestored ? "as before" : "others than before")
+  }
+
   @Test(
     "every setting is as it was after each signal that ends the program at the prompt", arguments: signals)
   func signal(_ number: Int32) throws {
@@ -89,6 +95,7 @@ struct RestorationTests {
       // What was turned on last is turned off.
       let paste = terminal.bytes.suffix(400)
       #expect(String(decoding: paste, as: UTF8.self).contains("\u{1B}[?2004l"), "signal \(number)")
+      row("signal \(number) at the prompt of a \(conversation.rawValue)", settings(terminal) == before)
     }
   }
 
@@ -106,6 +113,7 @@ struct RestorationTests {
     }
     #expect(terminal.waitForEnd() != nil, "signal \(number)")
     #expect(settings(terminal) == before, "signal \(number)")
+    row("signal \(number) at the pause of a long text", settings(terminal) == before)
   }
 
   @Test("and after each way to crash", arguments: CrashingLibrary.ways)
@@ -135,7 +143,7 @@ struct RestorationTests {
     #expect(settings(terminal) == before)
     let progress = try Program.run(["progress"], home: home.path)
     #expect(progress.output.contains("You are in section 5b"))
-    SoakTable.add("terminal restored: \(way)", bar: "settings as before", figure: "as before")
+    row("after a crash: \(way)", settings(terminal) == before)
   }
 
   @Test(
@@ -151,7 +159,8 @@ struct RestorationTests {
     #expect(terminal.waitForEnd() != nil)
     let database = try Data(
       contentsOf: URL(filePath: home.path + "/.local/share/gateway-tutor/progress.sqlite"))
-    #expect(database.range(of: Data("half a line".utf8)) == nil)
+    let isAnswer = database.range(of: Data("half a line".utf8)) != nil
+    #expect(!isAnswer)
     if conversation == .lesson {
       #expect(try Program.run(["progress"], home: home.path).output.contains("You are in section 5b"))
     }
@@ -159,6 +168,9 @@ struct RestorationTests {
       #expect(
         try Program.run(["drill", "--replicas", "2", "--plain"], home: home.path).output.contains("on call"))
     }
+    SoakTable.add(
+      .terminalRestored, "a hang-up in a \(conversation.rawValue)", bar: "the place is saved",
+      figure: isAnswer ? "the half line became an answer" : "saved, the half line is no answer")
   }
 
   @Test("Ctrl-C clears the line at every prompt and sends nothing", arguments: Conversation.allCases)
@@ -177,7 +189,11 @@ struct RestorationTests {
     let end = terminal.bytes.count
     terminal.type("\u{4}")
     #expect(terminal.waitForEnd()?.status == 0)
-    #expect(!terminal.text(since: end).contains("P30 still"))
+    let isSent = terminal.text(since: end).contains("P30 still")
+    #expect(!isSent)
+    SoakTable.add(
+      .terminalRestored, "Ctrl-C at the prompt of a \(conversation.rawValue)", bar: "clears the line",
+      figure: isSent ? "sent" : "cleared, nothing sent")
   }
 
   @Test("Ctrl-C stops a search through a large repository")
@@ -200,8 +216,13 @@ struct RestorationTests {
     terminal.type("/grep nothing-has-this-in-it\r")
     usleep(400_000)
     #expect(!terminal.text(since: mark).contains(" › "))
+    let clock = ContinuousClock()
+    let asked = clock.now
     terminal.type("\u{3}")
     #expect(terminal.wait(for: "Stopped", since: mark, seconds: 10))
+    SoakTable.add(
+      .terminalRestored, "Ctrl-C in a search through 32 GB", bar: "stops the work",
+      figure: "stopped after \(Int((clock.now - asked) / .milliseconds(1))) ms")
     #expect(terminal.wait(for: " › ", since: mark))
     terminal.type("\u{4}")
     #expect(terminal.waitForEnd()?.status == 0)
@@ -255,6 +276,7 @@ struct RestorationTests {
     terminal.type("\u{4}")
     try #require(terminal.wait(for: "shell% ", since: cleared))
     #expect(settings(terminal) == before)
+    row("Ctrl-Z, fg and the end of a \(conversation.rawValue)", settings(terminal) == before)
     terminal.type("exit\n")
     _ = terminal.waitForEnd()
   }

@@ -48,7 +48,7 @@ struct KillHarnessTests {
     }
     #expect(tally.turns > 0 && tally.underWay > 0)
     SoakTable.add(
-      "kill -9 at random, \(scene.rawValue)", bar: "0 acknowledged turns lost",
+      .answerKept, "kill -9 at random, \(scene.rawValue)", bar: "0 acknowledged turns lost",
       figure:
         "\(tally.lost) of \(tally.turns) in \(number) kills, \(tally.underWay) of them in the middle of a conversation"
     )

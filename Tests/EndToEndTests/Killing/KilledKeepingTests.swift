@@ -47,7 +47,7 @@ struct KilledKeepingTests {
     }
     #expect(seen.contains(new))
     SoakTable.add(
-      "kill -9 in a restore", bar: "old or new", figure: "\(Self.kills) kills, none between")
+      .answerKept, "kill -9 in a restore", bar: "old or new", figure: "\(Self.kills) kills, none between")
   }
 
   @Test("a backup is whole or not there")
@@ -67,6 +67,7 @@ struct KilledKeepingTests {
     }
     #expect(try home.journals() == expected)
     SoakTable.add(
-      "kill -9 in a backup", bar: "whole or not there", figure: "\(Self.kills) kills, no part of one")
+      .answerKept, "kill -9 in a backup", bar: "whole or not there",
+      figure: "\(Self.kills) kills, no part of one")
   }
 }
