@@ -15,11 +15,6 @@ struct AskBenchmark {
   private let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  private func milliseconds(_ body: () throws -> Void) rethrows -> Double {
-    let time = try ContinuousClock().measure(body)
-    return Double(time.components.attoseconds) / 1e15 + Double(time.components.seconds) * 1000
-  }
-
   private func desk(indexFolder: String?) throws -> QuestionDesk {
     let content = ContentFolder(path: checkout.path)
     guard let read = content.readCurriculum(problems: ProblemList()) else {
@@ -40,15 +35,15 @@ struct AskBenchmark {
     }
     let cold = try (0..<5).map { number in
       let desk = try desk(indexFolder: home.appending(path: "ask-\(number)").path)
-      return try milliseconds { _ = try desk.find(questions[0].question) }
+      return try ProcessorTime.milliseconds { _ = try desk.find(questions[0].question) }
     }
     let warm = try desk(indexFolder: home.appending(path: "ask-0").path)
     var times: [Double] = []
     for _ in 0..<3 {
-      for asked in questions { times.append(milliseconds { _ = warm.answer(asked.question) }) }
+      for asked in questions { times.append(ProcessorTime.milliseconds { _ = warm.answer(asked.question) }) }
     }
     let sample = Sample(times)
-    print("ask, \(questions.count) questions over the course and the practice copy")
+    print("ask, \(questions.count) questions over the course and the practice copy, CPU time")
     print(
       "  with a warm index: median \(decimal(sample.median, 1)) ms (bar 100), 99th percentile \(decimal(sample.quantile(0.99), 1)) ms, worst \(decimal(sample.worst, 1)) ms"
     )

@@ -29,17 +29,10 @@ struct DrillBenchmark {
     return [[], everything, ["set max_records 5000"]]
   }()
 
-  /// Seconds of CPU that this process has used: machines are shared, and a drill uses one core.
-  private var cpuTime: Double {
-    var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-  }
-
   private func seconds<Value>(_ body: () -> Value) -> (value: Value, seconds: Double) {
-    let begin = cpuTime
+    let begin = ProcessorTime.milliseconds
     let value = body()
-    return (value, cpuTime - begin)
+    return (value, (ProcessorTime.milliseconds - begin) / 1000)
   }
 
   func run() {
