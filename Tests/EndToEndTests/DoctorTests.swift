@@ -96,6 +96,36 @@ struct DoctorTests {
     return try JSONDecoder().decode(Report.self, from: Data(result.output.utf8))
   }
 
+  @Test(
+    "a figure of a card that the code states otherwise is named with both values, and so is a path that a clone lost"
+  )
+  func cards() throws {
+    let bench = try Bench()
+    let sound = try bench.doctor()
+    #expect(unwrapped(sound.output).contains("on 15 cards, all as the cards say"))
+    try bench.change("settings.py") {
+      $0.replacing(
+        "memory_percentage_threshold_p10: int = 20", with: "memory_percentage_threshold_p10: int = 25")
+    }
+    try FileManager.default.removeItem(
+      atPath: bench.clones + "/infrastructure-deployment/apps/internal-exchange/prep-publisher/app.yaml")
+    let result = try bench.doctor("--all")
+    #expect(result.status == 1)
+    let words = unwrapped(result.output)
+    #expect(words.contains("The card orchestrator says 20 %"), "\(words)")
+    #expect(words.contains("server/settings.py says 25 %."))
+    #expect(words.contains("which states 9 figures of the card prep-publisher, is not here."), "\(words)")
+    #expect(
+      words.contains("Paths of the card prep-publisher are not here")
+        || words.contains("A path of the card prep-publisher is not here"))
+    let report =
+      try JSONSerialization.jsonObject(with: Data(try bench.doctor("--json").output.utf8)) as? [String: Any]
+    let cards = try #require(report?["cards"] as? [[String: Any]])
+    let orchestrator = try #require(cards.first { $0["name"] as? String == "orchestrator" })
+    let others = try #require(orchestrator["otherFigures"] as? [[String: Any]])
+    #expect(others.contains { $0["card"] as? String == "20" && $0["found"] as? String == "25" })
+  }
+
   @Test("is calm and short when all is well, on the practice copy as on clones, and makes nothing")
   func calm() throws {
     let bench = try Bench()

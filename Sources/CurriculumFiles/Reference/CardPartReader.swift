@@ -3,6 +3,7 @@ internal import TutorCore
 /// Turns the nodes below a heading of a card into its parts: prose, and facts in fenced blocks.
 struct CardPartReader {
   let context: YAMLContext
+  var sourceMap: SourceMap?
 
   /// Fenced blocks that hold facts; every other one is a snippet.
   static let kinds = ["paths", "figures", "commands", "links", "rules", "tests"]
@@ -81,7 +82,10 @@ struct CardPartReader {
     else { return nil }
     guard stays(path, inside: map["path"]) else { return nil }
     let role = map["role"] == nil ? CardPath.Role.other : map.word("role", CardPath.Role.self)
-    return role.map { CardPath(what: SafeText(what), repository: repository, path: path, role: $0) }
+    guard let role else { return nil }
+    let named = CardPath(what: SafeText(what), repository: repository, path: path, role: role)
+    sourceMap?.note(map["path"]?.spot, of: named)
+    return named
   }
 
   /// Whether a path stays below its repository's root; a problem when it does not.
@@ -139,10 +143,13 @@ struct CardPartReader {
         row.report("the figure \"\(what)\" has no \"value\"", remedy: "Add \"value:\".")
         return nil
       }
-      return CardFigure(
+      let figure = CardFigure(
         what: SafeText(what), value: value, unit: fields["unit"]?.string("\"unit\"") ?? "",
         note: fields["note"]?.string("\"note\"").map { SafeText($0) },
         source: isRead ? source(fields, what, value, block: map) : nil)
+      // What the code says otherwise than the card cannot be taken over as it is.
+      if isRead, fields["code"] == nil { sourceMap?.note(fields["value"]?.spot, of: figure) }
+      return figure
     }
   }
 

@@ -4,6 +4,7 @@ package import TutorCore
 package struct CardReader {
   let file: ContentFile
   let problems: ProblemList
+  let sourceMap: SourceMap?
 
   static let keys = [
     "card", "title", "about", "kind", "names", "component", "sections", "gathers", "owns",
@@ -13,7 +14,8 @@ package struct CardReader {
   static let maximumAbout = 55
 
   /// A reader for the text of a file; `name` is its path below the content folder.
-  package init(name: String, text: String, problems: ProblemList) {
+  package init(name: String, text: String, problems: ProblemList, sourceMap: SourceMap? = nil) {
+    self.sourceMap = sourceMap
     file = ContentFile(name: name, text: text)
     self.problems = problems
   }
@@ -48,7 +50,7 @@ package struct CardReader {
         remedy: "Begin with a sentence or two: what it is and what it does.")
     }
     reportShape(document.children, passages)
-    let parts = CardPartReader(context: context)
+    let parts = CardPartReader(context: context, sourceMap: sourceMap)
     return ReferenceCard(
       name: name, title: SafeText(title), about: SafeText(about), kind: kind,
       otherNames: map["names"]?.strings("\"names\"") ?? [],

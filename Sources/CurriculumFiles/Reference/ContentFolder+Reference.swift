@@ -17,11 +17,13 @@ extension ContentFolder {
   }
 
   /// Every card that can be read.
-  package func readCards(problems: ProblemList) -> ReferenceShelf {
+  ///
+  /// - Parameter sourceMap: Gets the places of their figures.
+  package func readCards(problems: ProblemList, sourceMap: SourceMap? = nil) -> ReferenceShelf {
     ReferenceShelf(
       cardFiles.compactMap { file in
         guard let text = read(file, problems: problems) else { return nil }
-        return CardReader(name: file, text: text, problems: problems).read()
+        return CardReader(name: file, text: text, problems: problems, sourceMap: sourceMap).read()
       })
   }
 }

@@ -1,3 +1,5 @@
+package import TutorCore
+
 /// Where things of the content stand in the files, for problems that are found after reading.
 package final class SourceMap {
   /// A line of a file.
@@ -14,6 +16,8 @@ package final class SourceMap {
   /// Code references noted so far.
   private(set) var references = 0
   private var spots: [String: ReferenceSpots] = [:]
+  private var figures: [CardFigure: TextSpot] = [:]
+  private var paths: [CardPath: TextSpot] = [:]
 
   /// An empty map.
   package init() {}
@@ -37,6 +41,16 @@ package final class SourceMap {
   func note(_ spots: ReferenceSpots, ofReference id: String, in section: String) {
     self.spots["\(section)/\(id)"] = spots
   }
+
+  func note(_ spot: TextSpot?, of figure: CardFigure) { figures[figure] = spot }
+
+  /// Where the value of a card's figure stands, if what the code says can take its place.
+  package func spot(of figure: CardFigure) -> TextSpot? { figures[figure] }
+
+  func note(_ spot: TextSpot?, of path: CardPath) { paths[path] = spot }
+
+  /// Where a path of a card stands.
+  package func spot(of path: CardPath) -> TextSpot? { paths[path] }
 
   func note(part id: String, of section: String, file: String, line: Int) {
     places["part \(section)/\(id)"] = Place(file: file, line: line)

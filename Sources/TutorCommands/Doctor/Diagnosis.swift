@@ -45,6 +45,8 @@ struct Diagnosis {
   var repositories: [RepositoryState] = []
   /// In the order of the sections.
   var references: [ReferenceState] = []
+  /// The cards of the reference.
+  var cards: [CardState] = []
   /// Ids of the sections that were read, in the order of their files.
   var sections: [String] = []
   var checks = 0
@@ -88,6 +90,7 @@ struct Examiner {
       {
         diagnosis.notices = maker.notices(about: roots, curriculum, configuration)
         diagnosis.references = examine(survey, roots)
+        diagnosis.cards = cards(of: content, curriculum, roots)
         diagnosis.repositories = curriculum.repositories.map {
           state(of: $0, roots, configuration, diagnosis.references)
         }
@@ -139,6 +142,17 @@ struct Examiner {
         spots: surveyed.sourceMap.spots(ofReference: reference.id, in: section), examination: examination,
         factProblems: Dictionary(problems, uniquingKeysWith: { first, _ in first }))
     }
+  }
+
+  private func cards(of content: ContentFolder, _ curriculum: Curriculum, _ roots: RepositoryRoots)
+    -> [Diagnosis.CardState]
+  {
+    // What is wrong with the cards' own text is the linter's concern.
+    let sourceMap = SourceMap()
+    let cards = content.readCards(problems: ProblemList(), sourceMap: sourceMap).cards
+    let readings = StandingReader(curriculum: curriculum, roots: roots, home: surroundings.home)
+      .readings(paths: cards.flatMap(\.paths), figures: cards.flatMap(\.figures))
+    return cards.map { Diagnosis.CardState($0, readings, sourceMap) }
   }
 
   private func state(

@@ -48,6 +48,21 @@ struct DoctorJSON: Encodable {
     let betterName: String?
     let facts: [Fact]
   }
+  struct Figure: Encodable {
+    let what, card: String
+    let unit, repository, path: String
+    /// `differs`, `notFound` or `noFile`.
+    let status: String
+    let found: String?
+  }
+  struct Card: Encodable {
+    let name: String
+    let figures, paths: Int
+    /// Those that the code does not state as the card does.
+    let otherFigures: [Figure]
+    /// Those that a clone does not have.
+    let missingPaths: [String]
+  }
   struct Progress: Encodable {
     /// `absent`, `sound`, `unfinished`, `damaged` or `refused`.
     let path, state: String
@@ -71,6 +86,7 @@ struct DoctorJSON: Encodable {
   let findings: [Finding]
   let repositories: [Repository]
   let references: [Reference]
+  let cards: [Card]
   let progress: Progress?
   let terminal: Terminal
   let content: Content
@@ -83,6 +99,7 @@ struct DoctorJSON: Encodable {
     ok = findings.isEmpty
     repositories = diagnosis.repositories.map(Self.repository)
     references = diagnosis.references.map(Self.reference)
+    cards = diagnosis.cards.map(Self.card)
     progress = diagnosis.store.map(Self.progress)
     let can = diagnosis.terminal
     terminal = Terminal(
@@ -128,6 +145,17 @@ struct DoctorJSON: Encodable {
           name: $0.definition.name, writtenFor: $0.definition.writtenFor, unit: $0.definition.unit,
           found: $0.value, line: $0.line)
       })
+  }
+
+  private static func card(_ state: Diagnosis.CardState) -> Card {
+    Card(
+      name: state.name, figures: state.figures, paths: state.paths,
+      otherFigures: state.otherFigures.map { other in
+        Figure(
+          what: other.figure.what.string, card: other.figure.value, unit: other.figure.unit,
+          repository: other.source.repository, path: other.source.path,
+          status: other.reading.standing.rawValue, found: other.reading.value)
+      }, missingPaths: state.missing.map(\.shown))
   }
 
   private static func progress(_ store: StoreHealth) -> Progress {

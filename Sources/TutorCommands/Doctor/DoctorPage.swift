@@ -54,6 +54,7 @@ struct DoctorPage {
     if diagnosis.repositories.isEmpty { lines.append("  none are known, since there is no content") }
     lines += ["\(.strong("Code references"))", "  " + references]
     if let hints = staleHints { lines.append("  " + hints) }
+    if !diagnosis.cards.isEmpty { lines += ["\(.strong("Reference cards"))", "  " + cards] }
     lines += ["\(.strong("Progress"))"] + progress.map { "  " + $0 }
     lines += ["\(.strong("Terminal"))", "  " + terminal]
     lines += ["\(.strong("Content"))", "  " + content]
@@ -104,6 +105,23 @@ struct DoctorPage {
     }
     if changed > 0 { words.append("\(changed) of those that moved with another value, too") }
     return total + ": " + SafeText(words.joined(separator: ", ")).styled
+  }
+
+  private var cards: StyledText {
+    let (figures, paths) = (
+      diagnosis.cards.reduce(0) { $0 + $1.figures }, diagnosis.cards.reduce(0) { $0 + $1.paths }
+    )
+    let total =
+      "\(SafeText(diagnosis.counted(figures, "figure"))) that the code states and \(SafeText(diagnosis.counted(paths, "path"))) on \(SafeText(diagnosis.counted(diagnosis.cards.count, "card")))"
+      as StyledText
+    let others = diagnosis.cards.reduce(0) { $0 + $1.otherFigures.count }
+    let missing = diagnosis.cards.reduce(0) { $0 + $1.missing.count }
+    if others + missing == 0 { return total + ", all as the cards say" }
+    let words = [
+      others > 0 ? diagnosis.counted(others, "figure") + " otherwise" : nil,
+      missing > 0 ? diagnosis.counted(missing, "path") + " not here" : nil,
+    ]
+    return total + ": " + SafeText(words.compactMap { $0 }.joined(separator: ", ")).styled
   }
 
   private static func words(_ standing: ReferenceStanding) -> String {

@@ -11,7 +11,9 @@ struct DriftReport {
 
   /// The drift of a diagnosis.
   init(_ diagnosis: Diagnosis) {
-    edits = diagnosis.references.flatMap(Self.edits)
+    edits =
+      diagnosis.references.flatMap(Self.edits)
+      + diagnosis.cards.flatMap { $0.otherFigures.compactMap(\.edit) + $0.missing.compactMap(diagnosis.edit) }
     let undecided = diagnosis.references.filter { state in
       switch state.resolution.status {
       case .exact, .moved: state.resolution.facts.contains { $0.value == nil }
@@ -21,7 +23,9 @@ struct DriftReport {
     var part = diagnosis
     part.references = undecided
     // What an edit takes over is no decision; it may stand in the same block as one that is.
-    decisions = part.referenceFindings.filter { !$0.hasEdit }.map { "\($0.what.plain) \($0.mend.plain)" }
+    decisions = (part.referenceFindings + diagnosis.cardFindings).filter { !$0.hasEdit }.map {
+      "\($0.what.plain) \($0.mend.plain)"
+    }
   }
 
   private static func edits(_ state: Diagnosis.ReferenceState) -> [ContentEdit] {

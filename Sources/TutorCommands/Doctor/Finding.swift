@@ -8,7 +8,7 @@ internal import TutorCore
 struct Finding: Sendable, Hashable {
   /// What it belongs to.
   enum Area: String, Sendable, Hashable {
-    case repositories, references, progress, terminal, content
+    case repositories, references, cards, progress, terminal, content
   }
 
   /// What it belongs to.
@@ -29,7 +29,7 @@ extension Diagnosis {
     var findings: [Finding] = []
     let all =
       failures.map { Finding(area: .content, what: "\(SafeText($0))", mend: "") } + repositoryFindings
-      + referenceFindings + progressFindings + terminalFindings + contentFindings
+      + referenceFindings + cardFindings + progressFindings + terminalFindings + contentFindings
     for finding in all {
       if let index = findings.firstIndex(where: { $0.area == finding.area && $0.what == finding.what }) {
         findings[index].sections += finding.sections.filter { !findings[index].sections.contains($0) }
