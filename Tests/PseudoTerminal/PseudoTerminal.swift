@@ -12,6 +12,7 @@ package final class PseudoTerminal {
   package private(set) var bytes: [UInt8] = []
   /// How the program ended; nil while it runs.
   package private(set) var ending: Ending?
+  private var peakKilobytes = 0
 
   /// How a program ended.
   package struct Ending: Sendable, Equatable {
@@ -19,7 +20,7 @@ package final class PseudoTerminal {
     package var status: Int32?
     /// The signal that ended it.
     package var signal: Int32?
-    /// Peak resident memory in KiB.
+    /// Peak resident memory in KiB, looked at while its end is waited for.
     package var peakKilobytes: Int
   }
 
@@ -138,6 +139,7 @@ package final class PseudoTerminal {
   /// Reads until the program has ended, or `seconds` have gone by.
   package func waitForEnd(seconds: Double = 20) -> Ending? {
     let end = now() + seconds
+    reap()
     while ending == nil, now() < end {
       _ = readSome(milliseconds: 20)
       reap()
@@ -152,12 +154,12 @@ package final class PseudoTerminal {
   private func reap() {
     guard ending == nil else { return }
     var status: Int32 = 0
-    var usage = rusage()
-    guard wait4(process, &status, WNOHANG, &usage) == process else { return }
+    peakKilobytes = max(peakKilobytes, PeakMemory.kilobytes(of: process) ?? 0)
+    guard waitpid(process, &status, WNOHANG) == process else { return }
     let signal = status & 0x7F
     ending = Ending(
       status: signal == 0 ? (status >> 8) & 0xFF : nil, signal: signal == 0 ? nil : signal,
-      peakKilobytes: Int(usage.ru_maxrss))
+      peakKilobytes: peakKilobytes)
   }
 
   private func readSome(milliseconds: Int32) -> Bool {

@@ -34,6 +34,30 @@ import TutorCore
     #expect(try search(SearchQuery(.literal("")), in: repositories).hits.isEmpty)
   }
 
+  @Test("a line begins behind a byte order mark")
+  func byteOrderMark() throws {
+    let repositories = try TestRepositories()
+    try repositories.clone.write(Array("\u{FEFF}topic one\ntopic two\n".utf8), to: "k-repo/a.md")
+    for pattern in ["^topic", #"^\w"#, "^[^ ]+ one", #"\btopic one"#] {
+      let hits = try search(SearchQuery(.regex(pattern), caseRule: .sensitive), in: repositories).hits
+      #expect(hits.first?.line == 1, "\(pattern)")
+    }
+  }
+
+  @Test("where case is ignored, an upper-case letter is any that has a case, as for ripgrep")
+  func classesOfCase() throws {
+    let repositories = try TestRepositories()
+    try repositories.clone.write("abc\nABC\n123\n", to: "k-repo/letters.md")
+    for (pattern, rule, lines) in [
+      (#"\p{Lu}{3}"#, SearchQuery.CaseRule.insensitive, [1, 2]), (#"\p{Lu}{3}"#, .sensitive, [2]),
+      (#"^[\p{Ll}]+$"#, .insensitive, [1, 2]), (#"^\P{Lu}+$"#, .insensitive, [3]),
+      (#"(?i)\p{Lu}"#, .sensitive, [1, 2]),
+    ] {
+      let hits = try search(SearchQuery(.regex(pattern), caseRule: rule), in: repositories).hits
+      #expect(hits.filter { $0.file.path == "letters.md" }.map(\.line) == lines, "\(pattern) \(rule)")
+    }
+  }
+
   @Test("a search keeps to the paths it is given, and says when there is more than it shows")
   func pathsAndLimit() throws {
     let repositories = try repositories()

@@ -22,11 +22,34 @@ struct RegexSource {
   /// - Throws: `PatternProblem.syntax` for what a search by line cannot have.
   init(_ source: String, ignoresCase: Bool) throws(PatternProblem) {
     scalars = Array(source.unicodeScalars)
+    if ignoresCase || source.hasPrefix("(?i)") { scalars = Self.withoutCase(scalars) }
     hasRequiredText = !ignoresCase
     while position < scalars.count { try readItem() }
     endRun()
     if !hasRequiredText { requiredText = "" }
-    if needsSingleLines { rewritten = source }
+    if needsSingleLines { rewritten = String(String.UnicodeScalarView(scalars)) }
+  }
+
+  /// Upper-case, lower-case and title-case letters as letters that have a case: PCRE2 tells `\p{Lu}` and `\p{Ll}` apart even where case is
+  /// ignored, ripgrep does not.
+  private static func withoutCase(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    var result: [Unicode.Scalar] = []
+    var index = 0
+    while index < scalars.count {
+      guard scalars[index] == "\\", index + 1 < scalars.count else {
+        result.append(scalars[index])
+        index += 1
+        continue
+      }
+      result += scalars[index...(index + 1)]
+      index += 2
+      let rest = String(String.UnicodeScalarView(scalars[index...].prefix(4)))
+      if "pP".unicodeScalars.contains(result[result.count - 1]), ["{Lu}", "{Ll}", "{Lt}"].contains(rest) {
+        result += "{L&}".unicodeScalars
+        index += 4
+      }
+    }
+    return result
   }
 
   private func peek(_ offset: Int = 0) -> Unicode.Scalar? {

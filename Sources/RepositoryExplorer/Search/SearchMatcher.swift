@@ -143,6 +143,12 @@ struct LineFinder {
     in text: UnsafePointer<UInt8>, from start: Int, count: Int, _ visit: (Range<Int>) -> Bool
   ) throws(PatternProblem) {
     guard let scratch, start < count else { return }
+    // A line begins at the start, and what stands before it (a byte order mark) must not be seen by `^` and `\b`.
+    guard start == 0 else {
+      return try forEachMatch(in: text + start, from: 0, count: count - start) {
+        visit(($0.lowerBound + start)..<($0.upperBound + start))
+      }
+    }
     let isASCII = System.isASCII(text + start, count: count - start)
     let probe = min(count - start, 4_096)
     let lines = System.occurrences(of: 0x0A, in: text + start, count: probe)
