@@ -26,7 +26,15 @@ enum Cue {
     for index in tokens.indices where tokens[index].isWord {
       for (words, cue) in table[tokens[index].text] ?? [] {
         guard let end = end(of: words, at: index, tokens, overComma: cue == .retraction) else { continue }
-        if cue == .unknown, isSaidOfAnother(index, tokens) { continue }
+        if cue == .unknown || cue == .unclaimed && words.contains(where: { ["know", "tell"].contains($0) }),
+          isSaidOfAnother(index, tokens)
+        {
+          continue
+        }
+        // "It is not that important" concedes nothing.
+        if words == ["not", "that"], index > 0, tokens[index - 1].role.contains(.auxiliary) { continue }
+        // "I have those backwards though: …" concedes nothing.
+        if words == ["though"], end < tokens.count, !tokens[end].isWord { continue }
         found.append(Found(cue: cue, start: index, end: end))
       }
       // "… runs. Wait, …" takes back; "P10 can wait, …" does not.
@@ -142,7 +150,7 @@ enum Cue {
         the temptation;i would bet on;i would have bet
         others open;others start;others begin;others look;others go;others jump;others restart;others check
         some open;some start;some begin;some look;some go;some jump;some restart
-        i always thought;first idea;first impulse;first hunch;i first wanted;i wanted to;i would have;i always read;i had it as;was tempted to
+        i always thought;want to believe;wants to believe;like to think;like to believe;reflex is;reflex be;instinct is;first idea;first impulse;first hunch;i first wanted;i wanted to;i would have;i always read;i had it as;was tempted to
         """
       ),
       (

@@ -78,12 +78,18 @@ struct MentionSpotting {
 
   /// "…, then Kafka, and ingest is the one who decides": a list would not go on with "is".
   private func beginsClause(_ hit: ConceptHit) -> Bool {
-    guard hit.end < tokens.count, ["is", "has", "was", "does"].contains(tokens[hit.end].text) else {
-      return false
-    }
+    guard hit.end < tokens.count,
+      ["is", "has", "was", "does"].contains(tokens[hit.end].text) || isDescribed(behind: hit.end)
+    else { return false }
     var at = hit.start - 1
     while at >= 0, tokens[at].role.contains(.article) { at -= 1 }
     return at > 0 && tokens[at].text == "and" && tokens[at - 1].mark == .comma
+  }
+
+  /// "…, and the orchestrator, being the one that knows, gives …"
+  private func isDescribed(behind index: Int) -> Bool {
+    index + 1 < tokens.count && tokens[index].mark == .comma
+      && ["being", "having", "knowing", "which", "who"].contains(tokens[index + 1].text)
   }
 
   /// "Although it's the low priority, P10 …": the comma ends the clause.
@@ -156,7 +162,9 @@ struct MentionSpotting {
       let previous = index > 0 ? tokens[index - 1].text : ""
       let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
       let isRemaining = text == "remaining" && index + 1 < tokens.count && isSingle(tokens[index + 1])
-      if ["others", "rest", "remainder"].contains(text) || isRemaining
+      // "AIMD comes to rest": no others.
+      let isRepose = text == "rest" && ["to", "at", "a", "no"].contains(previous)
+      if ["others", "rest", "remainder"].contains(text) && !isRepose || isRemaining
         || (text == "other" && (previous == "the" || previous == "all")
           && !["end", "hand", "side", "way", "words"].contains(next))
         || (text == "else"
@@ -220,7 +228,7 @@ struct MentionSpotting {
           tokens[index + 1].text),
         isFirst || !tokens[index + 1].role.isDisjoint(with: [.auxiliary, .adverb])
           || tokens[index + 1].isContent,
-        let other = (index + 1..<min(tokens.count, index + 26)).first(where: {
+        let other = (index + 1..<min(tokens.count, index + 60)).first(where: {
           tokens[$0].text == "other" && tokens[$0 - 1].text == "the"
         }), !mentions.contains(where: { $0.kind == .named && index < $0.start && $0.start < other })
       else { continue }

@@ -79,6 +79,12 @@ struct Negation {
       {
         return false
       }
+      // "jumps between nothing and everything": one end of a range.
+      if ["none", "nothing", "zero"].contains(token.text), ["and", "or", "to"].contains(text(at + 1)),
+        ["everything", "all", "full"].contains(text(at + 2))
+      {
+        return false
+      }
       if ["none", "nothing", "nobody", "zero"].contains(token.text) { return true }
       if token.text == "no" {
         return at == end && isDenial[at]

@@ -6,6 +6,8 @@ struct OrderReading {
   private struct Stage {
     var rank: Int
     var proposition: Proposition
+    /// It was called the last one, wherever it stands.
+    var isCalledLast = false
   }
 
   private let tokens: [Token]
@@ -18,12 +20,14 @@ struct OrderReading {
     self.tokens = tokens
     self.clauses = clauses
     self.chain = chain
-    let asides = Set(propositions.filter { chain.asides.contains($0.concept) }.map(\.clause))
+    let asides = Dictionary(
+      grouping: propositions.filter { chain.asides.contains($0.concept) }, by: \.clause)
     let pulls = propositions.filter { chain.pulls.contains($0.concept) }
     var stages: [Stage] = []
     for proposition in propositions where !proposition.isDerived && !proposition.isDenied {
       guard let rank = chain.ranks[proposition.concept], clauses[proposition.clause].standing == .asserted,
-        !proposition.isDeniedInManner, !asides.contains(proposition.clause)
+        !proposition.isDeniedInManner,
+        (asides[proposition.clause] ?? []).allSatisfy({ isInBrackets($0, behind: proposition) })
       else { continue }
       if let last = stages.last, proposition.start < last.proposition.end { continue }
       stages.append(Stage(rank: rank, proposition: proposition))
@@ -40,12 +44,16 @@ struct OrderReading {
     var seen: Set<Int> = []
     var previous: Stage?
     var latest: Stage?
+    var line = StageLine()
     for (index, stage) in stages.enumerated() {
       defer {
         seen.insert(stage.rank)
         previous = stage
       }
-      guard let earlier = previous, earlier.rank != stage.rank else { continue }
+      guard let earlier = previous, earlier.rank != stage.rank else {
+        if previous == nil, !chain.optional.contains(stage.rank) { line.append(stage.rank) }
+        continue
+      }
       let isRepeat = seen.contains(stage.rank)
       let next = index + 1 < stages.count ? stages[index + 1] : nil
       let opening =
@@ -60,7 +68,23 @@ struct OrderReading {
         || stages[..<index].allSatisfy {
           $0.proposition.sentence != earlier.proposition.sentence || $0.rank == earlier.rank
         }
-      compare(earlier, stage, next: next, isRepeat: isRepeat, isSecond: isSecond, pulls: pulls)
+      let isReversed = compare(
+        earlier, stage, next: next, isRepeat: isRepeat, isSecond: isSecond, pulls: pulls)
+      if !isRepeat, !chain.optional.contains(stage.rank) {
+        if stage.isCalledLast {
+          line.append(stage.rank)
+        } else if chain.optional.contains(earlier.rank), line.isBeforeAnchor,
+          isBareAddition(stage, to: earlier)
+        {
+          line.place(stage.rank, before: true)
+        } else if let isReversed {
+          line.place(stage.rank, before: isReversed)
+        }
+      } else if !isRepeat {
+        line.isBeforeAnchor = isReversed ?? false
+      } else if !chain.optional.contains(stage.rank) {
+        line.anchor = stage.rank
+      }
       if let latest, latest.rank > stage.rank, latest.proposition.sentence == stage.proposition.sentence,
         clauses[stage.proposition.clause].opener == "then", !isToldBackwards
       {
@@ -68,27 +92,61 @@ struct OrderReading {
       }
       latest = isPutBehind(earlier, stage) ? earlier : nil
     }
+    if violations.allSatisfy({ $0.concept != Proposition.wrongOrder }), !line.isAscending,
+      let first = stages.first, let last = stages.last
+    {
+      note(first, last)
+    }
   }
 
+  /// "S3 after the retries and the DLQ": a name with nothing of its own beside it.
+  private func isBareAddition(_ stage: Stage, to earlier: Stage) -> Bool {
+    let clause = clauses[stage.proposition.clause]
+    guard stage.proposition.sentence == earlier.proposition.sentence,
+      !(stage.proposition.end..<max(stage.proposition.end, clause.end)).contains(where: {
+        tokens[$0].isContent || tokens[$0].role.contains(.auxiliary)
+      })
+    else { return false }
+    return (clause.start..<max(clause.start, stage.proposition.start)).allSatisfy {
+      !tokens[$0].role.isDisjoint(with: [.article, .additive, .adverb])
+    }
+  }
+
+  /// "They were put there by PrepPublisher": goes on about what was named before, and says no "next".
+  private func takesUp(_ stage: Proposition) -> Bool {
+    (clauses[stage.clause].start..<max(clauses[stage.clause].start, stage.start)).contains {
+      tokens[$0].role.contains(.anaphor) || tokens[$0].text == "there"
+    }
+  }
+
+  /// "DLQ (recovered by hand)": the brackets say more of the stage before them.
+  private func isInBrackets(_ aside: Proposition, behind stage: Proposition) -> Bool {
+    stage.end <= aside.start && (stage.end..<aside.start).contains { tokens[$0].mark == .open }
+  }
+
+  /// Notes a violation where the two stand the wrong way round.
+  ///
+  /// - Returns: whether the words put `stage` before `earlier`; nil when they put it nowhere.
   private mutating func compare(
     _ earlier: Stage, _ stage: Stage, next: Stage?, isRepeat: Bool, isSecond: Bool, pulls: [Proposition]
-  ) {
+  ) -> Bool? {
     let isReversed =
       reverses(earlier, stage, next: next, isSecond: isSecond, pulls: pulls) ?? (isToldBackwards ? true : nil)
     let isSameSentence = earlier.proposition.sentence == stage.proposition.sentence
     let isLinked = isSameSentence || beginsWithSequence(stage.proposition)
     // A new sentence may come back to a stage without putting it anywhere.
     if !isLinked, isRepeat || chain.optional.contains(stage.rank) || chain.optional.contains(earlier.rank) {
-      return
+      return isReversed ?? (takesUp(stage.proposition) ? nil : false)
     }
-    if !isLinked, isReversed == nil, isRecap(stage.proposition) { return }
+    if !isLinked, isReversed == nil, isRecap(stage.proposition) { return nil }
     if isSameSentence, isRepeat, isReversed == nil,
       isRecap(stage.proposition) || isCondition(stage.proposition) || isPurpose(stage.proposition)
     {
-      return
+      return nil
     }
     let isWrong = (isReversed ?? false) ? earlier.rank < stage.rank : earlier.rank > stage.rank
     if isWrong { note(earlier, stage) }
+    return isReversed ?? false
   }
 
   private mutating func note(_ earlier: Stage, _ stage: Stage) {
@@ -206,6 +264,8 @@ struct OrderReading {
     let between = (from..<to).map { tokens[$0].text }
     let same = earlier.proposition.sentence == stage.proposition.sentence
     if contains(between, ["before", "that"]) || contains(between, ["before", "this"])
+      || contains(between, ["before", "all", "that"]) || contains(between, ["before", "all", "of", "that"])
+      || contains(between, ["before", "any", "of", "that"])
       || contains(between, ["before", "it"])
       || contains(between, ["preceded", "by"]) || contains(between, ["prior", "to", "that"])
       || Self.placesBefore.contains(where: { place in
@@ -222,13 +282,22 @@ struct OrderReading {
       return true
     }
     if !same, comesFrom(stage.proposition) { return true }
-    guard same else { return nil }
+    if endsBefore(stage.proposition) { return true }
+    guard same else {
+      // "Mission Control. But only after I have looked at the logs."
+      let clause = clauses[stage.proposition.clause]
+      let isAlone = !clauses.indices.contains { number in
+        number != stage.proposition.clause && clauses[number].sentence == clause.sentence
+      }
+      return isAlone && isSaidToPrecede(stage.proposition, behind: clause.start) ? true : nil
+    }
     if contains(between, ["after", "that"]) || contains(between, ["after", "which"])
       || contains(between, ["after", "this"])
     {
       return false
     }
     if isSecond, opensWithBefore(earlier.proposition) { return true }
+    if isSaidToPrecede(stage.proposition, behind: from) { return true }
     // "Everything else comes after I know the scope."
     if ["come", "comes", "wait", "waits", "only"].contains(where: {
       contains(between, [$0, "after"]) || contains(between, [$0, "until"])
@@ -296,6 +365,38 @@ struct OrderReading {
       }
     }
     return nil
+  }
+
+  /// "the logs I read before that", "I kick the pods beforehand"
+  private func endsBefore(_ stage: Proposition) -> Bool {
+    let end = clauses[stage.clause].end
+    let behind = (stage.end..<max(stage.end, min(stage.end + 6, end))).map(text)
+    return behind.suffix(2) == ["before", "that"] || behind.suffix(2) == ["by", "then"]
+      || behind.last == "beforehand"
+  }
+
+  /// "…, once I have checked the deploys", "… right after Sentry".
+  private func isSaidToPrecede(_ stage: Proposition, behind from: Int) -> Bool {
+    let between = (from..<max(from, stage.start)).map(text)
+    guard let at = between.lastIndex(where: ["after", "once", "when"].contains) ?? negatedBefore(between)
+    else { return false }
+    guard !((from + at)..<stage.start).contains(where: { tokens[$0].mark == .comma }) else { return false }
+    let words = between[(at + 1)...].filter { !WordRole.of($0).contains(.article) }
+    if words.isEmpty {
+      return between[at] == "after" && at > 0
+        && ["right", "straight", "directly", "shortly", "immediately"].contains(between[at - 1])
+    }
+    let doers = words.count { ["i", "we", "you", "they", "it"].contains($0) }
+    let isPerfect = words.contains { ["have", "has", "had", "having"].contains($0) }
+    let isGerund = between[at] == "after" && words[0].hasSuffix("ing") && words[0].utf8.count > 5
+    return doers <= 1 && (isPerfect || isGerund) && words.count <= 8
+      && !words.contains { ["then", "that", "this"].contains($0) }
+  }
+
+  /// "but not before I have looked into Sentry": where "before" stands.
+  private func negatedBefore(_ between: [String]) -> Int? {
+    guard let at = between.lastIndex(of: "before"), at > 0, between[at - 1] == "not" else { return nil }
+    return at
   }
 
   private static let placesBefore = [["ahead", "of"], ["in", "front", "of"], ["upstream", "of"]]
@@ -379,10 +480,12 @@ struct OrderReading {
         ["comes", "is", "come"].contains(behind.first ?? ""),
         ["later", "afterwards", "last"].contains(behind.last ?? ""), after.count <= 3
       {
+        stages[index].isCalledLast = true
         stages.append(stages.remove(at: index))
         return
       }
       if isCalledLast, stages.count > 1 {
+        stages[index].isCalledLast = true
         stages.append(stages.remove(at: index))
         if stages.count > 2, stages[0].proposition.sentence != stages[1].proposition.sentence,
           isCalledFirst(stages[1].proposition)
@@ -395,12 +498,15 @@ struct OrderReading {
         let following = stages[index + 1].proposition
         let between = (proposition.end..<max(proposition.end, following.start)).map { tokens[$0].text }
         if !contains(between, ["before", "that"]), !between.contains("after"), !between.contains("before") {
+          stages[index].isCalledLast = true
           stages.append(stages.remove(at: index))
           return
         }
       }
       let opening = (clauses[proposition.clause].start..<proposition.start).prefix(3).map { tokens[$0].text }
-      let joins = clauses[proposition.clause].opener == "and" && opening.count <= 2
+      let joins =
+        clauses[proposition.clause].opener == "and" && opening.count <= 2
+        && opening.allSatisfy { !["i", "we"].contains($0) }
       let isFirst =
         opening.contains("first") || (after.prefix(4).contains("first") && !joins)
         || beginsWith(proposition)

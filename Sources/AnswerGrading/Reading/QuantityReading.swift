@@ -102,6 +102,7 @@ enum QuantityReading {
     {
       return true
     }
+    if statesTarget(index, clause: clause, tokens: tokens) { return false }
     let isForeign = rubric.quantities.contains { $0.key != subjects && $0.value.contains(quantity) }
     let around = clause.start..<min(clause.end, index + 3)
     let speaksOfDelay = around.contains { delays.contains(tokens[$0].stem) }
@@ -114,6 +115,22 @@ enum QuantityReading {
     }
     return allowed.contains { quantity.value < $0.value } || !mayTake
   }
+
+  /// "a 2 s deadline", "a window of 2 s", "is allowed 2 s": the target itself, whatever else is said of delays.
+  private static func statesTarget(_ index: Int, clause: Clause, tokens: [Token]) -> Bool {
+    if index + 1 < clause.end, targets.contains(tokens[index + 1].stem) { return true }
+    let before = (clause.start..<index).suffix(3)
+    if let last = before.last, ["allowed", "promised", "granted"].contains(tokens[last].text) { return true }
+    guard let noun = before.last(where: { targets.contains(tokens[$0].stem) }) else { return false }
+    return ((noun + 1)..<index).allSatisfy {
+      ["is", "of", "just", "only", "a", "the"].contains(tokens[$0].text) || tokens[$0].mark == .equals
+        || tokens[$0].mark == .colon
+    }
+  }
+
+  private static let targets = Set(
+    ["target", "deadline", "window", "budget", "slo", "promise", "limit", "allowance"].map(
+      Inflection.root(of:)))
 
   private static let delays: Set<String> = Set(
     [

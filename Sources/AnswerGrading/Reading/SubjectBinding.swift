@@ -214,10 +214,23 @@ struct SubjectBinding {
     guard start < end else { return false }
     // "do that to P30" speaks of P30.
     return (start..<end).contains {
-      tokens[$0].role.contains(.anaphor)
+      tokens[$0].role.contains(.anaphor) && !stressesWhatFollows($0)
         && !($0 > start && ["do", "doing", "try", "trying"].contains(tokens[$0 - 1].text))
     }
   }
+
+  /// The "it" of "it's the earliest deadline that counts" stands for nobody.
+  private func stressesWhatFollows(_ index: Int) -> Bool {
+    guard tokens[index].text == "it", index + 3 < tokens.count,
+      ["is", "was"].contains(tokens[index + 1].text)
+    else { return false }
+    return ((index + 3)..<min(tokens.count - 1, index + 8)).contains {
+      tokens[$0].text == "that" && Self.verbsOfChoice.contains(tokens[$0 + 1].stem)
+    }
+  }
+
+  private static let verbsOfChoice = Set(
+    ["count", "matter", "decide", "win", "rule", "determine"].map(Inflection.root(of:)))
 
   /// Whom the words from `start` to `end` are said of, and whether that doer is denied ("not by P30").
   func subject(ofStart start: Int, end: Int, clause: Int) -> (
@@ -296,6 +309,12 @@ struct SubjectBinding {
     if let mention = after.first(where: { !$0.isOblique && $0.kind == .named }) ?? after.first(where: {
       !$0.isOblique
     }) ?? after.first {
+      // "The thing that grades it is not ingest."
+      if mention.isDenied, mention.start >= 2, tokens[mention.start - 1].text == "not",
+        ["is", "was"].contains(tokens[mention.start - 2].text)
+      {
+        return (mention.subjects, true, false, 0)
+      }
       return result(mention)
     }
     return (topics[clause], false, false, 0)
