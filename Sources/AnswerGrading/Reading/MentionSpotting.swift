@@ -262,6 +262,11 @@ struct MentionSpotting {
         mentions[number].isCompanion =
           ["well as", "together with", "along with"].contains(earlier + " " + before) || before == "alongside"
       }
+      // "…, along with the rest of them"
+      let beginning = tokens.indices.contains(at - 2) ? tokens[at - 2].mark : nil
+      if mentions[number].isCompanion, earlier == "along" || earlier == "together", beginning == .comma {
+        mentions[number].isAddition = true
+      }
       mentions[number].isAgent = before == "by"
       mentions[number].isException =
         ["except", "excluding", "besides", "excepting", "bar"].contains(before)

@@ -64,10 +64,12 @@ struct SubjectBinding {
 
   /// "P30... no, hang on. It's …": a name that was taken back is nobody's topic.
   private func isWithdrawnName(_ number: Int, in grouped: [[Mention]]) -> Bool {
-    guard clauses[number].standing == .void, clauses.dropFirst(number + 1).first?.standing == .void,
+    guard clauses[number].standing == .void, number + 1 < clauses.count,
       clauses[number + 1].sentence != clauses[number].sentence
     else { return false }
-    return (clauses[number].start..<clauses[number].end).allSatisfy { index in
+    let opening = (clauses[number + 1].start..<clauses[number + 1].end).prefix(4).map { tokens[$0].text }
+    if opening.contains(where: { ["no", "wait", "wrong", "scratch"].contains($0) }) { return true }
+    return clauses[number + 1].standing == .void && (clauses[number].start..<clauses[number].end).allSatisfy { index in
       !tokens[index].isContent || grouped[number].contains { ($0.start..<$0.end).contains(index) }
     }
   }
@@ -137,7 +139,7 @@ struct SubjectBinding {
   private func contrastsOpenly(_ clause: Int) -> Bool {
     func stands(_ number: Int) -> Bool {
       let words = (clauses[number].start..<clauses[number].end).map { tokens[$0] }
-      return mentions[number].isEmpty && words.count <= 6
+      return mentions[number].isEmpty && words.count <= 9
         && !words.contains { $0.role.contains(.anaphor) || $0.role.contains(.auxiliary) }
     }
     func isPair(_ first: Int, _ second: Int) -> Bool {
@@ -202,8 +204,15 @@ struct SubjectBinding {
     return (first..<(start - 2)).contains { index in
       tokens[index].text == "the" && tokens[index + 1].text == "one"
         && ["that", "which", "who"].contains(tokens[index + 2].text)
+        && !isCalled(index, clause: clause)
         && !mentions[clause].contains { $0.end > index && $0.start < start }
     }
+  }
+
+  /// "PrepPublisher is the one that decides"
+  private func isCalled(_ index: Int, clause: Int) -> Bool {
+    index > 0 && ["is", "was"].contains(tokens[index - 1].text)
+      && mentions[clause].contains { $0.kind == .named && $0.end == index - 1 }
   }
 
   private func startsWithMention(_ clause: Clause, _ named: [Mention]) -> Bool {

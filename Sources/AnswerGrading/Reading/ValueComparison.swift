@@ -10,7 +10,8 @@ struct ValueComparison {
     for (number, clause) in clauses.enumerated()
     where clause.standing == .asserted && !clause.isHypothetical {
       for index in clause.start..<clause.end {
-        guard let first = tokens[index].quantity, let found = comparison(behind: index, before: clause.end),
+        guard let first = tokens[index].quantity,
+          let found = comparison(behind: index, before: clause.end, isTime: first.unit == .seconds),
           let second = tokens[found.end].quantity, Self.areComparable(first, second)
         else { continue }
         let holds = found.isGreater ? first.value > second.value : first.value < second.value
@@ -31,8 +32,9 @@ struct ValueComparison {
 
   /// What compares the value at `index` with the next one, and where that stands. Nothing but auxiliaries and
   /// adverbs may stand before the comparing words, and up to three words behind them ("over P30's limit of 80").
-  private func comparison(behind index: Int, before end: Int) -> (isGreater: Bool, isDenied: Bool, end: Int)?
-  {
+  private func comparison(behind index: Int, before end: Int, isTime: Bool) -> (
+    isGreater: Bool, isDenied: Bool, end: Int
+  )? {
     var at = index + 1
     var isDenied = false
     var direction: Bool?
@@ -40,15 +42,20 @@ struct ValueComparison {
       let token = tokens[at]
       if token.mark == .greater || token.mark == .less {
         direction = token.mark == .greater
+      } else if isTime, ["before", "beats", "beat"].contains(token.text) {
+        direction = false
       } else if let isGreater = Self.single[token.text] {
         direction = isGreater
         if at + 1 < end, ["all", "every", "each", "any"].contains(tokens[at + 1].text) { return nil }
-      } else if at + 1 < end, tokens[at + 1].text == "than", let isGreater = Self.beforeThan[token.text] {
+      } else if at + 1 < end, tokens[at + 1].text == "than",
+        let isGreater = isTime && ["nearer", "closer"].contains(token.text)
+          ? false : Self.beforeThan[token.text]
+      {
         direction = isGreater
         at += 1
       } else if token.text == "not" {
         isDenied = true
-      } else if token.role.isDisjoint(with: [.auxiliary, .adverb]) {
+      } else if token.role.isDisjoint(with: [.auxiliary, .adverb]), !Quantity.isRemainder(token.text) {
         return nil
       }
       at += 1
