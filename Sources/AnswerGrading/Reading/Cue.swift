@@ -209,6 +209,11 @@ enum Cue {
       for phrase in list.split(whereSeparator: { $0 == ";" || $0 == "\n" }) {
         let words = phrase.split(separator: " ").map(String.init)
         table[words[0], default: []].append((words, cue))
+        // Whoever may think may as well believe.
+        guard cue == .reported, words.count > 1, words.last == "think" else { continue }
+        for verb in ["believe", "assume", "say", "guess", "expect", "suppose", "reckon", "suspect"] {
+          table[words[0], default: []].append((words.dropLast() + [verb], cue))
+        }
       }
     }
     return table

@@ -169,7 +169,7 @@ struct MentionSpotting {
           && !["end", "hand", "side", "way", "words"].contains(next))
         || (text == "else"
           && ["everything", "everyone", "everybody", "nothing", "nobody", "anything", "all"].contains(
-            previous))
+            previous) && (collective != nil || doesSomething(index + 1)))
       {
         mentions.removeAll {
           $0.kind == .everyone && index - $0.end <= 1 && index >= $0.end && $0.end - $0.start == 1
@@ -187,6 +187,12 @@ struct MentionSpotting {
         mentions.append(Mention(subjects: everyone, start: index, end: index + 1, kind: .everyone))
       }
     }
+  }
+
+  /// "nothing else can wait", but not "reads the event and nothing else"
+  private func doesSomething(_ index: Int) -> Bool {
+    guard index < tokens.count, tokens[index].isWord else { return false }
+    return tokens[index].role.contains(.auxiliary) || tokens[index].isContent
   }
 
   /// "Take it from the first and not from the second": the first of two that were named.

@@ -78,7 +78,9 @@ struct OrderReading {
         {
           line.place(stage.rank, before: true)
         } else if let isReversed {
-          line.place(stage.rank, before: isReversed)
+          line.place(
+            stage.rank,
+            before: isReversed && (line.isBeforeAnchor || !chain.optional.contains(earlier.rank)))
         }
       } else if !isRepeat {
         line.isBeforeAnchor = isReversed ?? false
@@ -265,7 +267,9 @@ struct OrderReading {
     let same = earlier.proposition.sentence == stage.proposition.sentence
     if contains(between, ["before", "that"]) || contains(between, ["before", "this"])
       || contains(between, ["before", "all", "that"]) || contains(between, ["before", "all", "of", "that"])
-      || contains(between, ["before", "any", "of", "that"])
+      || contains(between, ["before", "any", "of", "that"]) || contains(between, ["stop", "before", "is"])
+      || contains(between, ["one", "before", "is"]) || contains(between, ["step", "before", "is"])
+      || contains(between, ["before", "comes"])
       || contains(between, ["before", "it"])
       || contains(between, ["preceded", "by"]) || contains(between, ["prior", "to", "that"])
       || Self.placesBefore.contains(where: { place in
@@ -344,7 +348,8 @@ struct OrderReading {
         return true
       }
       if let last = between.last(where: { !WordRole.of($0).contains(.article) }),
-        ["after", "via", "behind", "following"].contains(last)
+        ["after", "behind", "following"].contains(last)
+          || ["via", "through"].contains(last) && !comesAfterFrom(earlier.proposition)
       {
         return true
       }
@@ -420,6 +425,13 @@ struct OrderReading {
     while start > 0, clauses[start - 1].sentence == proposition.sentence { start -= 1 }
     let opening = (clauses[start].start..<proposition.start).prefix(2).map { tokens[$0].text }
     return opening.contains("before") || opening == ["prior", "to"]
+  }
+
+  /// "from ingest via PrepPublisher".
+  private func comesAfterFrom(_ proposition: Proposition) -> Bool {
+    (max(0, proposition.start - 2)..<proposition.start).contains {
+      ["from", "via", "through"].contains(tokens[$0].text)
+    }
   }
 
   /// A later clause of the same sentence goes on from here.
