@@ -73,6 +73,12 @@ struct OrderReading {
       if !isRepeat, !chain.optional.contains(stage.rank) {
         if stage.isCalledLast {
           line.append(stage.rank)
+        } else if let next, seen.contains(next.rank), next.proposition.clause == stage.proposition.clause,
+          isPutBehind(stage, next)
+        {
+          // "…, and blue after green": beside a stage that has its place already.
+          line.anchor = next.rank
+          line.place(stage.rank, before: false)
         } else if chain.optional.contains(earlier.rank), line.isBeforeAnchor,
           isBareAddition(stage, to: earlier)
         {
