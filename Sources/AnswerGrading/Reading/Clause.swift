@@ -133,7 +133,7 @@ struct ClauseSplitting {
     "enough", "possible", "happens", "fails", "full", "down", "needed", "necessary", "unavailable", "gone",
     "broken",
     "exhausted", "over", "expires", "expired", "dead", "crashes", "dies", "missing", "busy", "bad", "worse",
-    "crowded", "rough", "critical", "desperate",
+    "crowded", "rough", "critical", "desperate", "good", "use", "help", "helps", "works", "work",
   ]
 
   private mutating func close(at index: Int, mark: Token.Mark, unbroken: Set<Int>) {

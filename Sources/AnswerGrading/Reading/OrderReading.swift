@@ -39,6 +39,7 @@ struct OrderReading {
       violations.append(skipped)
     }
     noteNewStart(stages, propositions)
+    noteSecondStart(stages)
     isToldBackwards = Self.tellsBackwards(tokens)
     if !isToldBackwards { readFirstAndLast(&stages) }
     var seen: Set<Int> = []
@@ -170,6 +171,20 @@ struct OrderReading {
     let isGivenUp = propositions.contains { $0.standing == .excused && chain.ranks[$0.concept] == 0 }
     guard isGivenUp, let first = stages.first, first.rank > 0, beginsWith(first.proposition) else { return }
     note(first, first)
+  }
+
+  /// "First I check the logs. I look at Mission Control first.": two stages that are each called the first.
+  private mutating func noteSecondStart(_ stages: [Stage]) {
+    guard let first = stages.first, first.rank > 0, let other = stages.first(where: { $0.rank == 0 }),
+      other.proposition.sentence != first.proposition.sentence
+    else { return }
+    let clause = clauses[first.proposition.clause]
+    let opening = (clause.start..<max(clause.start, first.proposition.start)).map(text)
+    guard !clause.isHypothetical, clause.opener.isEmpty,
+      opening.first == "first" || beginsWith(first.proposition),
+      !opening.contains(where: { ["before", "after", "than", "not", "would", "if"].contains($0) })
+    else { return }
+    note(first, other)
   }
 
   /// "S3 after the topic, and then …" goes on from S3.
@@ -382,8 +397,21 @@ struct OrderReading {
   private func endsBefore(_ stage: Proposition) -> Bool {
     let end = clauses[stage.clause].end
     let behind = (stage.end..<max(stage.end, min(stage.end + 6, end))).map(text)
-    return behind.suffix(2) == ["before", "that"] || behind.suffix(2) == ["by", "then"]
-      || behind.last == "beforehand"
+    if behind.suffix(2) == ["by", "then"] || ["before", "beforehand"].contains(behind.last ?? "") {
+      return true
+    }
+    guard let at = behind.lastIndex(of: "before") else { return false }
+    // "before it", "before anything else", "before I look at it"
+    var rest = behind[(at + 1)...]
+    if rest.last == "else" { return rest.count == 2 }
+    if ["i", "we"].contains(rest.first ?? ""), rest.count > 1 {
+      rest = rest.dropFirst()
+      guard ["look", "open", "see", "do", "check"].contains(rest.first ?? "") else { return false }
+      rest = rest.dropFirst()
+      return at + 1 + 2 + rest.count == behind.count && end <= stage.end + 6
+        && rest.allSatisfy { ["it", "that", "at", "there", "in"].contains($0) }
+    }
+    return rest.count == 1 && ["it", "that", "this", "them"].contains(rest.first ?? "")
   }
 
   /// "…, once I have checked the deploys", "… right after Sentry".
@@ -395,7 +423,8 @@ struct OrderReading {
     let words = between[(at + 1)...].filter { !WordRole.of($0).contains(.article) }
     if words.isEmpty {
       return between[at] == "after" && at > 0
-        && ["right", "straight", "directly", "shortly", "immediately"].contains(between[at - 1])
+        && (["right", "straight", "directly", "shortly", "immediately"].contains(between[at - 1])
+          || between[..<at].contains { ["last", "final", "which"].contains($0) })
     }
     let doers = words.count { ["i", "we", "you", "they", "it"].contains($0) }
     let isPerfect = words.contains { ["have", "has", "had", "having"].contains($0) }

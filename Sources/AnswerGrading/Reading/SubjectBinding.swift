@@ -204,7 +204,7 @@ struct SubjectBinding {
     return (first..<(start - 2)).contains { index in
       tokens[index].text == "the" && tokens[index + 1].text == "one"
         && ["that", "which", "who"].contains(tokens[index + 2].text)
-        && !isCalled(index, clause: clause)
+        && !isCalled(index, clause: clause) && !isRevealed(behind: start, clause: clause)
         && !mentions[clause].contains { $0.end > index && $0.start < start }
     }
   }
@@ -213,6 +213,14 @@ struct SubjectBinding {
   private func isCalled(_ index: Int, clause: Int) -> Bool {
     index > 0 && ["is", "was"].contains(tokens[index - 1].text)
       && mentions[clause].contains { $0.kind == .named && $0.end == index - 1 }
+  }
+
+  /// "The one who labels it is ingest."
+  private func isRevealed(behind start: Int, clause: Int) -> Bool {
+    mentions[clause].contains { mention in
+      guard mention.kind == .named, mention.start > start + 1 else { return false }
+      return (start..<mention.start).suffix(3).contains { ["is", "was"].contains(tokens[$0].text) }
+    }
   }
 
   private func startsWithMention(_ clause: Clause, _ named: [Mention]) -> Bool {
@@ -294,7 +302,9 @@ struct SubjectBinding {
     }
     let opener = clauses[clause].opener
     let firstMention = here.first?.start ?? start
-    if ["which", "who", "whose"].contains(opener), before.isEmpty, continuesSentence(clause) {
+    if ["which", "who", "whose"].contains(opener), before.isEmpty, continuesSentence(clause),
+      !isRevealed(behind: start, clause: clause)
+    {
       return (latest[clause], false, false, 0)
     }
     if topics[clause] != 0, hasAnaphor(from: clauses[clause].start, to: min(start, firstMention)) {
