@@ -145,7 +145,7 @@ enum Cue {
         people mix;people confuse;easy to think;easy to believe;easy to assume;i keep reading;i keep thinking
         in my last job;in my old job;in my previous job;at my last job;at my old job;at my previous job
         in my last company;at my last company;at my old company;in my old team;on my last team;in my last team
-        people expect;people would;many expect;most expect;everybody expects;everyone expects;everyone thinks
+        people expect;people would;people tend;many tend;most tend;one tends;you tend;many expect;most expect;everybody expects;everyone expects;everyone thinks
         everybody thinks;everybody says;everyone says;everyone assumes;my reflex;old habit;out of habit
         the temptation;i would bet on;i would have bet
         others open;others start;others begin;others look;others go;others jump;others restart;others check

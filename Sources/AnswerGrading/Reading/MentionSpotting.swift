@@ -169,7 +169,8 @@ struct MentionSpotting {
           && !["end", "hand", "side", "way", "words"].contains(next))
         || (text == "else"
           && ["everything", "everyone", "everybody", "nothing", "nobody", "anything", "all"].contains(
-            previous) && (collective != nil || doesSomething(index + 1)))
+            previous)
+          && (collective != nil || doesSomething(index + 1)))
       {
         mentions.removeAll {
           $0.kind == .everyone && index - $0.end <= 1 && index >= $0.end && $0.end - $0.start == 1
@@ -218,6 +219,10 @@ struct MentionSpotting {
     }
   }
 
+  private func endsThere(_ index: Int) -> Bool {
+    index >= tokens.count || [.sentenceEnd, .semicolon, .lineBreak].contains(tokens[index].mark)
+  }
+
   /// Whether no noun follows: "the second", and not "the second topic".
   private func endsNoun(_ index: Int) -> Bool {
     guard index + 1 < tokens.count, tokens[index + 1].isWord else { return true }
@@ -230,8 +235,9 @@ struct MentionSpotting {
       let isDefinite = index > 0 && tokens[index - 1].text == "the"
       let isFirst = index == 0 || !tokens[index - 1].isWord
       guard isDefinite || isFirst, index + 1 < tokens.count, tokens[index + 1].isWord,
-        !["that", "which", "who", "with", "whose", "of", "has", "by", "at", "in", "for"].contains(
+        !["that", "which", "who", "with", "whose", "of", "by", "at", "in", "for"].contains(
           tokens[index + 1].text),
+        isFirst || tokens[index + 1].text != "has",
         isFirst || !tokens[index + 1].role.isDisjoint(with: [.auxiliary, .adverb])
           || tokens[index + 1].isContent,
         let other = (index + 1..<min(tokens.count, index + 60)).first(where: {
@@ -259,6 +265,7 @@ struct MentionSpotting {
         before == "only" || (["just", "solely", "exclusively"].contains(before) && earlier != "not")
       mentions[number].isOnly =
         isLimit && !tokens[mentions[number].start].role.contains(.relative) || after == "alone"
+        || after == "only" && endsThere(mentions[number].end + 1)
       if before == "all", at >= 2 {
         mentions[number].isCompanion = ["well as", "together with", "along with"].contains(
           tokens[at - 2].text + " " + tokens[at - 1].text)

@@ -417,6 +417,13 @@ struct OrderReading {
   /// "…, once I have checked the deploys", "… right after Sentry".
   private func isSaidToPrecede(_ stage: Proposition, behind from: Int) -> Bool {
     let between = (from..<max(from, stage.start)).map(text)
+    if let having = between.lastIndex(of: "having"), having + 1 < between.count,
+      between[having + 1].hasSuffix("ed")
+        || ["been", "gone", "read", "seen", "run", "sent", "had"].contains(between[having + 1]),
+      !between.contains(where: { ["i", "we", "it", "they"].contains($0) })
+    {
+      return true
+    }
     guard let at = between.lastIndex(where: ["after", "once", "when"].contains) ?? negatedBefore(between)
     else { return false }
     guard !((from + at)..<stage.start).contains(where: { tokens[$0].mark == .comma }) else { return false }

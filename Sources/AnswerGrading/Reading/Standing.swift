@@ -155,6 +155,7 @@ enum Standing {
     }
     // "Instinct says P30. It is the higher class." stays the writer's own; "Instinct says P30. But …" does not.
     if clauses[end].sentence != sentence, !turnsAround(clauses[end], tokens),
+      !names(clauses[end], against: cue, tokens),
       !turnsToWriter(clauses[end], from: cue, tokens),
       !isExpected(clauses[at], tokens) || !turnsLater(clauses[end...], tokens)
     {

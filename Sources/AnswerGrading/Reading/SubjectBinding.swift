@@ -69,9 +69,10 @@ struct SubjectBinding {
     else { return false }
     let opening = (clauses[number + 1].start..<clauses[number + 1].end).prefix(4).map { tokens[$0].text }
     if opening.contains(where: { ["no", "wait", "wrong", "scratch"].contains($0) }) { return true }
-    return clauses[number + 1].standing == .void && (clauses[number].start..<clauses[number].end).allSatisfy { index in
-      !tokens[index].isContent || grouped[number].contains { ($0.start..<$0.end).contains(index) }
-    }
+    return clauses[number + 1].standing == .void
+      && (clauses[number].start..<clauses[number].end).allSatisfy { index in
+        !tokens[index].isContent || grouped[number].contains { ($0.start..<$0.end).contains(index) }
+      }
   }
 
   /// "It's deterministic, the static one."
