@@ -79,12 +79,16 @@ struct MentionSpotting {
   /// "…, then Kafka, and ingest is the one who decides": a list would not go on with "is".
   private func beginsClause(_ hit: ConceptHit) -> Bool {
     guard hit.end < tokens.count,
-      ["is", "has", "was", "does"].contains(tokens[hit.end].text) || isDescribed(behind: hit.end)
+      Self.verbs.contains(tokens[hit.end].text) || isDescribed(behind: hit.end)
     else { return false }
     var at = hit.start - 1
     while at >= 0, tokens[at].role.contains(.article) { at -= 1 }
     return at > 0 && tokens[at].text == "and" && tokens[at - 1].mark == .comma
   }
+
+  private static let verbs: Set<String> = [
+    "is", "has", "was", "does", "may", "can", "will", "would", "could", "might", "must",
+  ]
 
   /// "…, and the orchestrator, being the one that knows, gives …"
   private func isDescribed(behind index: Int) -> Bool {

@@ -71,11 +71,16 @@ struct OrderReading {
         }
       let isReversed = compare(
         earlier, stage, next: next, isRepeat: isRepeat, isSecond: isSecond, pulls: pulls)
+      if let latest, latest.proposition.sentence == stage.proposition.sentence,
+        clauses[stage.proposition.clause].opener == "then"
+      {
+        line.anchor = latest.rank
+      }
       if !isRepeat, !chain.optional.contains(stage.rank) {
         if stage.isCalledLast {
           line.append(stage.rank)
         } else if let next, seen.contains(next.rank), next.proposition.clause == stage.proposition.clause,
-          isPutBehind(stage, next)
+          reverses(stage, next, next: nil, isSecond: false, pulls: pulls) == true
         {
           // "…, and blue after green": beside a stage that has its place already.
           line.anchor = next.rank

@@ -68,10 +68,11 @@ struct SubjectBinding {
       clauses[number + 1].sentence != clauses[number].sentence
     else { return false }
     let opening = (clauses[number + 1].start..<clauses[number + 1].end).prefix(4).map { tokens[$0].text }
-    if opening.contains(where: { ["no", "wait", "wrong", "scratch"].contains($0) }) { return true }
-    return clauses[number + 1].standing == .void
+    let isTakenBack = opening.contains { ["no", "wait", "wrong", "scratch"].contains($0) }
+    return (clauses[number + 1].standing == .void || isTakenBack)
       && (clauses[number].start..<clauses[number].end).allSatisfy { index in
-        !tokens[index].isContent || grouped[number].contains { ($0.start..<$0.end).contains(index) }
+        !tokens[index].isContent || tokens[index].text == "first"
+          || grouped[number].contains { ($0.start..<$0.end).contains(index) }
       }
   }
 
@@ -199,13 +200,12 @@ struct SubjectBinding {
   }
 
   /// "P30 has none, so slow the one that still makes it": the one is not P30, and who it is stays open.
-  private func isSaidOfTheOneThat(_ start: Int, clause: Int) -> Bool {
+  private func followsTheOneThat(_ start: Int, clause: Int) -> Bool {
     let first = clauses[clause].start
     guard start > first + 2 else { return false }
     return (first..<(start - 2)).contains { index in
-      tokens[index].text == "the" && tokens[index + 1].text == "one"
-        && ["that", "which", "who"].contains(tokens[index + 2].text)
-        && !isCalled(index, clause: clause) && !isRevealed(behind: start, clause: clause)
+      tokens[index].text == "the" && ["one", "thing", "component", "part"].contains(tokens[index + 1].text)
+        && ["that", "which", "who"].contains(tokens[index + 2].text) && !isCalled(index, clause: clause)
         && !mentions[clause].contains { $0.end > index && $0.start < start }
     }
   }
@@ -216,9 +216,9 @@ struct SubjectBinding {
       && mentions[clause].contains { $0.kind == .named && $0.end == index - 1 }
   }
 
-  /// "The one who labels it is ingest."
-  private func isRevealed(behind start: Int, clause: Int) -> Bool {
-    mentions[clause].contains { mention in
+  /// "The one who labels it is ingest": the name behind the verb.
+  private func revealed(behind start: Int, clause: Int) -> Mention? {
+    mentions[clause].first { mention in
       guard mention.kind == .named, mention.start > start + 1 else { return false }
       return (start..<mention.start).suffix(3).contains { ["is", "was"].contains(tokens[$0].text) }
     }
@@ -254,7 +254,10 @@ struct SubjectBinding {
   func subject(ofStart start: Int, end: Int, clause: Int) -> (
     subjects: SubjectSet, deniesDoer: Bool, isOnly: Bool, exception: SubjectSet
   ) {
-    if isSaidOfTheOneThat(start, clause: clause) { return (0, false, false, 0) }
+    if followsTheOneThat(start, clause: clause) {
+      guard let mention = revealed(behind: start, clause: clause) else { return (0, false, false, 0) }
+      return (mention.subjects, mention.isDenied, mention.isOnly, 0)
+    }
     var result = nearest(toStart: start, end: end, clause: clause)
     guard result.subjects != 0, !result.isOnly, !result.deniesDoer else { return result }
     for mention in mentions[clause] where mention.isCompanion && mention.start >= end && !mention.isDenied {
@@ -304,7 +307,7 @@ struct SubjectBinding {
     let opener = clauses[clause].opener
     let firstMention = here.first?.start ?? start
     if ["which", "who", "whose"].contains(opener), before.isEmpty, continuesSentence(clause),
-      !isRevealed(behind: start, clause: clause)
+      revealed(behind: start, clause: clause) == nil
     {
       return (latest[clause], false, false, 0)
     }
