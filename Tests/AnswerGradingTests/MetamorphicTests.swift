@@ -139,6 +139,44 @@ struct MetamorphicTests {
     #expect(changes > 40, "\(changes)")
   }
 
+  /// A wrong sentence for a right answer to end with.
+  static let additions: [(check: String, sentence: String)] = [
+    ("1.1", "the orchestrator may change its priority later"),
+    ("1.1", "the sender writes its P number on it"),
+    ("1.1", "it is PrepPublisher that decides how urgent it is"),
+    ("2.1", "P30 may be dropped"), ("2.1", "losing a P30 is no tragedy"),
+    ("2.1", "P30 can be delayed just as well"), ("2.1", "P10 is the urgent one"),
+    ("2.2", "the dynamic one gets smarter over time"), ("2.2", "the static one can hold an event back"),
+    ("2.2", "the dynamic one never delays anything"), ("2.2", "static is settled when the code is compiled"),
+    ("3.1", "P10 goes last"), ("3.1", "the router gives some of them another priority"),
+    ("3.1", "the P10 events are dropped if there is no room"),
+    ("3.2", "after that they are lost"), ("3.2", "nobody ever sees them again"),
+    ("3.2", "the caller has to send them again"),
+    ("4.1", "the API client gets its answer there"), ("4.1", "it is not that important"),
+    ("4.1", "the events are lost for good"),
+    ("5a.1", "the pods notice it and renumber themselves"), ("5a.1", "89 of the pods never come up"),
+    ("5a.1", "the requests still arrive at the right pod"),
+    ("5b.1", "P30 still runs"), ("5b.1", "80 is more than 85"),
+    ("5c.1", "P30 outranks it"), ("5c.1", "both are served at the same time"),
+    ("5d.1", "AIMD recovers faster"), ("5d.1", "AIMD never cuts the rate"),
+    ("6.1", "then they are lost"), ("6.1", "the other seven are repeated, too"),
+    ("6.1", "an engineer has to step in"),
+  ]
+
+  @Test("a wrong sentence behind a right answer takes its verdict away")
+  func wrongAddition() throws {
+    let graders = try LabelledAnswersTests.graders()
+    for (check, sentence) in Self.additions {
+      let grader = try #require(graders[check])
+      for sample in grader.rubric.samples.correct {
+        let body = sample.hasSuffix(".") ? String(sample.dropLast()) : sample
+        for changed in ["\(body), and \(sentence).", "\(body). And \(sentence)."] {
+          #expect(grader.grade(changed).label != .correct, "\(check): \(changed)")
+        }
+      }
+    }
+  }
+
   @Test("what a right answer says, denied, is not right")
   func denied() throws {
     let graders = try LabelledAnswersTests.graders()

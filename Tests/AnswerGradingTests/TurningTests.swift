@@ -34,9 +34,48 @@ struct TurningTests {
       ("green after red, and then blue", .correct), ("blue after red, and then green", .incorrect),
       ("Some would begin with blue, I wouldn't. Red, then green, then blue.", .correct),
       ("Red, green, then blue. Hm, actually I'd begin with green.", .incorrect),
+      ("Blue comes last. Ahead of it is green, and ahead of that red.", .correct),
+      ("Green comes last. Ahead of it is blue, and ahead of that red.", .incorrect),
+      ("It ends at blue, having passed red and green.", .correct),
+      ("Red and green, once I have seen blue.", .incorrect),
+      ("Red, then green, but not before I have been at blue.", .incorrect),
+      ("Red, then green. Blue I look at before that.", .incorrect),
+      ("The green one comes after the red one, and blue after green.", .correct),
+      ("From red via green to blue.", .correct),
     ])
   func orders(answer: String, label: AnswerLabel) throws {
     let verdict = try SmallRubric.grader(SmallRubric.stations).grade(answer)
+    #expect(verdict.label == label, "\(verdict.reason) \(verdict.trace)")
+  }
+
+  @Test(
+    "a comparison of two values that cannot be true takes a right answer's verdict away",
+    arguments: [
+      ("P30 is tight, P10 can wait, and 3 s is less than 4 min.", AnswerLabel.correct),
+      ("P30 is tight, P10 can wait, and 4 min is less than 3 s.", .incorrect),
+      ("P30 is tight, P10 can wait: 3 s < 4 min.", .correct),
+      ("P30 is tight, P10 can wait: 3 s > 4 min.", .incorrect),
+      ("P30 is tight, P10 can wait, and 85 % is not below 80 %.", .correct),
+      ("P30 is tight, P10 can wait, and 85 is over 80 %.", .correct),
+      ("P30 is tight, P10 can wait, and 80 is over 85 %.", .incorrect),
+    ])
+  func comparisons(answer: String, label: AnswerLabel) throws {
+    let verdict = try SmallRubric.grader(SmallRubric.streams).grade(answer)
+    #expect(verdict.label == label, "\(verdict.reason) \(verdict.trace)")
+  }
+
+  @Test(
+    "others' opinion, a condition without a comma and a name that is revealed later are told apart",
+    arguments: [
+      ("You want to believe P30 can wait, but it is tight. P10 can wait.", AnswerLabel.correct),
+      ("Everyone lets P30 wait. Don't. P30 is tight and P10 can wait.", .correct),
+      ("P30 is tight. The one that can wait is P10.", .correct),
+      ("P10 can wait. The one that is tight is not P30.", .incorrect),
+      ("P10 can wait. P30 is tight, but if things get bad these events can wait.", .incorrect),
+      ("P10 can wait, a 2 s deadline is enough for it. P30 is tight.", .incorrect),
+    ])
+  func bearings(answer: String, label: AnswerLabel) throws {
+    let verdict = try SmallRubric.grader(SmallRubric.streams).grade(answer)
     #expect(verdict.label == label, "\(verdict.reason) \(verdict.trace)")
   }
 }

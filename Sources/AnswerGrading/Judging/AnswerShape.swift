@@ -60,7 +60,9 @@ struct AnswerShape {
       }
     }
     let function = words.filter {
-      !reading.taken.contains($0) && tokens[$0].quantity == nil && !tokens[$0].role.isEmpty
+      tokens[$0].quantity == nil && !tokens[$0].role.isEmpty
+        && (!reading.taken.contains($0)
+          || !tokens[$0].role.isDisjoint(with: [.auxiliary, .pronoun, .anaphor]))
     }.count
     if structure || function > words.count / 12 { return false }
     var run = 0

@@ -13,7 +13,7 @@ struct Evidence {
     contradicted = met
     misconceptions = [Bool](repeating: false, count: rubric.misconceptions.count)
     let search = PatternSearch(reading.propositions)
-    var found: [(target: TraceEntry.Target, pattern: String, match: Range<Int>)] = []
+    var found: [Found] = []
     for (number, patterns) in compiled.points.enumerated() {
       let id = rubric.points[number].id
       let accepted = patterns.met + (number == point ? patterns.reply : [])
@@ -45,6 +45,9 @@ struct Evidence {
           ))
       }
     }
+    for proposition in reading.propositions where proposition.concept == Proposition.falseComparison {
+      noteFalse(proposition, points: rubric.points.map(\.id), &found)
+    }
     let scalars = Array(answer.unicodeScalars.prefix(Grader.characterBudget))
     trace = found.map { entry in
       let start = reading.tokens[entry.match.lowerBound].start
@@ -54,6 +57,22 @@ struct Evidence {
       return TraceEntry(target: entry.target, pattern: entry.pattern, words: words, offset: start)
     }
     .enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }.map(\.element)
+  }
+
+  private typealias Found = (target: TraceEntry.Target, pattern: String, match: Range<Int>)
+
+  /// A comparison that cannot be true speaks against the point that stands nearest to it.
+  private mutating func noteFalse(_ proposition: Proposition, points: [String], _ found: inout [Found]) {
+    func distance(_ number: Int) -> Int? {
+      found.filter { $0.target == .pointMet(points[number]) }
+        .map { abs($0.match.lowerBound - proposition.start) }.min()
+    }
+    let nearest = points.indices.compactMap { number in distance(number).map { (number, $0) } }
+      .min { $0.1 < $1.1 }
+    guard let number = nearest?.0, !contradicted[number] else { return }
+    contradicted[number] = true
+    found.append(
+      (.pointContradicted(points[number]), "wrong-comparison", proposition.start..<proposition.end))
   }
 
   private static func first(_ patterns: [Pattern], _ search: PatternSearch, against: Bool) -> (

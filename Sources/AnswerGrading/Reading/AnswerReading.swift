@@ -56,6 +56,7 @@ struct AnswerReading {
     withdrawUnknown()
     noteSoleName(rubric)
     QuantityReading.add(to: &propositions, tokens: tokens, clauses: clauses, binding: binding, rubric: rubric)
+    propositions.append(contentsOf: ValueComparison(tokens: tokens, clauses: clauses).violations)
     if let chain = rubric.chain {
       let order = OrderReading(chain, tokens: tokens, clauses: clauses, propositions: propositions)
       propositions.append(contentsOf: order.violations)

@@ -94,7 +94,10 @@ struct ClauseSplitting {
   private func endsCondition(at index: Int) -> Bool {
     guard ["if", "once", "when"].contains(opener), index - start >= 3 else { return false }
     let token = tokens[index]
-    let isNew = token.role.contains(.article) || ["it", "they", "we", "you", "i"].contains(token.text)
+    let pointsBack =
+      ["those", "these"].contains(token.text) && index + 1 < tokens.count && tokens[index + 1].isContent
+    let isNew =
+      token.role.contains(.article) || ["it", "they", "we", "you", "i"].contains(token.text) || pointsBack
     if ["nothing", "nobody", "everything", "everybody", "everyone"].contains(token.text),
       isFollowedByVerb(index), !tokens[index - 1].role.contains(.preposition)
     {
@@ -129,7 +132,8 @@ struct ClauseSplitting {
   private static let closings: Set<String> = [
     "enough", "possible", "happens", "fails", "full", "down", "needed", "necessary", "unavailable", "gone",
     "broken",
-    "exhausted", "over", "expires", "expired", "dead", "crashes", "dies", "missing", "busy",
+    "exhausted", "over", "expires", "expired", "dead", "crashes", "dies", "missing", "busy", "bad", "worse",
+    "crowded", "rough", "critical", "desperate", "good", "use", "help", "helps", "works", "work",
   ]
 
   private mutating func close(at index: Int, mark: Token.Mark, unbroken: Set<Int>) {
@@ -271,6 +275,7 @@ struct ClauseSplitting {
     where ["see", "check", "know", "tell", "find", "verify", "determine", "whether"].contains(previous):
       // "to see if the lag changes" looks; it sets no condition.
       return nil
+    case "though" where index + 1 < tokens.count && !tokens[index + 1].isWord && index > start: return nil
     case "though", "since", "when", "while", "where", "if", "although":
       return previous == "even" || previous == "as" ? nil : token.text
     case "even" where ["though", "if", "when"].contains(next): return next

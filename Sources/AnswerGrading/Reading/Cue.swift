@@ -26,7 +26,15 @@ enum Cue {
     for index in tokens.indices where tokens[index].isWord {
       for (words, cue) in table[tokens[index].text] ?? [] {
         guard let end = end(of: words, at: index, tokens, overComma: cue == .retraction) else { continue }
-        if cue == .unknown, isSaidOfAnother(index, tokens) { continue }
+        if cue == .unknown || cue == .unclaimed && words.contains(where: { ["know", "tell"].contains($0) }),
+          isSaidOfAnother(index, tokens)
+        {
+          continue
+        }
+        // "It is not that important" concedes nothing.
+        if words == ["not", "that"], index > 0, tokens[index - 1].role.contains(.auxiliary) { continue }
+        // "I have those backwards though: …" concedes nothing.
+        if words == ["though"], end < tokens.count, !tokens[end].isWord { continue }
         found.append(Found(cue: cue, start: index, end: end))
       }
       // "… runs. Wait, …" takes back; "P10 can wait, …" does not.
@@ -137,12 +145,12 @@ enum Cue {
         people mix;people confuse;easy to think;easy to believe;easy to assume;i keep reading;i keep thinking
         in my last job;in my old job;in my previous job;at my last job;at my old job;at my previous job
         in my last company;at my last company;at my old company;in my old team;on my last team;in my last team
-        people expect;people would;many expect;most expect;everybody expects;everyone expects;everyone thinks
+        people expect;people would;people tend;many tend;most tend;one tends;you tend;many expect;most expect;everybody expects;everyone expects;everyone thinks
         everybody thinks;everybody says;everyone says;everyone assumes;my reflex;old habit;out of habit
         the temptation;i would bet on;i would have bet
         others open;others start;others begin;others look;others go;others jump;others restart;others check
         some open;some start;some begin;some look;some go;some jump;some restart
-        i always thought;first idea;first impulse;first hunch;i first wanted;i wanted to;i would have;i always read;i had it as;was tempted to
+        i always thought;want to believe;wants to believe;like to think;like to believe;reflex is;reflex be;instinct is;first idea;first impulse;first hunch;i first wanted;i wanted to;i would have;i always read;i had it as;was tempted to
         """
       ),
       (
@@ -201,6 +209,11 @@ enum Cue {
       for phrase in list.split(whereSeparator: { $0 == ";" || $0 == "\n" }) {
         let words = phrase.split(separator: " ").map(String.init)
         table[words[0], default: []].append((words, cue))
+        // Whoever may think may as well believe.
+        guard cue == .reported, words.count > 1, words.last == "think" else { continue }
+        for verb in ["believe", "assume", "say", "guess", "expect", "suppose", "reckon", "suspect"] {
+          table[words[0], default: []].append((words.dropLast() + [verb], cue))
+        }
       }
     }
     return table

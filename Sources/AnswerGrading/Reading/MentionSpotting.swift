@@ -78,12 +78,22 @@ struct MentionSpotting {
 
   /// "…, then Kafka, and ingest is the one who decides": a list would not go on with "is".
   private func beginsClause(_ hit: ConceptHit) -> Bool {
-    guard hit.end < tokens.count, ["is", "has", "was", "does"].contains(tokens[hit.end].text) else {
-      return false
-    }
+    guard hit.end < tokens.count,
+      Self.verbs.contains(tokens[hit.end].text) || isDescribed(behind: hit.end)
+    else { return false }
     var at = hit.start - 1
     while at >= 0, tokens[at].role.contains(.article) { at -= 1 }
     return at > 0 && tokens[at].text == "and" && tokens[at - 1].mark == .comma
+  }
+
+  private static let verbs: Set<String> = [
+    "is", "has", "was", "does", "may", "can", "will", "would", "could", "might", "must",
+  ]
+
+  /// "…, and the orchestrator, being the one that knows, gives …"
+  private func isDescribed(behind index: Int) -> Bool {
+    index + 1 < tokens.count && tokens[index].mark == .comma
+      && ["being", "having", "knowing", "which", "who"].contains(tokens[index + 1].text)
   }
 
   /// "Although it's the low priority, P10 …": the comma ends the clause.
@@ -156,12 +166,15 @@ struct MentionSpotting {
       let previous = index > 0 ? tokens[index - 1].text : ""
       let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
       let isRemaining = text == "remaining" && index + 1 < tokens.count && isSingle(tokens[index + 1])
-      if ["others", "rest", "remainder"].contains(text) || isRemaining
+      // "AIMD comes to rest": no others.
+      let isRepose = text == "rest" && ["to", "at", "a", "no"].contains(previous)
+      if ["others", "rest", "remainder"].contains(text) && !isRepose || isRemaining
         || (text == "other" && (previous == "the" || previous == "all")
           && !["end", "hand", "side", "way", "words"].contains(next))
         || (text == "else"
           && ["everything", "everyone", "everybody", "nothing", "nobody", "anything", "all"].contains(
-            previous))
+            previous)
+          && (collective != nil || doesSomething(index + 1)))
       {
         mentions.removeAll {
           $0.kind == .everyone && index - $0.end <= 1 && index >= $0.end && $0.end - $0.start == 1
@@ -179,6 +192,12 @@ struct MentionSpotting {
         mentions.append(Mention(subjects: everyone, start: index, end: index + 1, kind: .everyone))
       }
     }
+  }
+
+  /// "nothing else can wait", but not "reads the event and nothing else"
+  private func doesSomething(_ index: Int) -> Bool {
+    guard index < tokens.count, tokens[index].isWord else { return false }
+    return tokens[index].role.contains(.auxiliary) || tokens[index].isContent
   }
 
   /// "Take it from the first and not from the second": the first of two that were named.
@@ -204,6 +223,10 @@ struct MentionSpotting {
     }
   }
 
+  private func endsThere(_ index: Int) -> Bool {
+    index >= tokens.count || [.sentenceEnd, .semicolon, .lineBreak].contains(tokens[index].mark)
+  }
+
   /// Whether no noun follows: "the second", and not "the second topic".
   private func endsNoun(_ index: Int) -> Bool {
     guard index + 1 < tokens.count, tokens[index + 1].isWord else { return true }
@@ -216,11 +239,12 @@ struct MentionSpotting {
       let isDefinite = index > 0 && tokens[index - 1].text == "the"
       let isFirst = index == 0 || !tokens[index - 1].isWord
       guard isDefinite || isFirst, index + 1 < tokens.count, tokens[index + 1].isWord,
-        !["that", "which", "who", "with", "whose", "of", "has", "by", "at", "in", "for"].contains(
+        !["that", "which", "who", "with", "whose", "of", "by", "at", "in", "for"].contains(
           tokens[index + 1].text),
+        isFirst || tokens[index + 1].text != "has",
         isFirst || !tokens[index + 1].role.isDisjoint(with: [.auxiliary, .adverb])
           || tokens[index + 1].isContent,
-        let other = (index + 1..<min(tokens.count, index + 26)).first(where: {
+        let other = (index + 1..<min(tokens.count, index + 60)).first(where: {
           tokens[$0].text == "other" && tokens[$0 - 1].text == "the"
         }), !mentions.contains(where: { $0.kind == .named && index < $0.start && $0.start < other })
       else { continue }
@@ -245,6 +269,7 @@ struct MentionSpotting {
         before == "only" || (["just", "solely", "exclusively"].contains(before) && earlier != "not")
       mentions[number].isOnly =
         isLimit && !tokens[mentions[number].start].role.contains(.relative) || after == "alone"
+        || after == "only" && endsThere(mentions[number].end + 1)
       if before == "all", at >= 2 {
         mentions[number].isCompanion = ["well as", "together with", "along with"].contains(
           tokens[at - 2].text + " " + tokens[at - 1].text)
@@ -253,6 +278,11 @@ struct MentionSpotting {
       } else {
         mentions[number].isCompanion =
           ["well as", "together with", "along with"].contains(earlier + " " + before) || before == "alongside"
+      }
+      // "…, along with the rest of them"
+      let beginning = tokens.indices.contains(at - 2) ? tokens[at - 2].mark : nil
+      if mentions[number].isCompanion, earlier == "along" || earlier == "together", beginning == .comma {
+        mentions[number].isAddition = true
       }
       mentions[number].isAgent = before == "by"
       mentions[number].isException =

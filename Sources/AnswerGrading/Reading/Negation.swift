@@ -79,6 +79,12 @@ struct Negation {
       {
         return false
       }
+      // "jumps between nothing and everything": one end of a range.
+      if ["none", "nothing", "zero"].contains(token.text), ["and", "or", "to"].contains(text(at + 1)),
+        ["everything", "all", "full"].contains(text(at + 2))
+      {
+        return false
+      }
       if ["none", "nothing", "nobody", "zero"].contains(token.text) { return true }
       if token.text == "no" {
         return at == end && isDenial[at]
@@ -161,6 +167,7 @@ struct Negation {
     case "whatever" where index > clause.start && tokens[index - 1].isContent:
       return isThingAlone(index + 1, clause) ? .indifferent : nil
     case "whatever": return isOpenQuestion(index, clause) ? .indifferent : nil
+    case "no" where ["idea", "clue"].contains(next) && isOfAnother(index, clause: clause): return .plain
     case "no":
       if ["idea", "clue", "doubt", "problem", "wonder", "later", "question", "worries", "wait"]
         .contains(next)
@@ -200,6 +207,12 @@ struct Negation {
     case "to": return followsToo(index, clause: clause) ? .plain : nil
     default: return nil
     }
+  }
+
+  /// "The static one has no idea of the load": somebody else does not know.
+  private func isOfAnother(_ index: Int, clause: Clause) -> Bool {
+    guard index - clause.start >= 2, ["has", "have", "with"].contains(text(index - 1)) else { return false }
+    return tokens[index - 2].isContent || ["it", "they", "one"].contains(text(index - 2))
   }
 
   /// "how busy", "what the load": the words tell what it is that does not matter.

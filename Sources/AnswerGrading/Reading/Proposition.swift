@@ -34,4 +34,6 @@ struct Proposition {
   static let skippedStart = -4
   /// The whole answer is one name.
   static let alone = -5
+  /// Two values compared the wrong way round ("80 is over 85").
+  static let falseComparison = -6
 }

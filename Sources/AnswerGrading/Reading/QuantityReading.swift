@@ -12,7 +12,8 @@ enum QuantityReading {
         let (subjects, _, _, _) = binding.subject(ofStart: index, end: index + 1, clause: number)
         guard isSaidHere(index, subjects, clause: clause, number: number, tokens: tokens, binding: binding)
         else { continue }
-        guard !isMeasured(index, clause: clause, tokens: tokens) else { continue }
+        let starts = binding.mentions[number].map(\.start)
+        guard !isMeasured(index, clause: clause, tokens: tokens, names: starts) else { continue }
         guard let allowed = rubric.quantities[subjects], allowed.contains(where: { $0.unit == quantity.unit })
         else { continue }
         if allowed.contains(quantity) || supposed.contains(quantity)
@@ -44,7 +45,7 @@ enum QuantityReading {
   /// "Half a minute is 2.5 % of P10's time", "30 s is nothing for P10": the value is weighed against a subject's,
   /// and is
   /// not the subject's own.
-  private static func isMeasured(_ index: Int, clause: Clause, tokens: [Token]) -> Bool {
+  private static func isMeasured(_ index: Int, clause: Clause, tokens: [Token], names starts: [Int]) -> Bool {
     if index > clause.start, tokens[index - 1].text == "than",
       (clause.start..<index).contains(where: { tokens[$0].quantity?.unit == tokens[index].quantity?.unit })
     {
@@ -61,7 +62,11 @@ enum QuantityReading {
     return (index + 1..<max(index + 1, clause.end)).contains { later in
       if tokens[later].quantity?.unit == .percent { return true }
       let next = later + 1 < clause.end ? tokens[later + 1].text : ""
-      return appraisals.contains(tokens[later].text) && ["for", "to"].contains(next)
+      let isVerb =
+        next == "to" && later + 2 < clause.end && tokens[later + 2].role.isEmpty
+        && !starts.contains(later + 2)
+      // "nothing to P10", but "nothing to give"
+      return appraisals.contains(tokens[later].text) && ["for", "to"].contains(next) && !isVerb
     }
   }
 
@@ -78,6 +83,8 @@ enum QuantityReading {
   ) -> Bool {
     guard subjects != 0 else { return false }
     if binding.mentions[number].contains(where: { $0.subjects == subjects }) { return true }
+    // "P10 is the patient one, a 2 s budget soaks it up"
+    if binding.mentions[number].isEmpty, statesTarget(index, clause: clause, tokens: tokens) { return true }
     return (clause.start..<index).contains { tokens[$0].role.contains(.anaphor) }
   }
 
@@ -102,6 +109,7 @@ enum QuantityReading {
     {
       return true
     }
+    if statesTarget(index, clause: clause, tokens: tokens) { return false }
     let isForeign = rubric.quantities.contains { $0.key != subjects && $0.value.contains(quantity) }
     let around = clause.start..<min(clause.end, index + 3)
     let speaksOfDelay = around.contains { delays.contains(tokens[$0].stem) }
@@ -114,6 +122,27 @@ enum QuantityReading {
     }
     return allowed.contains { quantity.value < $0.value } || !mayTake
   }
+
+  /// "a 2 s deadline", "a window of 2 s", "is allowed 2 s": the target itself, whatever else is said of delays.
+  private static func statesTarget(_ index: Int, clause: Clause, tokens: [Token]) -> Bool {
+    if index + 1 < clause.end, targets.contains(tokens[index + 1].stem) { return true }
+    let before = (clause.start..<index).suffix(3)
+    if before.count >= 2, tokens[before[before.endIndex - 2]].text == "due",
+      ["in", "within"].contains(tokens[before[before.endIndex - 1]].text)
+    {
+      return true
+    }
+    if let last = before.last, ["allowed", "promised", "granted"].contains(tokens[last].text) { return true }
+    guard let noun = before.last(where: { targets.contains(tokens[$0].stem) }) else { return false }
+    return ((noun + 1)..<index).allSatisfy {
+      ["is", "of", "just", "only", "a", "the"].contains(tokens[$0].text) || tokens[$0].mark == .equals
+        || tokens[$0].mark == .colon
+    }
+  }
+
+  private static let targets = Set(
+    ["target", "deadline", "window", "budget", "slo", "promise", "limit", "allowance"].map(
+      Inflection.root(of:)))
 
   private static let delays: Set<String> = Set(
     [

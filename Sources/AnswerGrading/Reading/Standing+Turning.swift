@@ -29,6 +29,15 @@ extension Standing {
       && !words.contains { ["agree", "too", "also", "same", "so", "believe", "think"].contains($0) }
   }
 
+  /// "People say that the orchestrator does it. It is ingest."
+  static func names(_ clause: Clause, against cue: Cue.Found, _ tokens: [Token]) -> Bool {
+    guard crowds.contains(tokens[cue.start].text), (3...4).contains(clause.end - clause.start),
+      clause.opener.isEmpty, tokens[clause.start].text == "it", tokens[clause.start + 1].text == "is",
+      clause.end == tokens.count || !tokens[clause.end].isWord
+    else { return false }
+    return ((clause.start + 2)..<clause.end).allSatisfy { tokens[$0].isContent }
+  }
+
   private static let crowds: Set<String> = [
     "some", "many", "most", "others", "people", "folks", "everyone", "everybody", "colleague", "somebody",
     "someone", "they", "one", "you",

@@ -82,6 +82,12 @@ enum Standing {
     for index in clauses.indices.dropFirst() {
       let clause = clauses[index]
       let words = clause.start..<clause.end
+      if isRefusal(clause, tokens), clauses[index - 1].sentence != clause.sentence,
+        index + 1 == clauses.count || clauses[index + 1].sentence != clause.sentence
+      {
+        mark(&clauses, sentence: clauses[index - 1].sentence, as: .void)
+        continue
+      }
       if clauses[index - 1].opener == "if", clauses[index - 1].sentence == clause.sentence,
         ["but", "and", ","].contains(clause.opener), words.count <= 5,
         words.contains(where: { tokens[$0].text == "not" }), words.allSatisfy({ isFunctionWord(tokens[$0]) })
@@ -101,6 +107,12 @@ enum Standing {
       else { continue }
       clauses[index - 1].standing = .void
     }
+  }
+
+  /// "Everyone wants to restart it. Don't."
+  private static func isRefusal(_ clause: Clause, _ tokens: [Token]) -> Bool {
+    let words = (clause.start..<clause.end).map { tokens[$0].text }
+    return words == ["do", "not"] || words == ["please", "do", "not"] || words == ["but", "do", "not"]
   }
 
   static func isFunctionWord(_ token: Token) -> Bool {
@@ -143,6 +155,7 @@ enum Standing {
     }
     // "Instinct says P30. It is the higher class." stays the writer's own; "Instinct says P30. But …" does not.
     if clauses[end].sentence != sentence, !turnsAround(clauses[end], tokens),
+      !names(clauses[end], against: cue, tokens),
       !turnsToWriter(clauses[end], from: cue, tokens),
       !isExpected(clauses[at], tokens) || !turnsLater(clauses[end...], tokens)
     {

@@ -64,12 +64,16 @@ struct SubjectBinding {
 
   /// "P30... no, hang on. It's …": a name that was taken back is nobody's topic.
   private func isWithdrawnName(_ number: Int, in grouped: [[Mention]]) -> Bool {
-    guard clauses[number].standing == .void, clauses.dropFirst(number + 1).first?.standing == .void,
+    guard clauses[number].standing == .void, number + 1 < clauses.count,
       clauses[number + 1].sentence != clauses[number].sentence
     else { return false }
-    return (clauses[number].start..<clauses[number].end).allSatisfy { index in
-      !tokens[index].isContent || grouped[number].contains { ($0.start..<$0.end).contains(index) }
-    }
+    let opening = (clauses[number + 1].start..<clauses[number + 1].end).prefix(4).map { tokens[$0].text }
+    let isTakenBack = opening.contains { ["no", "wait", "wrong", "scratch"].contains($0) }
+    return (clauses[number + 1].standing == .void || isTakenBack)
+      && (clauses[number].start..<clauses[number].end).allSatisfy { index in
+        !tokens[index].isContent || tokens[index].text == "first"
+          || grouped[number].contains { ($0.start..<$0.end).contains(index) }
+      }
   }
 
   /// "It's deterministic, the static one."
@@ -137,7 +141,7 @@ struct SubjectBinding {
   private func contrastsOpenly(_ clause: Int) -> Bool {
     func stands(_ number: Int) -> Bool {
       let words = (clauses[number].start..<clauses[number].end).map { tokens[$0] }
-      return mentions[number].isEmpty && words.count <= 6
+      return mentions[number].isEmpty && words.count <= 9
         && !words.contains { $0.role.contains(.anaphor) || $0.role.contains(.auxiliary) }
     }
     func isPair(_ first: Int, _ second: Int) -> Bool {
@@ -196,13 +200,27 @@ struct SubjectBinding {
   }
 
   /// "P30 has none, so slow the one that still makes it": the one is not P30, and who it is stays open.
-  private func isSaidOfTheOneThat(_ start: Int, clause: Int) -> Bool {
+  private func followsTheOneThat(_ start: Int, clause: Int) -> Bool {
     let first = clauses[clause].start
     guard start > first + 2 else { return false }
     return (first..<(start - 2)).contains { index in
-      tokens[index].text == "the" && tokens[index + 1].text == "one"
-        && ["that", "which", "who"].contains(tokens[index + 2].text)
+      tokens[index].text == "the" && ["one", "thing", "component", "part"].contains(tokens[index + 1].text)
+        && ["that", "which", "who"].contains(tokens[index + 2].text) && !isCalled(index, clause: clause)
         && !mentions[clause].contains { $0.end > index && $0.start < start }
+    }
+  }
+
+  /// "PrepPublisher is the one that decides"
+  private func isCalled(_ index: Int, clause: Int) -> Bool {
+    index > 0 && ["is", "was"].contains(tokens[index - 1].text)
+      && mentions[clause].contains { $0.kind == .named && $0.end == index - 1 }
+  }
+
+  /// "The one who labels it is ingest": the name behind the verb.
+  private func revealed(behind start: Int, clause: Int) -> Mention? {
+    mentions[clause].first { mention in
+      guard mention.kind == .named, mention.start > start + 1 else { return false }
+      return (start..<mention.start).suffix(3).contains { ["is", "was"].contains(tokens[$0].text) }
     }
   }
 
@@ -214,16 +232,32 @@ struct SubjectBinding {
     guard start < end else { return false }
     // "do that to P30" speaks of P30.
     return (start..<end).contains {
-      tokens[$0].role.contains(.anaphor)
+      tokens[$0].role.contains(.anaphor) && !stressesWhatFollows($0)
         && !($0 > start && ["do", "doing", "try", "trying"].contains(tokens[$0 - 1].text))
     }
   }
+
+  /// The "it" of "it's the earliest deadline that counts" stands for nobody.
+  private func stressesWhatFollows(_ index: Int) -> Bool {
+    guard tokens[index].text == "it", index + 3 < tokens.count,
+      ["is", "was"].contains(tokens[index + 1].text)
+    else { return false }
+    return ((index + 3)..<min(tokens.count - 1, index + 8)).contains {
+      tokens[$0].text == "that" && Self.verbsOfChoice.contains(tokens[$0 + 1].stem)
+    }
+  }
+
+  private static let verbsOfChoice = Set(
+    ["count", "matter", "decide", "win", "rule", "determine"].map(Inflection.root(of:)))
 
   /// Whom the words from `start` to `end` are said of, and whether that doer is denied ("not by P30").
   func subject(ofStart start: Int, end: Int, clause: Int) -> (
     subjects: SubjectSet, deniesDoer: Bool, isOnly: Bool, exception: SubjectSet
   ) {
-    if isSaidOfTheOneThat(start, clause: clause) { return (0, false, false, 0) }
+    if followsTheOneThat(start, clause: clause) {
+      guard let mention = revealed(behind: start, clause: clause) else { return (0, false, false, 0) }
+      return (mention.subjects, mention.isDenied, mention.isOnly, 0)
+    }
     var result = nearest(toStart: start, end: end, clause: clause)
     guard result.subjects != 0, !result.isOnly, !result.deniesDoer else { return result }
     for mention in mentions[clause] where mention.isCompanion && mention.start >= end && !mention.isDenied {
@@ -272,7 +306,9 @@ struct SubjectBinding {
     }
     let opener = clauses[clause].opener
     let firstMention = here.first?.start ?? start
-    if ["which", "who", "whose"].contains(opener), before.isEmpty, continuesSentence(clause) {
+    if ["which", "who", "whose"].contains(opener), before.isEmpty, continuesSentence(clause),
+      revealed(behind: start, clause: clause) == nil
+    {
       return (latest[clause], false, false, 0)
     }
     if topics[clause] != 0, hasAnaphor(from: clauses[clause].start, to: min(start, firstMention)) {
@@ -296,6 +332,12 @@ struct SubjectBinding {
     if let mention = after.first(where: { !$0.isOblique && $0.kind == .named }) ?? after.first(where: {
       !$0.isOblique
     }) ?? after.first {
+      // "The thing that grades it is not ingest."
+      if mention.isDenied, mention.start >= 2, tokens[mention.start - 1].text == "not",
+        ["is", "was"].contains(tokens[mention.start - 2].text)
+      {
+        return (mention.subjects, true, false, 0)
+      }
       return result(mention)
     }
     return (topics[clause], false, false, 0)
