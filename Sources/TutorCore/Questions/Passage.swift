@@ -63,6 +63,8 @@ package struct Passage: Sendable, Hashable {
   package var pieces: [Piece]
   /// Words by which it can be found and that are not quoted, such as a check's question.
   package var aside: String
+  /// Questions that somebody has written to lead here, in the words that people use; they are not quoted.
+  package var asked: [String] = []
   /// Sections that teach what it is about, best first; for a repository they follow from what the sections refer to.
   package var taughtBy: [String]
 
@@ -78,6 +80,18 @@ package struct Passage: Sendable, Hashable {
     self.pieces = pieces
     self.aside = aside
     self.taughtBy = taughtBy
+  }
+}
+
+extension Passage {
+  /// Names the place for those who write questions for it: `5b#where-events-wait`, `8a#lesson`, `reference/msk.md#Topics`,
+  /// `eng-handbook:docs/event-gateway/glossary.md#Glossary`.
+  package var askedPlace: String {
+    switch place {
+    case .section(let id, let part), .scenario(let id, let part): "\(id)#\(part)"
+    case .card(let file, let part): "\(file)#\(part)"
+    case .repository(let id, let path): "\(id):\(path)#\(heading)"
+    }
   }
 }
 

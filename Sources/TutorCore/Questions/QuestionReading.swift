@@ -29,6 +29,8 @@ package struct QuestionReading: Sendable, Hashable {
     package var isCorrected = false
     /// Whether some passage has it.
     package var isKnown = true
+    /// Whether it is a word of other subjects, such as pay: where the texts have it, they mean something else.
+    package var isElsewhere = false
     /// How much it says.
     package var strength = Strength.full
     /// Which words of the question it stands for, from 0.
@@ -47,9 +49,12 @@ package struct QuestionReading: Sendable, Hashable {
 
   /// Takes `question` apart.
   ///
-  /// - Parameter groups: phrases that mean the same, group by group.
+  /// - Parameters:
+  ///   - groups: phrases that mean the same, group by group.
+  ///   - elsewhere: words of other subjects.
   package init(
-    _ question: String, groups: [[String]], vocabulary: some TermVocabulary, reader: inout TermReader
+    _ question: String, groups: [[String]], elsewhere: [String] = [], vocabulary: some TermVocabulary,
+    reader: inout TermReader
   ) {
     let words = reader.words(of: Self.shortened(question))
     wantsNumber = Self.asksForNumber(words.map(\.written))
@@ -64,6 +69,11 @@ package struct QuestionReading: Sendable, Hashable {
     concepts = Array(
       found.concepts.sorted { $0.range.lowerBound < $1.range.lowerBound }
         .filter { seen.insert($0.terms).inserted }.prefix(Self.maximumConcepts))
+    let foreign = Set(elsewhere.map { reader.terms(of: $0) })
+    for index in concepts.indices where concepts[index].isKnown && foreign.contains(concepts[index].terms) {
+      concepts[index].isElsewhere = true
+      concepts[index].others = []
+    }
   }
 
   private static func concept(
