@@ -26,8 +26,8 @@ package struct QuestionDesk {
 
   /// Passages in an answer.
   private static let maximumPassages = 3
-  /// Lines of the first passage, and of each further one.
-  private static let lines = (first: 12, further: 6)
+  /// Lines of the first passage, of each further one, and of each where code is asked for: half a snippet is of no use.
+  private static let lines = (first: 12, further: 6, code: 48)
   /// A further passage is quoted when its score is at least this share of the first one's.
   private static let furtherScore = 0.25
   /// From this confidence on a passage is near the question: quoted behind an answer, mentioned where there is none. Odds of about one to fifty.
@@ -107,7 +107,9 @@ package struct QuestionDesk {
     if let best, best.confidence >= least {
       for found in findings.passages
       where found.score >= best.score * Self.furtherScore && found.confidence >= Self.nearConfidence {
-        let lines = quoted.isEmpty ? Self.lines.first : Self.lines.further
+        let lines =
+          findings.reading.wantsCode
+          ? Self.lines.code : quoted.isEmpty ? Self.lines.first : Self.lines.further
         if let passage = quoting.quote(found, lines: lines) { quoted.append(passage) }
       }
     }

@@ -161,11 +161,19 @@ package struct PassageRanking {
     }
     let unknown = reading.concepts.indices.filter { !reading.concepts[$0].isKnown || foreign.contains($0) }
       .map { weights[$0] }.reduce(0, +)
-    let confidence =
-      Weights.oddsOfNothing + Weights.oddsOfCoverage * coverage
-      + Weights.oddsOfScore * naturalLogarithm(1 + score) + Weights.oddsOfLikeness * likeness
-      + Weights.oddsOfUnknown * unknown
+    var confidence = Weights.oddsOfNothing + Weights.oddsOfCoverage * coverage
+    confidence += Weights.oddsOfScore * naturalLogarithm(1 + score)
+    confidence += Weights.oddsOfLikeness * likeness + Weights.oddsOfUnknown * unknown
+    confidence += Weights.oddsOfFieldWord * Double(fieldWords)
+    if candidate.kind.isBrief { confidence += Weights.oddsOfBrief }
     return Ranked(id: candidate.id, score: score, confidence: confidence, pieces: pieces)
+  }
+
+  /// How many words of the question are words of the field.
+  private var fieldWords: Int {
+    zip(reading.concepts, weights).count { concept, weight in
+      concept.isKnown && !concept.isElsewhere && concept.strength == .full && weight <= Weights.fieldWord
+    }
   }
 
   /// 1 where the concept's own words stand in `terms`, less where only other words for it do or where it was read as a typing mistake, else 0. A

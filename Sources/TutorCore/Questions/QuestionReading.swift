@@ -46,6 +46,8 @@ package struct QuestionReading: Sendable, Hashable {
   package private(set) var concepts: [Concept] = []
   /// Whether the answer should have a number in it.
   package let wantsNumber: Bool
+  /// Whether the answer should be code to paste.
+  package let wantsCode: Bool
 
   /// Takes `question` apart.
   ///
@@ -58,9 +60,14 @@ package struct QuestionReading: Sendable, Hashable {
   ) {
     let words = reader.words(of: Self.shortened(question))
     wantsNumber = Self.asksForNumber(words.map(\.written))
+    wantsCode = words.contains { ["script", "scripts", "snippet", "snippets", "python"].contains($0.written) }
     var found = FoundPhrases(words: words)
     found.takeIdentifiers { vocabulary.passages(with: $0) > 0 }
-    let known = groups.map { group in group.map { reader.terms(of: $0) }.filter { !$0.isEmpty } }
+    // A phrase of other subjects is one thing as well.
+    let foreign = elsewhere.map { reader.terms(of: $0) }
+    let known =
+      groups.map { group in group.map { reader.terms(of: $0) }.filter { !$0.isEmpty } }
+      + foreign.filter { $0.count > 1 }.map { [$0] }
     found.take(known)
     for (index, word) in words.enumerated() where !found.isTaken(index) && !PlainWords.isEmpty(word.written) {
       found.concepts.append(Self.concept(word, at: index, groups: known, vocabulary: vocabulary))
@@ -69,7 +76,6 @@ package struct QuestionReading: Sendable, Hashable {
     concepts = Array(
       found.concepts.sorted { $0.range.lowerBound < $1.range.lowerBound }
         .filter { seen.insert($0.terms).inserted }.prefix(Self.maximumConcepts))
-    let foreign = Set(elsewhere.map { reader.terms(of: $0) })
     for index in concepts.indices where concepts[index].isKnown && foreign.contains(concepts[index].terms) {
       concepts[index].isElsewhere = true
       concepts[index].others = []
