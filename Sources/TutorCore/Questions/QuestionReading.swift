@@ -161,8 +161,8 @@ private struct FoundPhrases {
       for phrase in group where phrase.count <= terms.count {
         for start in 0...(terms.count - phrase.count)
         where terms[start..<(start + phrase.count)].elementsEqual(phrase) {
-          // A word that holds every question together says nothing, whatever it may stand for.
-          if phrase.count == 1, PlainWords.isEmpty(words[start].written) { continue }
+          // Words that hold every question together say nothing, whatever they may stand for.
+          if words[start..<(start + phrase.count)].allSatisfy({ PlainWords.isEmpty($0.written) }) { continue }
           hits.append((start..<(start + phrase.count), number))
         }
       }
