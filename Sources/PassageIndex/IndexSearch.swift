@@ -130,7 +130,8 @@ extension PassageIndex {
       )
       let pieces = body.split(separator: "\n", omittingEmptySubsequences: false).map { $0.terms }
       return (
-        PassageRanking.Candidate(id: id, kind: kind, heading: heading[...].terms, pieces: pieces,
+        PassageRanking.Candidate(
+          id: id, kind: kind, heading: heading[...].terms, pieces: pieces,
           asked: asked.split(separator: "\n").map { $0.terms }),
         FoundPassage(
           place: place, kind: kind, heading: row[4], taughtBy: taughtBy[...].terms,

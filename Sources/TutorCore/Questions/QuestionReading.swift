@@ -60,7 +60,9 @@ package struct QuestionReading: Sendable, Hashable {
   ) {
     let words = reader.words(of: Self.shortened(question))
     wantsNumber = Self.asksForNumber(words.map(\.written))
-    wantsCode = words.contains { ["script", "scripts", "snippet", "snippets", "python"].contains($0.written) }
+    wantsCode = words.contains {
+      ["script", "scripts", "snippet", "snippets", "python"].contains($0.written)
+    }
     var found = FoundPhrases(words: words)
     found.takeIdentifiers { vocabulary.passages(with: $0) > 0 }
     // A phrase of other subjects is one thing as well.
