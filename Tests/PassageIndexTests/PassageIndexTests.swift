@@ -75,7 +75,26 @@ struct PassageIndexTests {
     let found = try #require(index.search("queued again", groups: [], limit: 1).passages.first)
     #expect(found.shares.count == 2)
     #expect(found.shares[1] > found.shares[0])
-    #expect(found.confidence > 0.9)
+    let other = try #require(index.search("queued xyzzyplugh", groups: [], limit: 1).passages.first)
+    #expect(found.confidence > other.confidence)
+  }
+
+  @Test("a question that was written for a passage finds it though none of its words stand there")
+  func asked() throws {
+    let index = try PassageIndex.inMemory()
+    _ = try shelf.update(index)
+    #expect(try sections("how do borrowings terminate", in: index).isEmpty)
+    let passage = Passage(
+      .teach, at: .section("written", part: "part"), heading: "Leases", context: "",
+      pieces: [Passage.Piece("A lease ends.")], asked: ["when do borrowings terminate", "what is paid"])
+    #expect(passage.askedPlace == "written#part")
+    try index.update(scope: "written", to: [PassageSource(key: "w", size: 1, modified: 1)]) { _ in
+      PassageReading([passage])
+    }
+    #expect(try sections("how do borrowings terminate", in: index) == ["written"])
+    // A word of other subjects finds it there, and nowhere else.
+    let found = try index.search("paid minutes", groups: [], elsewhere: ["paid", "minute"], limit: 3)
+    #expect(found.passages.map(\.place) == [.section("written", part: "part")])
   }
 
   @Test("a typing mistake is read as the word that is known, also where the endings differ")

@@ -70,7 +70,7 @@ struct PassageCollector {
   private func read(_ stamp: ContentStamp) -> PassageReading {
     switch stamp.kind {
     case .section:
-      guard let section = content.readSection(file: stamp.file, problems: ProblemList()) else { break }
+      guard let section = content.readProse(ofSection: stamp.file) else { break }
       return PassageReading(
         section.passages(),
         references: section.codeReferences.map {

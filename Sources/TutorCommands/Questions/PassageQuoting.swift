@@ -28,7 +28,7 @@ struct PassageQuoting {
 
   /// A section as it is on disk.
   func readSection(_ id: String) -> Section? {
-    sectionFiles[id].flatMap { content.readSection(file: $0, problems: ProblemList()) }
+    sectionFiles[id].flatMap { content.readProse(ofSection: $0) }
   }
 
   private func section(_ found: FoundPassage, _ id: String, _ part: String, _ lines: Int) -> QuotedPassage? {

@@ -64,14 +64,14 @@ package struct Passage: Sendable, Hashable {
   /// Words by which it can be found and that are not quoted, such as a check's question.
   package var aside: String
   /// Questions that somebody has written to lead here, in the words that people use; they are not quoted.
-  package var asked: [String] = []
+  package var asked: [String]
   /// Sections that teach what it is about, best first; for a repository they follow from what the sections refer to.
   package var taughtBy: [String]
 
   /// A passage.
   package init(
     _ kind: Kind, at place: Place, heading: String, context: String, pieces: [Piece], aside: String = "",
-    taughtBy: [String] = []
+    asked: [String] = [], taughtBy: [String] = []
   ) {
     self.kind = kind
     self.place = place
@@ -79,6 +79,7 @@ package struct Passage: Sendable, Hashable {
     self.context = context
     self.pieces = pieces
     self.aside = aside
+    self.asked = asked
     self.taughtBy = taughtBy
   }
 }
