@@ -66,12 +66,13 @@ extension PassageIndex {
       let ranked = ranking.rank(open.map(\.candidate))
       let byID = Dictionary(open.map { ($0.candidate.id, $0) }, uniquingKeysWith: { first, _ in first })
       var passages: [FoundPassage] = []
-      var seen: Set<[String]> = []
+      var seen: [Set<String>] = []
       for rank in ranked where passages.count < limit {
+        guard let row = byID[rank.id] else { continue }
         // The same text in two places, such as a runbook of a drill and of the handbook, is quoted once.
-        guard let row = byID[rank.id], seen.insert(row.candidate.pieces.flatMap { $0 }).inserted else {
-          continue
-        }
+        let words = Set(row.candidate.pieces.joined())
+        if seen.contains(where: { $0.isNearly(words) }) { continue }
+        seen.append(words)
         // One comment beside a name is an answer, three of them are a list of names.
         if row.found.kind.isBrief, passages.contains(where: \.kind.isBrief) { continue }
         var found = row.found
@@ -138,6 +139,13 @@ extension PassageIndex {
           lines: StoredLines.decode(lines), shares: [], confidence: 0, score: 0)
       )
     }
+  }
+}
+
+extension Set<String> {
+  /// Whether two texts have so many of their words in common that one of them is a copy of the other.
+  fileprivate func isNearly(_ other: Self) -> Bool {
+    Double(intersection(other).count) >= 0.85 * Double(union(other).count)
   }
 }
 

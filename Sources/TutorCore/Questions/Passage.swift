@@ -101,11 +101,12 @@ extension Passage.Kind {
   var worth: Double {
     switch self {
     case .teach: 1
-    case .document, .runbook: 0.92
+    case .document: 0.92
     case .check, .deeper: 0.9
     case .exercise, .lesson: 0.8
     // A card looks things up; it seldom explains.
-    case .card: 0.85
+    // A drill's runbook is the handbook's, which is the better place to send somebody to.
+    case .card, .runbook: 0.85
     case .framing: 0.7
     // What a README tells of the repository is seldom what a question is about.
     case .docstring, .readme: 0.6
