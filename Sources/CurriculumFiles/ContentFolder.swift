@@ -119,6 +119,14 @@ package struct ContentFolder: Sendable {
     }
   }
 
+  /// A section as `ask` needs it: its rubrics are not examined and lack the shared words, for nobody answers its checks. Many times faster.
+  package func readProse(ofSection file: String) -> Section? {
+    let problems = ProblemList()
+    return read(file, problems: problems).flatMap {
+      SectionReader(name: file, text: $0, problems: problems, examinesRubrics: false).read()
+    }
+  }
+
   /// What every rubric may refer to; none when there is no such file.
   package func readWords(problems: ProblemList) -> SharedWords {
     guard FileManager.default.fileExists(atPath: "\(path)/\(SharedWords.fileName)"),

@@ -5,7 +5,7 @@ enum IndexSchema {
   /// "GWTP": marks the file as ours in the SQLite header.
   static let applicationID = 0x4757_5450
   /// Raised when the tables, the reading of terms or the reading of files change: an index of another version is made anew.
-  static let currentVersion = 1
+  static let currentVersion = 2
 
   private static let tables = [
     // What was read, and how it looked then.
@@ -30,17 +30,18 @@ enum IndexSchema {
     "CREATE INDEX referenceBySource ON reference (source)",
     // How the words of the passages are written, for what is typed almost like them.
     "CREATE TABLE spelling (word TEXT PRIMARY KEY, term TEXT NOT NULL) STRICT, WITHOUT ROWID",
-    // Terms, already stemmed: the tokenizer only splits them at blanks. Pieces of a body stand on lines of their own.
+    // Terms, already stemmed: the tokenizer only splits them at blanks. Pieces of a body and written questions stand on lines of their own.
     """
     CREATE VIRTUAL TABLE words USING fts5(
-      heading, context, body, aside, tokenize = 'unicode61 remove_diacritics 0'
+      heading, context, body, aside, asked, tokenize = 'unicode61 remove_diacritics 0'
     )
     """,
     "CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row)",
   ]
 
-  /// How much a term counts in the heading, the context, the body and the aside.
-  static let columnWeights = "4.0, 0.7, 1.0, 0.4"
+  /// How much a term counts in the heading, the context, the body, the aside and the written questions. A heading is short and chosen with care; a
+  /// written question has the words that people use; what stands around a passage belongs to its neighbours as well.
+  static let columnWeights = "4.0, 0.7, 1.0, 0.4, 2.0"
 
   static func create(_ db: Database) throws {
     for table in tables { try db.execute(sql: table) }

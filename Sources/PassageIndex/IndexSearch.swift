@@ -15,7 +15,7 @@ package struct FoundPassage: Sendable {
   package var lines: [ClosedRange<Int>?]
   /// For each piece how much of the question it takes up, 0 to 1.
   package var shares: [Double]
-  /// How much of the question the passage takes up, 0 to 1; `PassageRanking.leastConfidence` makes an answer.
+  /// The logarithm of the odds that it answers the question; `PassageRanking.leastConfidence` makes an answer.
   package var confidence: Double
   /// For the order among passages.
   package var score: Double
@@ -34,23 +34,27 @@ extension PassageIndex {
   ///
   /// - Parameters:
   ///   - groups: phrases that mean the same, group by group.
+  ///   - elsewhere: words of other subjects; one counts only where somebody wrote it into a question for the passage.
   ///   - hidden: places that must not be quoted now.
   ///   - limit: how many at most.
   /// - Throws: `DatabaseError`.
   package func search(
-    _ question: String, groups: [[String]], hiding hidden: Set<Passage.Place> = [], limit: Int
+    _ question: String, groups: [[String]], elsewhere: [String] = [],
+    hiding hidden: Set<Passage.Place> = [], limit: Int
   ) throws -> Findings {
     try queue.read { db in
       var terms = TermReader()
       let vocabulary = IndexVocabulary(db)
-      let reading = QuestionReading(question, groups: groups, vocabulary: vocabulary, reader: &terms)
+      let reading = QuestionReading(
+        question, groups: groups, elsewhere: elsewhere, vocabulary: vocabulary, reader: &terms)
       if let failure = vocabulary.failure { throw failure }
       let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM passage") ?? 0
       var ranking = PassageRanking(reading, among: count)
       for (index, concept) in reading.concepts.enumerated() where concept.isKnown {
         ranking.take(
-          conceptAt: index, own: try Self.find([concept.terms], db), others: try Self.find(concept.others, db)
-        )
+          conceptAt: index,
+          own: try Self.find([concept.terms], in: concept.isElsewhere ? "asked" : nil, db),
+          others: try Self.find(concept.others, db))
       }
       for (one, next) in zip(reading.concepts, reading.concepts.dropFirst())
       where one.isKnown && next.isKnown && one.range.upperBound == next.range.lowerBound {
@@ -62,12 +66,13 @@ extension PassageIndex {
       let ranked = ranking.rank(open.map(\.candidate))
       let byID = Dictionary(open.map { ($0.candidate.id, $0) }, uniquingKeysWith: { first, _ in first })
       var passages: [FoundPassage] = []
-      var seen: Set<[String]> = []
+      var seen: [Set<String>] = []
       for rank in ranked where passages.count < limit {
+        guard let row = byID[rank.id] else { continue }
         // The same text in two places, such as a runbook of a drill and of the handbook, is quoted once.
-        guard let row = byID[rank.id], seen.insert(row.candidate.pieces.flatMap { $0 }).inserted else {
-          continue
-        }
+        let words = Set(row.candidate.pieces.joined())
+        if seen.contains(where: { $0.isNearly(words) }) { continue }
+        seen.append(words)
         // One comment beside a name is an answer, three of them are a list of names.
         if row.found.kind.isBrief, passages.contains(where: \.kind.isBrief) { continue }
         var found = row.found
@@ -80,11 +85,14 @@ extension PassageIndex {
     }
   }
 
-  /// Passages that have one of the phrases, with their BM25 scores.
-  private static func find(_ phrases: [[String]], _ db: Database) throws -> [PassageRanking.Finding] {
+  /// Passages that have one of the phrases, in a column if one is named, with their BM25 scores.
+  private static func find(
+    _ phrases: [[String]], in column: String? = nil, _ db: Database
+  ) throws -> [PassageRanking.Finding] {
     guard !phrases.isEmpty else { return [] }
     // Terms are letters and digits only, so nothing needs escaping.
-    let pattern = phrases.map { "\"\($0.joined(separator: " "))\"" }.joined(separator: " OR ")
+    let any = phrases.map { "\"\($0.joined(separator: " "))\"" }.joined(separator: " OR ")
+    let pattern = column.map { "\($0) : (\(any))" } ?? any
     let rows = try Row.fetchCursor(
       try db.cachedStatement(
         sql: "SELECT rowid, bm25(words, \(IndexSchema.columnWeights)) FROM words WHERE words MATCH ?"),
@@ -112,23 +120,32 @@ extension PassageIndex {
         let row = try Row.fetchOne(
           try db.cachedStatement(
             sql: """
-              SELECT passage.kind, room, owner, part, passage.heading, taughtBy, lines, words.heading, words.body
+              SELECT passage.kind, room, owner, part, passage.heading, taughtBy, lines, words.heading, words.body, words.asked
               FROM passage JOIN words ON words.rowid = passage.id WHERE passage.id = ?
               """), arguments: [id]),
         let kind = Passage.Kind(rawValue: row[0]),
         let place = StoredPlace.place(room: row[1], owner: row[2], part: row[3])
       else { return nil }
-      let (taughtBy, lines, heading, body): (String, String, String, String) = (
-        row[5], row[6], row[7], row[8]
+      let (taughtBy, lines, heading, body, asked): (String, String, String, String, String) = (
+        row[5], row[6], row[7], row[8], row[9]
       )
       let pieces = body.split(separator: "\n", omittingEmptySubsequences: false).map { $0.terms }
       return (
-        PassageRanking.Candidate(id: id, kind: kind, heading: heading[...].terms, pieces: pieces),
+        PassageRanking.Candidate(
+          id: id, kind: kind, heading: heading[...].terms, pieces: pieces,
+          asked: asked.split(separator: "\n").map { $0.terms }),
         FoundPassage(
           place: place, kind: kind, heading: row[4], taughtBy: taughtBy[...].terms,
           lines: StoredLines.decode(lines), shares: [], confidence: 0, score: 0)
       )
     }
+  }
+}
+
+extension Set<String> {
+  /// Whether two texts have so many of their words in common that one of them is a copy of the other.
+  fileprivate func isNearly(_ other: Self) -> Bool {
+    Double(intersection(other).count) >= 0.85 * Double(union(other).count)
   }
 }
 

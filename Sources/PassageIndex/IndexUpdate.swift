@@ -131,14 +131,15 @@ extension PassageIndex {
           passage.taughtBy.joined(separator: " "), StoredLines.encode(passage.pieces.map(\.lines)),
         ])
       let body = passage.pieces.map { terms.terms(of: $0.text).joined(separator: " ") }
+      let asked = passage.asked.map { terms.terms(of: $0).joined(separator: " ") }
       try db.cachedStatement(
-        sql: "INSERT INTO words (rowid, heading, context, body, aside) VALUES (?, ?, ?, ?, ?)"
+        sql: "INSERT INTO words (rowid, heading, context, body, aside, asked) VALUES (?, ?, ?, ?, ?, ?)"
       )
       .execute(
         arguments: [
           db.lastInsertedRowID, terms.terms(of: passage.heading).joined(separator: " "),
           terms.terms(of: passage.context).joined(separator: " "), body.joined(separator: "\n"),
-          terms.terms(of: passage.aside).joined(separator: " "),
+          terms.terms(of: passage.aside).joined(separator: " "), asked.joined(separator: "\n"),
         ])
     }
     // The reader remembers what it has read, so each word comes once, whatever the passages.

@@ -82,6 +82,30 @@ struct LinterTests {
     #expect(content.problems().contains { $0.contains("no file in sections/ has the id \"9z\"") })
   }
 
+  @Test("a question that leads nowhere, or to two places, is a problem at its line")
+  func writtenQuestions() throws {
+    let content = try SmallContent()
+    try content.write(
+      "questions.yaml",
+      """
+      9x#framing: [what is this, why]
+      9y#framing:
+        - why
+      9x#framin: [a third]
+      k-repo:docs/page.md#Heading: [a fourth]
+      9y#nothing: []
+      """)
+    let problems = content.problems()
+    #expect(problems.count == 4, "\(problems)")
+    #expect(
+      problems.contains { $0.hasPrefix("questions.yaml:3: error: \"why\" is written for \"9x#framing\"") })
+    #expect(
+      problems.contains {
+        $0.hasPrefix("questions.yaml:4: error: \"9x#framin\" is no place") && $0.contains("\"9x#framing\"")
+      })
+    #expect(problems.contains { $0.contains("\"9y#nothing\" has no question") })
+  }
+
   @Test("a FIFO among the sections is named, not waited for")
   func fifo() throws {
     let content = try SmallContent()

@@ -1,4 +1,5 @@
 internal import AnswerGrading
+internal import IncidentDrill
 package import TutorCore
 
 /// Proves content before learners meet it: reads everything, resolves every code reference, grades every sample.
@@ -64,12 +65,14 @@ package struct Linter {
     let listed = problems.problems
     let inSections = ProblemList()
     var checks: [String: String] = [:]
+    var places: Set<String> = []
     for name in folder.sectionFiles {
       let sourceMap = SourceMap()
       guard let section = folder.readSection(file: name, problems: inSections, sourceMap: sourceMap) else {
         continue
       }
       report.sections += 1
+      places.formUnion(section.passages().map(\.askedPlace))
       report.checks += section.checks.count
       report.references += section.codeReferences.count
       let proof = SectionProof(
@@ -88,7 +91,9 @@ package struct Linter {
       }
     }
     let inScenarios = ProblemList()
-    report.scenarios = folder.readScenarios(problems: inScenarios, nights: nights).count
+    let scenarios = folder.readScenarios(problems: inScenarios, nights: nights)
+    report.scenarios = scenarios.count
+    places.formUnion(scenarios.flatMap { ["\($0.id)#alert", "\($0.id)#lesson", "\($0.id)#runbook"] })
     let inCards = ProblemList()
     let shelf = folder.readCards(problems: inCards)
     let proof = CardProof(shelf: shelf, curriculum: read.curriculum, problems: inCards)
@@ -96,7 +101,14 @@ package struct Linter {
     proof.checkPaths(exists)
     report.cards = shelf.cards.count
     report.figures = proof.checkFigures(resolve, patternProblem)
-    let all = Set(listed + inSections.problems + inScenarios.problems + inCards.problems)
+    let inQuestions = ProblemList()
+    let asked = AskedProof(
+      questions: folder.readAskedQuestions(problems: inQuestions), problems: inQuestions)
+    let cards = folder.cardFiles.compactMap { folder.readCardText($0) }.flatMap(\.passages)
+    asked.checkPlaces(places.union(cards.map(\.askedPlace)))
+    asked.checkQuestions()
+    let all = Set(
+      listed + inSections.problems + inScenarios.problems + inCards.problems + inQuestions.problems)
     report.problems = all.sorted { ($0.file, $0.line, $0.message) < ($1.file, $1.line, $1.message) }
     return report
   }

@@ -41,7 +41,9 @@ package struct CardText: Sendable {
     var part = Part(heading: "", pieces: [])
     for node in MarkdownNode.read(source.body).children {
       if case .heading(let level) = node.kind {
-        let heading = prose.text(node.children).plain
+        var heading = prose.text(node.children).plain
+        // A comment may stand behind it.
+        while heading.last?.isWhitespace == true { heading.removeLast() }
         if level == 1, !hasTitle {
           title = heading
           hasTitle = true

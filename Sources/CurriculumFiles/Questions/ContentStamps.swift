@@ -5,6 +5,8 @@ package struct ContentStamp: Sendable, Hashable {
   /// Which kind of content it is.
   package enum Kind: Sendable, Hashable {
     case section, card, scenario
+    /// The questions that were written for places.
+    case questions
   }
 
   /// Which kind of content it is.
@@ -26,6 +28,9 @@ extension ContentFolder {
       + cardFiles.compactMap { stamp(.card, $0, in: path) }
       + scenarioFiles.compactMap { stamp(.scenario, $0, in: scenarioFolder) }
   }
+
+  /// That of `questions.yaml`; nil where there is none.
+  package var questionsStamp: ContentStamp? { stamp(.questions, AskedQuestions.fileName, in: path) }
 
   /// Only regular files have one.
   private func stamp(_ kind: ContentStamp.Kind, _ file: String, in folder: String) -> ContentStamp? {

@@ -19,9 +19,15 @@ package struct SharedWords: Sendable {
     }
   }
 
+  /// The group that is none: words of other subjects.
+  private static let elsewhereName = "ask-elsewhere"
+
+  /// Words of other subjects, such as pay. Where the texts have one, they mean something else.
+  package var elsewhere: [String] { concepts[Self.elsewhereName]?.phrases ?? [] }
+
   /// The phrases of each group, for whoever looks for words that mean the same; phrases with a gap or a reference to another group are left out.
   package var groups: [[String]] {
-    concepts.values.sorted { $0.name < $1.name }.map { concept in
+    concepts.values.filter { $0.name != Self.elsewhereName }.sorted { $0.name < $1.name }.map { concept in
       concept.phrases.filter { !$0.contains("…") && !$0.contains("<") }
     }
   }

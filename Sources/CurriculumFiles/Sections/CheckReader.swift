@@ -69,7 +69,9 @@ struct CheckReader {
   private func readRubric(_ text: String, line: Int) -> Rubric? {
     var context = parts.context
     context.linesBefore = line
-    return YAMLValue.read(text, in: context).flatMap { RubricReader(words: parts.words).read($0) }
+    return YAMLValue.read(text, in: context).flatMap {
+      RubricReader(words: parts.words, examines: parts.examinesRubrics).read($0)
+    }
   }
 
   private func reportAngles(_ check: Check, line: Int) {

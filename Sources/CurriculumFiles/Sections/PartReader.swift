@@ -8,6 +8,8 @@ struct PartReader {
   let section: String
   /// What rubrics may refer to by name.
   var words = SharedWords()
+  /// Whether rubrics are compiled to report what is wrong with them.
+  var examinesRubrics = true
 
   /// The parts of these nodes.
   func parts(_ nodes: [MarkdownNode]) -> [LessonPart] {

@@ -6,13 +6,20 @@ package struct SectionReader {
   let problems: ProblemList
   let sourceMap: SourceMap
   let words: SharedWords
+  let examinesRubrics: Bool
 
-  /// A reader for the text of a file; `name` is its path below the content folder.
+  /// A reader for the text of a file.
+  ///
+  /// - Parameters:
+  ///   - name: its path below the content folder.
+  ///   - words: what its rubrics may refer to.
+  ///   - examinesRubrics: whether the rubrics are compiled to report what is wrong with them.
   package init(
     name: String, text: String, problems: ProblemList, sourceMap: SourceMap = SourceMap(),
-    words: SharedWords = SharedWords()
+    words: SharedWords = SharedWords(), examinesRubrics: Bool = true
   ) {
     self.words = words
+    self.examinesRubrics = examinesRubrics
     file = ContentFile(name: name, text: text)
     self.problems = problems
     self.sourceMap = sourceMap
@@ -30,7 +37,9 @@ package struct SectionReader {
     let context = YAMLContext(file: file.name, linesBefore: 0, problems: problems)
     let document = MarkdownNode.read(file.body, linesBefore: file.linesBeforeBody)
     let (before, passages) = Passage.cut(document.children, level: 2)
-    let parts = PartReader(context: context, sourceMap: sourceMap, section: listing.id, words: words)
+    let parts = PartReader(
+      context: context, sourceMap: sourceMap, section: listing.id, words: words,
+      examinesRubrics: examinesRubrics)
     if before.isEmpty {
       context.report(
         line: file.linesBeforeBody + 1, "section \(listing.id) has no framing",

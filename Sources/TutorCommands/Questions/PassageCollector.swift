@@ -24,11 +24,15 @@ struct PassageCollector {
   /// - Throws: `DatabaseError`.
   mutating func update(_ index: PassageIndex) throws {
     let stamps = content.stamps
-    let files = Dictionary(stamps.map { (Self.key($0), $0) }, uniquingKeysWith: { first, _ in first })
+    // Whoever changes the written questions changes every passage, so their file is part of every key.
+    let edition = content.questionsStamp.map { "\($0.size).\($0.modified)" } ?? "none"
+    let written = WrittenQuestions(content)
+    func key(_ file: String) -> String { "\(edition) \(file)" }
+    let files = Dictionary(stamps.map { (key($0.path), $0) }, uniquingKeysWith: { first, _ in first })
     try index.update(
       scope: "content",
-      to: stamps.map { PassageSource(key: Self.key($0), size: $0.size, modified: $0.modified) }
-    ) { source in files[source.key].map(read) ?? PassageReading([]) }
+      to: stamps.map { PassageSource(key: key($0.path), size: $0.size, modified: $0.modified) }
+    ) { source in written.added(to: files[source.key].map(read) ?? PassageReading([])) }
 
     var documents: [String: (root: RepositoryRoot, path: String)] = [:]
     var sources: [PassageSource] = []
@@ -37,18 +41,16 @@ struct PassageCollector {
       let listed = DocumentedFiles.list(root, folders: Self.folders(of: root, references))
       paths[root.id] = listed.map(\.path)
       for file in listed {
-        let key = "\(root.id) \(root.path)/\(file.path)"
+        let key = key("\(root.id) \(root.path)/\(file.path)")
         documents[key] = (root, file.path)
         sources.append(PassageSource(key: key, size: file.size, modified: file.modified))
       }
     }
     try index.update(scope: "repositories", to: sources) { source in
       guard let (root, path) = documents[source.key] else { return PassageReading([]) }
-      return PassageReading(DocumentationReader(root).passages(of: path))
+      return written.added(to: PassageReading(DocumentationReader(root).passages(of: path)))
     }
   }
-
-  private static func key(_ stamp: ContentStamp) -> String { "content \(stamp.path)" }
 
   /// The folders that are looked at: the whole practice copy, but of a clone, which may be a very large one, only those that the course speaks of.
   private static func folders(of root: RepositoryRoot, _ references: [PassageReading.Reference]) -> [String]?
@@ -68,7 +70,7 @@ struct PassageCollector {
   private func read(_ stamp: ContentStamp) -> PassageReading {
     switch stamp.kind {
     case .section:
-      guard let section = content.readSection(file: stamp.file, problems: ProblemList()) else { break }
+      guard let section = content.readProse(ofSection: stamp.file) else { break }
       return PassageReading(
         section.passages(),
         references: section.codeReferences.map {
@@ -79,8 +81,25 @@ struct PassageCollector {
       let id = stamp.file.split(separator: "-").first.map(String.init)
       guard let scenario = content.readScenarios(id: id, problems: ProblemList()).first else { break }
       return PassageReading(scenario.passages)
+    case .questions: break
     }
     return PassageReading([])
+  }
+}
+
+/// The questions of `questions.yaml`, read when the first passage is.
+private final class WrittenQuestions {
+  private let content: ContentFolder
+  private lazy var questions = content.readAskedQuestions(problems: ProblemList())
+
+  init(_ content: ContentFolder) { self.content = content }
+
+  func added(to reading: PassageReading) -> PassageReading {
+    var reading = reading
+    for index in reading.passages.indices {
+      reading.passages[index].asked = questions.byPlace[reading.passages[index].askedPlace] ?? []
+    }
+    return reading
   }
 }
 

@@ -15,6 +15,7 @@ struct PassageQuoting {
   let paths: [String: [String]]
   /// What the sections refer to.
   let references: [PassageReading.Reference]
+  private let sections = ReadSections()
 
   /// The passage as it is quoted, about `lines` lines of it; nil when it is no longer there.
   func quote(_ found: FoundPassage, lines: Int) -> QuotedPassage? {
@@ -28,7 +29,7 @@ struct PassageQuoting {
 
   /// A section as it is on disk.
   func readSection(_ id: String) -> Section? {
-    sectionFiles[id].flatMap { content.readSection(file: $0, problems: ProblemList()) }
+    sections.section(id) { sectionFiles[id].flatMap { content.readProse(ofSection: $0) } }
   }
 
   private func section(_ found: FoundPassage, _ id: String, _ part: String, _ lines: Int) -> QuotedPassage? {
@@ -148,6 +149,18 @@ struct PassageQuoting {
     let ends = (1...max(1, parts.count)).map { parts.suffix($0).joined(separator: "/") }
     return ends.first { end in all.count { $0 == end || $0.hasSuffix("/" + end) } == 1 }
       ?? "\(repository)/\(path)"
+  }
+}
+
+/// The sections that were read for one answer, since several of its passages may stand in one.
+private final class ReadSections {
+  private var read: [String: Section?] = [:]
+
+  func section(_ id: String, _ reading: () -> Section?) -> Section? {
+    if let known = read[id] { return known }
+    let section = reading()
+    read[id] = section
+    return section
   }
 }
 

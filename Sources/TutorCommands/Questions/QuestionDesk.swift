@@ -26,12 +26,12 @@ package struct QuestionDesk {
 
   /// Passages in an answer.
   private static let maximumPassages = 3
-  /// Lines of the first passage, and of each further one.
-  private static let lines = (first: 12, further: 6)
-  /// A further passage is quoted when it is at least this good, as a share of the first one's score and of the confidence that makes an answer.
-  private static let further = (score: 0.4, confidence: 0.85)
-  /// From this confidence on a passage is mentioned as near.
-  private static let nearConfidence = 0.4
+  /// Lines of the first passage, of each further one, and of each where code is asked for: half a snippet is of no use.
+  private static let lines = (first: 12, further: 6, code: 48)
+  /// A further passage is quoted when its score is at least this share of the first one's.
+  private static let furtherScore = 0.25
+  /// From this confidence on a passage is near the question: quoted behind an answer, mentioned where there is none. Odds of about one to fifty.
+  private static let nearConfidence = -4.0
 
   /// A desk with the texts and the learner of an environment.
   init(environment: Environment) {
@@ -86,7 +86,7 @@ package struct QuestionDesk {
   ///
   /// - Throws: `DatabaseError` when not even an index in memory can be made.
   package func find(_ question: String) throws -> Answer {
-    let groups = content.readWords(problems: ProblemList()).groups
+    let words = content.readWords(problems: ProblemList())
     return try PassageIndex.using(folder: indexFolder) { index in
       var collector = PassageCollector(content: content, roots: roots)
       try collector.update(index)
@@ -94,7 +94,8 @@ package struct QuestionDesk {
         content: content, curriculum: curriculum, sectionFiles: sectionFiles, roots: roots,
         paths: collector.paths, references: try index.references())
       let findings = try index.search(
-        question, groups: groups, hiding: hidden(quoting), limit: Self.maximumPassages)
+        question, groups: words.groups, elsewhere: words.elsewhere, hiding: hidden(quoting),
+        limit: Self.maximumPassages)
       return answer(findings, quoting)
     }
   }
@@ -105,14 +106,14 @@ package struct QuestionDesk {
     var quoted: [QuotedPassage] = []
     if let best, best.confidence >= least {
       for found in findings.passages
-      where found.score >= best.score * Self.further.score
-        && found.confidence >= least * Self.further.confidence
-      {
-        let lines = quoted.isEmpty ? Self.lines.first : Self.lines.further
+      where found.score >= best.score * Self.furtherScore && found.confidence >= Self.nearConfidence {
+        let lines =
+          findings.reading.wantsCode
+          ? Self.lines.code : quoted.isEmpty ? Self.lines.first : Self.lines.further
         if let passage = quoting.quote(found, lines: lines) { quoted.append(passage) }
       }
     }
-    let isNear = quoted.isEmpty && (best?.confidence ?? 0) >= Self.nearConfidence
+    let isNear = quoted.isEmpty && best.map { $0.confidence >= Self.nearConfidence } ?? false
     let concepts = findings.reading.concepts.filter { $0.strength == .full }
     return Answer(
       passages: quoted,

@@ -63,13 +63,15 @@ package struct Passage: Sendable, Hashable {
   package var pieces: [Piece]
   /// Words by which it can be found and that are not quoted, such as a check's question.
   package var aside: String
+  /// Questions that somebody has written to lead here, in the words that people use; they are not quoted.
+  package var asked: [String]
   /// Sections that teach what it is about, best first; for a repository they follow from what the sections refer to.
   package var taughtBy: [String]
 
   /// A passage.
   package init(
     _ kind: Kind, at place: Place, heading: String, context: String, pieces: [Piece], aside: String = "",
-    taughtBy: [String] = []
+    asked: [String] = [], taughtBy: [String] = []
   ) {
     self.kind = kind
     self.place = place
@@ -77,7 +79,20 @@ package struct Passage: Sendable, Hashable {
     self.context = context
     self.pieces = pieces
     self.aside = aside
+    self.asked = asked
     self.taughtBy = taughtBy
+  }
+}
+
+extension Passage {
+  /// Names the place for those who write questions for it: `5b#where-events-wait`, `8a#lesson`, `reference/msk.md#Topics`,
+  /// `eng-handbook:docs/event-gateway/glossary.md#Glossary`.
+  package var askedPlace: String {
+    switch place {
+    case .section(let id, let part), .scenario(let id, let part): "\(id)#\(part)"
+    case .card(let file, let part): "\(file)#\(part)"
+    case .repository(let id, let path): "\(id):\(path)#\(heading)"
+    }
   }
 }
 
@@ -86,11 +101,12 @@ extension Passage.Kind {
   var worth: Double {
     switch self {
     case .teach: 1
-    case .document, .runbook: 0.92
+    case .document: 0.92
     case .check, .deeper: 0.9
     case .exercise, .lesson: 0.8
     // A card looks things up; it seldom explains.
-    case .card: 0.85
+    // A drill's runbook is the handbook's, which is the better place to send somebody to.
+    case .card, .runbook: 0.85
     case .framing: 0.7
     // What a README tells of the repository is seldom what a question is about.
     case .docstring, .readme: 0.6

@@ -1,6 +1,6 @@
 /// Ranks passages for a question. An index finds, for each concept of the question, the passages that have it and how well (BM25; Robertson and
-/// Zaragoza, 2009); this sums the findings up and reads the best candidates once more, piece by piece: a passage that says everything in one
-/// place comes before one that has the words scattered.
+/// Zaragoza, 2009); this sums the findings up and reads the best candidates once more: a passage that says everything in one place comes before one
+/// that has the words scattered, and one that somebody has written a like question for comes before both.
 package struct PassageRanking {
   /// A passage that was found for one concept, with its BM25 score; larger is better.
   package typealias Finding = (id: Int64, score: Double)
@@ -15,13 +15,18 @@ package struct PassageRanking {
     package var heading: [String]
     /// The terms of its pieces, in order.
     package var pieces: [[String]]
+    /// The terms of the questions that were written for it.
+    package var asked: [[String]]
 
     /// A candidate.
-    package init(id: Int64, kind: Passage.Kind, heading: [String], pieces: [[String]]) {
+    package init(
+      id: Int64, kind: Passage.Kind, heading: [String], pieces: [[String]], asked: [[String]] = []
+    ) {
       self.id = id
       self.kind = kind
       self.heading = heading
       self.pieces = pieces
+      self.asked = asked
     }
   }
 
@@ -31,36 +36,23 @@ package struct PassageRanking {
     package var id: Int64
     /// For the order among candidates; larger is better.
     package var score: Double
-    /// How much of the question it takes up, 0 to 1.
+    /// The logarithm of the odds that it answers the question; 0 is even.
     package var confidence: Double
     /// For each piece, how much of the question it takes up, 0 to 1.
     package var pieces: [Double]
   }
 
   /// From this confidence on a passage counts as an answer.
-  package static let leastConfidence = 0.54
+  package static let leastConfidence = 0.0
   /// Candidates that are read piece by piece.
   package static let candidateCount = 40
 
-  // Found by trying values on the questions of Tests/ShippedContentTests/Data/questions.jsonl.
-  private static let otherWords = 0.7
-  private static let bothWords = 0.5
-  private static let otherPresence = 0.8
-  private static let weakWord = 0.35
-  private static let bareNumber = 0.15
-  private static let unknownWord = 0.8
-  private static let unknownName = 1.2
-  private static let neighbours = 0.6
-  private static let scattered = 0.4
-  private static let inHeading = 0.7
-  private static let withoutNumber = 0.8
-  private static let hasNumber = 1.4
-  private static let brief = 0.7
-  private static let hasUnknown = 0.85
+  private typealias Weights = RankingWeights
 
   private let reading: QuestionReading
   /// Passages in the index.
   private let count: Int
+  /// For each concept, how much of the question it is.
   private var weights: [Double]
   private var scores: [Int64: Double] = [:]
   private var presence: [Int64: Double] = [:]
@@ -69,40 +61,52 @@ package struct PassageRanking {
   package init(_ reading: QuestionReading, among count: Int) {
     self.reading = reading
     self.count = max(1, count)
-    weights = Array(repeating: 0, count: reading.concepts.count)
-    for (index, concept) in reading.concepts.enumerated() where !concept.isKnown {
-      // A name with a digit, such as P40, is either in the material or not; it is never said in other words.
-      let isName = concept.strength == .full && concept.said.contains(where: \.isNumber)
-      weights[index] =
-        Self.rarity(of: 0, among: self.count) * Self.strength(concept)
-        * (isName ? Self.unknownName : Self.unknownWord)
+    let unknown = Self.rarity(of: 0, among: self.count)
+    weights = reading.concepts.map { concept in
+      switch concept.strength {
+      case _ where concept.isKnown: 0
+      // It could stand anywhere, so that it stands nowhere says nothing.
+      case .weak: 0
+      case .number: unknown * Weights.bareNumber * Weights.unknownWord
+      case .full:
+        unknown * (concept.said.contains(where: \.isNumber) ? Weights.unknownName : Weights.unknownWord)
+      }
     }
   }
 
   /// Takes in what was found for the concept at `index`: for its own words, and for other ways to say it.
   package mutating func take(conceptAt index: Int, own: [Finding], others: [Finding]) {
-    let strength = Self.strength(reading.concepts[index])
+    let concept = reading.concepts[index]
+    let strength = Self.strength(concept)
     let found = Dictionary(own.map { ($0.id, $0.score) }, uniquingKeysWith: max)
     let said = Dictionary(others.map { ($0.id, $0.score) }, uniquingKeysWith: max)
     let ids = Set(found.keys).union(said.keys)
-    weights[index] = Self.rarity(of: ids.count, among: count) * strength
+    weights[index] =
+      concept.isElsewhere
+      ? Self.rarity(of: 0, among: count)
+      : strength
+        * max(
+          Self.rarity(of: ids.count, among: count),
+          Self.rarity(of: found.count, among: count) * Weights.ownRarity)
+    let certainty = concept.isCorrected ? Weights.corrected : 1
     for id in ids {
       let score =
         switch (found[id], said[id]) {
-        case (let own?, let other?): own + other * Self.bothWords
+        case (let own?, let other?): own + other * Weights.bothWords
         case (let own?, nil): own
-        case (nil, let other?): other * Self.otherWords
+        case (nil, let other?): other * Weights.otherWords
         case (nil, nil): 0.0
         }
-      scores[id, default: 0] += score * strength
-      presence[id, default: 0] += weights[index] * (found[id] == nil ? Self.otherPresence : 1)
+      scores[id, default: 0] += score * strength * certainty
+      presence[id, default: 0] +=
+        weights[index] * certainty * (found[id] == nil ? Weights.otherPresence : 1)
     }
   }
 
   /// Takes in passages that have two neighbouring concepts of the question side by side.
   package mutating func take(neighbours findings: [Finding]) {
     for finding in findings where scores[finding.id] != nil {
-      scores[finding.id, default: 0] += finding.score * Self.neighbours
+      scores[finding.id, default: 0] += finding.score * Weights.neighbours
     }
   }
 
@@ -123,40 +127,74 @@ package struct PassageRanking {
   ///
   /// Complexity: O(terms of the candidates × concepts).
   package func rank(_ candidates: [Candidate]) -> [Ranked] {
-    candidates.map(rank).sorted { ($1.score, $0.id) < ($0.score, $1.id) }
+    let asked = Set(reading.concepts.flatMap { [$0.terms] + $0.others }.flatMap { $0 })
+    return candidates.map { rank($0, asked: asked) }.sorted { ($1.score, $0.id) < ($0.score, $1.id) }
   }
 
-  private func rank(_ candidate: Candidate) -> Ranked {
+  private func rank(_ candidate: Candidate, asked: Set<String>) -> Ranked {
     let all = weights.reduce(0, +)
+    func share(_ parts: [Double]) -> Double { all > 0 ? zip(parts, weights).map(*).reduce(0, +) / all : 0 }
     let coverage = coverage(of: candidate.id)
-    let inHeading = reading.concepts.map { Self.presence(of: $0, in: candidate.heading) * Self.inHeading }
+    let inHeading = reading.concepts.map { Self.presence(of: $0, in: candidate.heading) * Weights.inHeading }
     var pieces: [Double] = []
     var best = 0.0
     for terms in candidate.pieces {
       let here = reading.concepts.map { Self.presence(of: $0, in: terms) }
-      let own = zip(here, weights).map(*).reduce(0, +)
-      let withHeading = zip(zip(here, inHeading).map(max), weights).map(*).reduce(0, +)
-      // Asked for a number, one would rather read the sentence that has it.
-      let fits = reading.wantsNumber && terms.contains(where: Self.isFigure) ? Self.hasNumber : 1
-      pieces.append(all > 0 ? min(1, own / all * fits) : 0)
-      best = max(best, all > 0 ? withHeading / all : 0)
+      let fits = reading.wantsNumber && terms.contains(where: Self.isFigure) ? Weights.hasNumber : 1
+      pieces.append(min(1, share(here) * fits))
+      best = max(best, share(zip(here, inHeading).map(max)))
+    }
+    var likeness = 0.0
+    var foreign = Set(reading.concepts.indices.filter { reading.concepts[$0].isElsewhere })
+    for terms in candidate.asked {
+      let here = reading.concepts.map { Self.presence(of: $0, in: terms, asked: true) }
+      foreign = foreign.filter { here[$0] == 0 }
+      let taken = share(zip(here, inHeading).map(max))
+      best = max(best, taken * Weights.askedPresence)
+      likeness = max(likeness, taken * Self.reverse(asked, in: terms))
     }
     var score = (scores[candidate.id] ?? 0) * coverage * candidate.kind.worth
-    score *= Self.scattered + (1 - Self.scattered) * best
+    score *= Weights.scattered + (1 - Weights.scattered) * best
+    score *= 1 + Weights.asked * likeness
     if reading.wantsNumber, !candidate.pieces.contains(where: { $0.contains(where: Self.isFigure) }) {
-      score *= Self.withoutNumber
+      score *= Weights.withoutNumber
     }
-    var confidence = (coverage + best) / 2
-    if candidate.kind.isBrief { confidence *= Self.brief }
-    if !reading.unknownWords.isEmpty { confidence *= Self.hasUnknown }
+    let unknown = reading.concepts.indices.filter { !reading.concepts[$0].isKnown || foreign.contains($0) }
+      .map { weights[$0] }.reduce(0, +)
+    var confidence = Weights.oddsOfNothing + Weights.oddsOfCoverage * coverage
+    confidence += Weights.oddsOfScore * naturalLogarithm(1 + score)
+    confidence += Weights.oddsOfLikeness * likeness + Weights.oddsOfUnknown * unknown
+    confidence += Weights.oddsOfFieldWord * Double(fieldWords)
+    if candidate.kind.isBrief { confidence += Weights.oddsOfBrief }
     return Ranked(id: candidate.id, score: score, confidence: confidence, pieces: pieces)
   }
 
-  /// 1 where the concept's own words stand in `terms`, less where only other words for it do, else 0.
-  private static func presence(of concept: QuestionReading.Concept, in terms: [String]) -> Double {
-    if !concept.isKnown { return 0 }
-    if terms.hold(concept.terms) { return 1 }
-    return concept.others.contains(where: terms.hold) ? otherPresence : 0
+  /// How many words of the question are words of the field.
+  private var fieldWords: Int {
+    zip(reading.concepts, weights).count { concept, weight in
+      concept.isKnown && !concept.isElsewhere && concept.strength == .full && weight <= Weights.fieldWord
+    }
+  }
+
+  /// 1 where the concept's own words stand in `terms`, less where only other words for it do or where it was read as a typing mistake, else 0. A
+  /// word of other subjects counts only in a question that was written.
+  private static func presence(
+    of concept: QuestionReading.Concept, in terms: [String], asked: Bool = false
+  ) -> Double {
+    if !concept.isKnown || concept.isElsewhere && !asked { return 0 }
+    if terms.hold(concept.terms) { return concept.isCorrected ? Weights.corrected : 1 }
+    return concept.others.contains(where: terms.hold) ? Weights.otherPresence : 0
+  }
+
+  /// How much of a written question the asked one takes up: from what is left without any of it to 1.
+  private static func reverse(_ asked: Set<String>, in terms: [String]) -> Double {
+    var (all, taken) = (0.0, 0.0)
+    for term in Set(terms) where !PlainWords.isEmptyTerm(term) {
+      let weight = PlainWords.isWeak(term) || term.allSatisfy(\.isNumber) ? Weights.weakWord : 1
+      all += weight
+      if asked.contains(term) { taken += weight }
+    }
+    return 1 - Weights.askedReverse + Weights.askedReverse * (all > 0 ? taken / all : 0)
   }
 
   /// A term with a figure in it that is no name such as p30 or s3.
@@ -165,8 +203,8 @@ package struct PassageRanking {
   private static func strength(_ concept: QuestionReading.Concept) -> Double {
     switch concept.strength {
     case .full: 1
-    case .weak: weakWord
-    case .number: bareNumber
+    case .weak: Weights.weakWord
+    case .number: Weights.bareNumber
     }
   }
 

@@ -1,7 +1,12 @@
+internal import AnswerGrading
+
 /// Words of a question that say little about what is asked.
 enum PlainWords {
   /// Whether the word only holds the question together, so that nothing is looked up for it.
   static func isEmpty(_ word: String) -> Bool { empty.contains(word) }
+
+  /// Whether a term of the index is that of such a word.
+  static func isEmptyTerm(_ term: String) -> Bool { emptyTerms.contains(term) }
 
   /// Whether the word means something, but could stand in a question about anything.
   static func isWeak(_ word: String) -> Bool { weak.contains(word) }
@@ -16,17 +21,7 @@ enum PlainWords {
     doesnt isnt arent cant wont thats lets let really actually exactly s t re ve ll d up out off over ever yet now
     """)
 
-  private static let weak = set(
-    """
-    long take takes taking until stand stands mean means meaning happen happens happening happened instead wrong exist
-    exists look looks looking run runs running job jobs purpose thing things way ways work works working use uses used
-    using middle themselves itself himself myself yesterday today tomorrow other another same again still always while
-    between like about bad good problem problems difference different break breaks breaking back first last next one
-    single number kind sort part parts best better new old big small make makes made change changes changing explain
-    explained say says stop stops stopped start starts started high higher low lower fast quick soon without everybody
-    somebody everyone someone people person name names call calls called put set sets see keep keeps try tries built
-    build builds certain day days time times before after during against
-    """)
+  private static let emptyTerms = empty.union(empty.map(Inflection.root))
 
   private static func set(_ words: String) -> Set<String> {
     Set(words.split(whereSeparator: \.isWhitespace).map(String.init))

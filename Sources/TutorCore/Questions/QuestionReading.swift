@@ -29,6 +29,8 @@ package struct QuestionReading: Sendable, Hashable {
     package var isCorrected = false
     /// Whether some passage has it.
     package var isKnown = true
+    /// Whether it is a word of other subjects, such as pay: where the texts have it, they mean something else.
+    package var isElsewhere = false
     /// How much it says.
     package var strength = Strength.full
     /// Which words of the question it stands for, from 0.
@@ -44,18 +46,30 @@ package struct QuestionReading: Sendable, Hashable {
   package private(set) var concepts: [Concept] = []
   /// Whether the answer should have a number in it.
   package let wantsNumber: Bool
+  /// Whether the answer should be code to paste.
+  package let wantsCode: Bool
 
   /// Takes `question` apart.
   ///
-  /// - Parameter groups: phrases that mean the same, group by group.
+  /// - Parameters:
+  ///   - groups: phrases that mean the same, group by group.
+  ///   - elsewhere: words of other subjects.
   package init(
-    _ question: String, groups: [[String]], vocabulary: some TermVocabulary, reader: inout TermReader
+    _ question: String, groups: [[String]], elsewhere: [String] = [], vocabulary: some TermVocabulary,
+    reader: inout TermReader
   ) {
     let words = reader.words(of: Self.shortened(question))
     wantsNumber = Self.asksForNumber(words.map(\.written))
+    wantsCode = words.contains {
+      ["script", "scripts", "snippet", "snippets", "python"].contains($0.written)
+    }
     var found = FoundPhrases(words: words)
     found.takeIdentifiers { vocabulary.passages(with: $0) > 0 }
-    let known = groups.map { group in group.map { reader.terms(of: $0) }.filter { !$0.isEmpty } }
+    // A phrase of other subjects is one thing as well.
+    let foreign = elsewhere.map { reader.terms(of: $0) }
+    let known =
+      groups.map { group in group.map { reader.terms(of: $0) }.filter { !$0.isEmpty } }
+      + foreign.filter { $0.count > 1 }.map { [$0] }
     found.take(known)
     for (index, word) in words.enumerated() where !found.isTaken(index) && !PlainWords.isEmpty(word.written) {
       found.concepts.append(Self.concept(word, at: index, groups: known, vocabulary: vocabulary))
@@ -64,6 +78,10 @@ package struct QuestionReading: Sendable, Hashable {
     concepts = Array(
       found.concepts.sorted { $0.range.lowerBound < $1.range.lowerBound }
         .filter { seen.insert($0.terms).inserted }.prefix(Self.maximumConcepts))
+    for index in concepts.indices where concepts[index].isKnown && foreign.contains(concepts[index].terms) {
+      concepts[index].isElsewhere = true
+      concepts[index].others = []
+    }
   }
 
   private static func concept(
@@ -145,8 +163,8 @@ private struct FoundPhrases {
       for phrase in group where phrase.count <= terms.count {
         for start in 0...(terms.count - phrase.count)
         where terms[start..<(start + phrase.count)].elementsEqual(phrase) {
-          // A word that holds every question together says nothing, whatever it may stand for.
-          if phrase.count == 1, PlainWords.isEmpty(words[start].written) { continue }
+          // Words that hold every question together say nothing, whatever they may stand for.
+          if words[start..<(start + phrase.count)].allSatisfy({ PlainWords.isEmpty($0.written) }) { continue }
           hits.append((start..<(start + phrase.count), number))
         }
       }

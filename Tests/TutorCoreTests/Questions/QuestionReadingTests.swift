@@ -64,6 +64,14 @@ struct QuestionReadingTests {
     #expect(reading.concepts.last?.others == [["bfcm"], ["peak", "season"]])
   }
 
+  @Test("words that hold a question together are no phrase of a group, and code is asked for by its names")
+  func emptyPhrase() {
+    let reading = read("can I see a python snippet", groups: [["can i", "permitted"]], known: ["see"])
+    #expect(reading.concepts.map(\.said) == ["see", "python", "snippet"])
+    #expect(reading.wantsCode)
+    #expect(!read("where is the lease").wantsCode)
+  }
+
   @Test("an identifier is looked up as a whole")
   func identifiers() {
     let reading = read("set number_of_replicas to 3", known: ["number", "of", "replicas", "3"])
@@ -123,8 +131,56 @@ struct PassageRankingTests {
     var half = PassageRanking(reading("pod vpn", known: ["pod"]), among: 100)
     half.take(conceptAt: 0, own: [(1, 5)], others: [])
     let passage = candidate(1, [["pod"]])
-    #expect(known.rank([passage])[0].confidence == 1)
+    #expect(known.rank([passage])[0].confidence > half.rank([passage])[0].confidence)
     #expect(half.rank([passage])[0].confidence < PassageRanking.leastConfidence)
+  }
+
+  @Test("a word that could stand in any question and stands nowhere says nothing")
+  func unknownPlain() {
+    let passage = candidate(1, [["pod"]])
+    var plain = PassageRanking(reading("pod", known: ["pod"]), among: 100)
+    plain.take(conceptAt: 0, own: [(1, 5)], others: [])
+    var wordy = PassageRanking(reading("obviously guaranteed pod", known: ["pod"]), among: 100)
+    wordy.take(conceptAt: 2, own: [(1, 5)], others: [])
+    #expect(plain.rank([passage])[0].confidence == wordy.rank([passage])[0].confidence)
+  }
+
+  @Test("a passage that a like question was written for comes first")
+  func asked() {
+    var ranking = PassageRanking(reading("pod topic", known: ["pod", "topic"]), among: 100)
+    for index in 0..<2 { ranking.take(conceptAt: index, own: [(1, 5), (2, 5)], others: []) }
+    var written = candidate(2, [["pod"], ["topic"]])
+    written.asked = [["more"], ["which", "pod", "has", "the", "topic"]]
+    let ranked = ranking.rank([candidate(1, [["pod"], ["topic"]]), written])
+    #expect(ranked.map(\.id) == [2, 1])
+    #expect(ranked[0].confidence > ranked[1].confidence)
+  }
+
+  @Test("a word of other subjects counts only in a question that was written")
+  func elsewhere() {
+    var reader = TermReader()
+    let reading = QuestionReading(
+      "pay pod", groups: [], elsewhere: ["pay", "stock price"],
+      vocabulary: Known(counts: ["pay": 3, "pod": 3]), reader: &reader)
+    #expect(reading.concepts.map(\.isElsewhere) == [true, false])
+    var ranking = PassageRanking(reading, among: 100)
+    ranking.take(conceptAt: 0, own: [(2, 5)], others: [])
+    ranking.take(conceptAt: 1, own: [(1, 5), (2, 5)], others: [])
+    var written = candidate(2, [["pod"]])
+    written.asked = [["who", "pay", "the", "pod"]]
+    let ranked = ranking.rank([candidate(1, [["pay", "pod"]]), written])
+    #expect(ranked.map(\.id) == [2, 1])
+    #expect(ranked[1].confidence < PassageRanking.leastConfidence)
+  }
+
+  @Test("a phrase of other subjects is one thing")
+  func elsewherePhrase() {
+    var reader = TermReader()
+    let reading = QuestionReading(
+      "the stock price of pods", groups: [], elsewhere: ["stock price"],
+      vocabulary: Known(counts: ["stock": 3, "price": 3, "pod": 3]), reader: &reader)
+    #expect(reading.concepts.map(\.said) == ["stock price", "pods"])
+    #expect(reading.concepts[0].isElsewhere)
   }
 
   @Test("other words for a thing count, but less than its own")
@@ -146,7 +202,7 @@ struct PassageRankingTests {
   func empty() {
     let ranking = PassageRanking(reading("what is it", known: []), among: 0)
     #expect(ranking.candidates { _ in .teach }.isEmpty)
-    #expect(ranking.rank([candidate(1, [[]])])[0].confidence == 0)
+    #expect(ranking.rank([candidate(1, [[]])])[0].confidence < PassageRanking.leastConfidence)
   }
 
   @Test(
