@@ -140,7 +140,9 @@ struct CommandTests {
       ("grafana show poll_delay.primary --by priority", "p30"),
       ("grafana show ingested --by priority", "p20"),
       ("grafana show broker.utilization_percent --by cluster", "slowest"),
-      ("grafana show publish_errors --by pod", "is split by nothing"),
+      ("grafana show publish_errors --by cluster", "prod-edam-c"),
+      ("grafana show publish_errors --by pod", "is kept by cluster, not by pod"),
+      ("grafana show dlq --by cluster", "is one curve for the whole fleet"),
       ("grafana show cpu_percent --from now-2h", "cpu_percent"),
       ("grafana show cpu_percent --from=14:05", "cpu_percent"),
     ] {

@@ -14,7 +14,9 @@ struct AWSReader {
         "--auto-scaling-group-name": "group", "--auto-scaling-group-names": "group",
         "--desired-capacity": "capacity", "--cluster-arn": "cluster", "--cluster-name": "cluster",
         "--cluster-name-filter": "filter", "--region": "region", "--profile": "profile", "--output": "output",
-        "--query": "query", "--max-items": "items",
+        "--query": "query", "--max-items": "items", "--broker-ids": "brokers", "--current-version": "version",
+        "--target-number-of-broker-nodes": "target", "--target-instance-type": "target", "--min-size": "size",
+        "--max-size": "size", "--instance-id": "instance", "--instance-ids": "instance",
       ],
       plain: [
         "--recursive": "recursive", "--summarize": "summarize", "--human-readable": "human", "--help": "help",
@@ -26,12 +28,16 @@ struct AWSReader {
 
   /// Reads the words behind `aws`.
   func read(_ words: [String]) -> Reading {
+    if let service = words.first?.lowercased(), !service.hasPrefix("-"), service != "help",
+      !Self.services.contains(service)
+    {
+      return choice("command", service, Self.services)
+    }
     do {
       let arguments = try Arguments(words, Self.flags)
       let service = arguments.words.first?.lowercased() ?? ""
       let operation = arguments.words.dropFirst().first?.lowercased() ?? ""
       if service.isEmpty || service == "help" { return .request(.help("aws")) }
-      guard Self.services.contains(service) else { return choice("command", service, Self.services) }
       if operation.isEmpty || operation == "help" || arguments.has("help") {
         return .request(.help("aws \(service)"))
       }

@@ -43,7 +43,11 @@ struct CommandReader {
     {
       shell.words.removeFirst()
     }
-    guard let first = shell.words.first?.lowercased() else { return .unclear("Type what you would do.") }
+    // "resolve: high load" and "ack!" are the command with a mark behind it.
+    let word = shell.words.first?.lowercased() ?? ""
+    let plain = String(word.reversed().drop { ":,;.!".contains($0) }.reversed())
+    let first = plain.isEmpty ? word : plain
+    if first.isEmpty { return .unclear("Type what you would do.") }
     let rest = Array(shell.words.dropFirst())
     if !shell.filters.isEmpty, Self.tools.contains(first) { return filtered(first, rest, shell.filters) }
     return read(first, rest, line, isFull: false)

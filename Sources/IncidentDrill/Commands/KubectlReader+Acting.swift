@@ -67,7 +67,12 @@ extension KubectlReader {
           return .refused("Error from server (NotFound): deployments.apps \"\(name)\" not found")
         }
       }
-      return verb == "status" || verb == "history" ? .request(.deployments(cluster: target.cluster)) : frozen
+      guard verb == "status" || verb == "history" else { return frozen }
+      let name = inner.names.first ?? Workload.publisher.rawValue
+      guard let workload = Workload(rawValue: name), workload != .orchestrator else {
+        return .refused("Error from server (NotFound): deployments.apps \"\(name)\" not found")
+      }
+      return .request(.workloadRollout(workload, isHistory: verb == "history"))
     }
     if !inner.words.isEmpty, inner.kind != "statefulsets" {
       return .refused("error: the server doesn't have a resource type \"\(inner.typedKind)\"")

@@ -44,6 +44,20 @@ struct OnCallCommand {
     }
   }
 
+  /// Where it stands in `help`.
+  enum Group { case looks, acts, incident }
+
+  /// Where it stands in `help`.
+  var group: Group {
+    switch id {
+    case .acknowledge, .severity, .escalate, .wait, .hint, .found, .narrate, .note, .hypothesis, .ruleOut,
+      .status,
+      .resolve, .handOff, .help, .pause:
+      .incident
+    default: acts ? .acts : .looks
+    }
+  }
+
   static let table: [OnCallCommand] = [
     .init(id: .panels, form: "grafana ls", help: "The dashboards' panels", cost: 5),
     .init(
@@ -113,7 +127,7 @@ struct OnCallCommand {
     .init(id: .status, form: "status", help: "The alert, the clock, what you noted", cost: 0),
     .init(id: .resolve, form: "resolve CAUSE", help: "Close the incident", cost: 0),
     .init(id: .handOff, form: "handoff CAUSE", help: "Give it to the next on call", cost: 0),
-    .init(id: .help, form: "help", help: "This list; \"help COMMAND\" says more", cost: 0),
+    .init(id: .help, form: "help", help: "The commands; \"help COMMAND\" says more", cost: 0),
     .init(id: .pause, form: "stop", help: "Pause; \"gateway-tutor drill\" goes on here", cost: 0),
   ]
 

@@ -79,8 +79,12 @@ enum Request: Equatable {
   case nodes(cluster: Int?, isWide: Bool)
   case contexts
   case apps, app(cluster: Int), appDiff(cluster: Int)
-  case deploys(cluster: Int?)
+  /// A deployment as Argo sees it.
+  case workloadApp(Workload)
+  case deploys(cluster: Int?), workloadDeploys(Workload)
   case rolloutStatus(cluster: Int)
+  /// How a deployment's rollout stands, or which it had.
+  case workloadRollout(Workload, isHistory: Bool)
   /// Auto-scaling groups whose name holds this; nil for all.
   case groups(String?)
   case kafkaClusters, brokers(cluster: Int?), kafkaNodes(cluster: Int)
@@ -126,6 +130,7 @@ enum Request: Equatable {
     case .panel: .panel
     case .pods: .pods
     case .statefulSets, .deployments, .autoscalers, .rolloutStatus: .workloads
+    case .workloadRollout(_, let isHistory): isHistory ? .deploys : .workloads
     case .describe, .describeNode, .describeWorkload: .describe
     case .logs, .workloadLogs: .logs
     case .search: .search
@@ -133,8 +138,8 @@ enum Request: Equatable {
     case .events: .events
     case .nodes: .nodes
     case .contexts: .contexts
-    case .apps, .app: .apps
-    case .appDiff, .deploys: .deploys
+    case .apps, .app, .workloadApp: .apps
+    case .appDiff, .deploys, .workloadDeploys: .deploys
     case .groups: .groups
     case .kafkaClusters, .brokers, .kafkaNodes: .brokers
     case .storage: .storage

@@ -98,9 +98,13 @@ struct Debrief {
   }
 
   private var timeline: Block {
+    func lines(_ entries: some Collection<Shift.Entry>) -> [StyledText] {
+      entries.map { "\(.muted(shift.world.clock($0.time))) \($0.text)" }
+    }
     let entries = shift.timeline
-    let shown = entries.count > 40 ? Array(entries.prefix(25)) + Array(entries.suffix(15)) : entries
-    return .lines(shown.map { "\(.muted(shift.world.clock($0.time))) \($0.text)" })
+    guard entries.count > 41 else { return .lines(lines(entries)) }
+    let gap: StyledText = "\(.muted("... \(entries.count - 40) more; save FILE.md has all of them"))"
+    return .lines(lines(entries.prefix(25)) + [gap] + lines(entries.suffix(15)))
   }
 
   /// The harm, as a share of what doing nothing would have come to: the numbers themselves say little to anybody.

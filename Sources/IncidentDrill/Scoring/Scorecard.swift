@@ -101,24 +101,30 @@ private struct Judge {
   /// Entity 3, scope 6, mechanism 8, evidence 5, rivals 3.
   var diagnosis: Scorecard.Part {
     var points = 5 * share
-    var reasons: [StyledText] = ["evidence: \(Int((share * 100).rounded())) % of the looks that it rests on"]
+    var reasons: [StyledText] = ["you opened \(Int((share * 100).rounded())) % of the evidence"]
     let isFounded = share >= 0.5
+    var named: [StyledText] = []
+    var wrong: [StyledText] = []
     func judge(_ isRight: Bool, _ worth: Double, _ what: StyledText, _ right: String) {
-      if isRight, isFounded {
-        points += worth
-        reasons.append(what + " right")
-      } else if isRight {
-        reasons.append(what + " right, but nothing that you had opened speaks for it: a guess earns nothing")
+      if isRight {
+        points += isFounded ? worth : 0
+        named.append(what)
       } else {
-        reasons.append(what + " not right; it was: \(SafeText(right))")
+        wrong.append(what + " (it was: \(SafeText(right)))")
       }
     }
     let right = twin.diagnosis
     if let entity = right.entity { judge(shift.diagnosis.entity == entity, 3, "what is ill", entity.spoken) }
-    judge(shift.diagnosis.scope == right.scope, 6, "scope", right.scope?.spoken ?? "")
+    judge(shift.diagnosis.scope == right.scope, 6, "how far", right.scope?.spoken ?? "")
     judge(
-      shift.diagnosis.mechanism == right.mechanism, right.entity == nil ? 11 : 8, "mechanism",
+      shift.diagnosis.mechanism == right.mechanism, right.entity == nil ? 11 : 8, "how",
       right.mechanism?.text ?? "")
+    if !named.isEmpty {
+      let guess: StyledText =
+        isFounded ? "" : ", but little that you had opened speaks for it, and a guess earns nothing"
+      reasons.append("right: " + .joined(named) + guess)
+    }
+    if !wrong.isEmpty { reasons.append("not named: " + .joined(wrong)) }
     points += rivals(&reasons)
     return .init(name: "diagnosis", points: max(0, points), most: 25, reasons: reasons)
   }
@@ -129,8 +135,10 @@ private struct Judge {
     guard !rivals.isEmpty else { return 3 * share }
     let open = rivals.filter { !shift.hasRuledOut($0) }
     if !open.isEmpty {
-      let left = open.map { "\(SafeText($0.text)) (\($0.telltale) tells)" as StyledText }
-      reasons.append("not ruled out: " + .joined(left, separator: ", "))
+      let left = open.map { "\(SafeText($0.spoken)) (\($0.telltale))" as StyledText }
+      reasons.append(
+        "\(rivals.count - open.count) of \(rivals.count) other causes ruled out; still open, with what would have told: "
+          + .joined(left, separator: ", "))
     } else {
       reasons.append("everything else that it could have been is ruled out by what you opened")
     }

@@ -116,9 +116,7 @@ extension Shift {
     }
   }
 
-  func tool(_ lines: [String]) -> [Block] {
-    [.preformatted(SafeText(lines.joined(separator: "\n")), language: nil)]
-  }
+  func tool(_ lines: [String]) -> [Block] { [.tool(lines)] }
 
   /// Notes an action that is right here, or the hazard that it is.
   ///

@@ -28,6 +28,9 @@ extension Shift {
     case .appDiff(let cluster): world.deployDiff(cluster: cluster)
     case .deploys(let cluster): world.deployHistory(cluster: cluster)
     case .rolloutStatus(let cluster): world.rolloutStatus(cluster)
+    case .workloadRollout(let workload, let isHistory): world.rollout(of: workload, isHistory: isHistory)
+    case .workloadApp(let workload): world.application(workload)
+    case .workloadDeploys(let workload): world.deployHistory(workload)
     case .groups(let name): world.autoScaling(named: name)
     case .kafkaClusters: world.kafkaClusters
     case .brokers(let cluster): world.brokerHealth(cluster: cluster)

@@ -123,7 +123,10 @@ extension DrillWorld {
         "INFO  \(short(now(.publisherRate))) requests/s over \(gateway.publisherPods) pods, acks=all")
       if now(.timeouts) > 0 {
         texts.append("ERROR KafkaTimeoutError: batch expired before delivery, \(short(now(.timeouts)))/min")
-        texts.append("WARN  write failed, event goes to failed-writes on GP-03")
+        texts.append(
+          isReachingS3
+            ? "ERROR write failed, GP-03 refuses it, too: event goes to S3"
+            : "WARN  write failed, event goes to failed-writes on GP-03")
       }
       if now(.connectionResets) > 0 {
         texts.append(

@@ -17,7 +17,7 @@ struct View {
 
   /// Output of a tool, line by line.
   init(tool lines: [String], _ tags: [Tag], pods: [Int] = []) {
-    self.init([.preformatted(SafeText(lines.joined(separator: "\n")), language: nil)], tags, pods: pods)
+    self.init([.tool(lines)], tags, pods: pods)
   }
 }
 
@@ -33,6 +33,13 @@ extension View {
       return .preformatted(SafeText(lines.joined(separator: "\n")), language: language)
     }
     return isEmpty ? View(blocks, []) : View(blocks, tags, pods: pods)
+  }
+}
+
+extension Block {
+  /// Output of a tool; what is wider than the screen is folded there.
+  static func tool(_ lines: [String]) -> Block {
+    .preformatted(SafeText(lines.joined(separator: "\n")), language: "console")
   }
 }
 
