@@ -21,6 +21,8 @@ enum PlayedSentences {
     ("8a", "are there any errors?", "sentry"), ("8a", "i think we are good", "status"),
     ("8a", "check again in 10 minutes", "wait"), ("8a", "come back in 5 minutes", "wait"),
     // 8b
+    ("8a", "is it still only those pods?", "panel"), ("8b", "how many are ready now?", "pods"),
+    ("8b", "is the replacement up?", "groups"), ("8b", "can they be scheduled somewhere else?", "describe"),
     ("8b", "which cluster is it?", "panel"), ("8b", "is it 360 again?", "panel"),
     ("8b", "are we back at 360?", "panel"),
     ("8b", "is a new machine coming?", "groups"), ("8b", "does it affect customers?", "panel"),
@@ -73,7 +75,7 @@ enum PlayedSentences {
   static let unclear: [(scenario: String, line: String)] = [
     ("8c", "can I just restart preppublisher?"), ("8c", "what severity is this?"),
     ("8d", "should we add brokers?"),
-    ("8d", "tell the team that latency is high"), ("8g", "mute it"),
+    ("8d", "tell the team that latency is high"), ("8a", "undo"), ("8g", "mute it"),
     ("8f", "restart the pods with high cpu"), ("8e", "what would a restart do?"), ("8a", "so what was it?"),
   ]
 }

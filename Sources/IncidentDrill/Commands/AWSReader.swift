@@ -56,10 +56,17 @@ struct AWSReader {
         + valid.joined(separator: " | ") + near)
   }
 
-  private func denied(_ operation: String, _ action: String) -> Reading {
-    .refused(
-      "An error occurred (AccessDenied) when calling the \(operation) operation: User:\narn:aws:sts::assumed-role/event-gateway-on-call is not authorized to perform:\n\(action)"
+  /// `operation` as it is typed: `reboot-broker`.
+  private func denied(_ service: String, _ operation: String, on resource: String = "") -> Reading {
+    let name = Self.camel(operation)
+    return .refused(
+      "An error occurred (AccessDenied) when calling the \(name) operation: User:\narn:aws:sts::assumed-role/event-gateway-on-call is not authorized to perform:\n\(service):\(name)\(resource)"
     )
+  }
+
+  /// An operation as errors name it: `RebootBroker`.
+  private static func camel(_ operation: String) -> String {
+    operation.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
   }
 
   // MARK: Auto-scaling groups
@@ -70,7 +77,7 @@ struct AWSReader {
       return .request(.groups(arguments["group"]))
     case "set-desired-capacity": return capacity(arguments)
     case "terminate-instance-in-auto-scaling-group", "update-auto-scaling-group", "start-instance-refresh":
-      return denied("an Auto Scaling", "autoscaling:\(operation)")
+      return denied("autoscaling", operation)
     default:
       return choice(
         "operation", operation,
@@ -94,7 +101,7 @@ struct AWSReader {
       )
     }
     guard group == DrillWorld.processorGroup else {
-      return denied("SetDesiredCapacity", "autoscaling:SetDesiredCapacity on resource \(group)")
+      return denied("autoscaling", "set-desired-capacity", on: " on resource \(group)")
     }
     let most = world.gateway.facts.processorMaximum
     guard (0...most).contains(count) || (arguments["capacity"] == nil && count > 0) else {
@@ -113,7 +120,7 @@ struct AWSReader {
     if let name = arguments["cluster"] ?? arguments.words.dropFirst(2).first {
       guard let known = world.cluster(ofKafka: name) else {
         return .refused(
-          "An error occurred (NotFoundException) when calling the DescribeCluster operation:\nThe requested resource doesn't exist: \(name.prefix(80))"
+          "An error occurred (NotFoundException) when calling the \(Self.camel(operation)) operation:\nThe requested resource doesn't exist: \(name.prefix(80))"
         )
       }
       cluster = known
@@ -129,7 +136,7 @@ struct AWSReader {
     case "update-broker-count": return .request(.addBrokers)
     case "reboot-broker", "update-broker-type", "update-broker-storage",
       "delete-cluster":
-      return denied("a Kafka", "kafka:\(operation)")
+      return denied("kafka", operation)
     default: return choice("operation", operation, ["describe-cluster", "list-clusters", "list-nodes"])
     }
   }

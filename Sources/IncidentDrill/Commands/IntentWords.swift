@@ -117,7 +117,9 @@ enum IntentWords {
       "lift", "lower", "reduce",
     ],
     "cordon": ["cordon", "uncordon"],
-    "rollback": ["roll back", "rollback", "revert", "undo"],
+    "rollback": [
+      "roll back", "rollback", "revert", "undo deploy", "undo deployment", "undo release", "undo rollout",
+    ],
     "republish": ["republish", "replay", "republishing"],
     "archive": ["archive", "silence", "mute"],
     "call": [

@@ -52,6 +52,7 @@ struct Intent {
         "<pods> argo", "<pods> <health> argo", "<pods> restart count", "<pods> list", "get <pods>",
         "<look> <pods> <health>", "<pods> state", "state <they>", "<look> <prep> <health>", "<they> back",
         "<pods> back", "any restart", "recent restart", "restart recent", "how many restart", "restart count",
+        "how many ready",
         "<prep> <these>",
       ]),
     .init(
@@ -65,7 +66,8 @@ struct Intent {
       id: .describe,
       phrases: [
         "describe", "describe <pods>", "why pending", "why <they> pending", "why <pods> pending",
-        "why not schedule", "why not start", "exit code", "termination reason", "last state",
+        "why not schedule", "schedule <they>", "schedule <pods>", "why not start", "exit code",
+        "termination reason", "last state",
       ]),
     .init(
       id: .logs,
@@ -106,7 +108,7 @@ struct Intent {
         "<asg>", "<look> <asg>", "<asg> launch", "<asg> replace", "replacement launch", "new node launch",
         "<node> replacement", "replacement <node>", "how many processor", "processor <health>",
         "processor capacity", "<look> processor", "<asg> <node>", "<node> launch",
-        "new <node>", "<node> come", "new <node> come",
+        "replacement", "replacement <health>", "new <node>", "<node> come", "new <node> come",
       ]),
     .init(
       id: .deploys,

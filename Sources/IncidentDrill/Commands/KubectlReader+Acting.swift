@@ -58,6 +58,7 @@ extension KubectlReader {
     let inner = Target(
       world: world, words: Array(target.words.dropFirst()), cluster: target.cluster, isEmpty: target.isEmpty,
       space: target.space, arguments: target.arguments)
+    if target.isEmpty { return none(target) }
     if let kind = inner.kind, kind == "deployments" {
       if verb == "restart" {
         switch inner.names.first {
@@ -99,6 +100,7 @@ extension KubectlReader {
       )
     }
     let name = target.names.first
+    if target.isEmpty { return none(target) }
     if target.kind == "deployments" {
       guard name == nil || name == Workload.publisher.rawValue else {
         return name == Workload.failedWrites.rawValue

@@ -48,9 +48,9 @@ struct Manual {
       .say(
         "Say it in plain words (\(.command("is it all pods or a few?")), \(.command("restart those three"))), or:"
       ),
-      .say("\(.strong("Look")) " + forms(OnCallCommand.table.filter { $0.group == .looks })),
-      .say("\(.strong("Act")) " + forms(OnCallCommand.table.filter { $0.group == .acts })),
-      .say("\(.strong("The incident")) " + forms(OnCallCommand.table.filter { $0.group == .incident })),
+      .say("\(.strong("Look:")) " + forms(OnCallCommand.table.filter { $0.group == .looks })),
+      .say("\(.strong("Act:")) " + forms(OnCallCommand.table.filter { $0.group == .acts })),
+      .say("\(.strong("The incident:")) " + forms(OnCallCommand.table.filter { $0.group == .incident })),
       .say(
         "\(.command("help kubectl")), or any other, says more; \(.command("help all")) says what each is for."
       ),

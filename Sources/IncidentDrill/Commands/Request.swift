@@ -75,6 +75,7 @@ enum Request: Equatable {
   /// Lines of the fleet's logs that hold these words.
   case search(String)
   case top(cluster: Int?, byMemory: Bool), topNodes(cluster: Int?)
+  case topOf([Int])
   case events(EventQuery)
   case nodes(cluster: Int?, isWide: Bool)
   case contexts
@@ -134,7 +135,7 @@ enum Request: Equatable {
     case .describe, .describeNode, .describeWorkload: .describe
     case .logs, .workloadLogs: .logs
     case .search: .search
-    case .top, .topNodes: .top
+    case .top, .topNodes, .topOf: .top
     case .events: .events
     case .nodes: .nodes
     case .contexts: .contexts

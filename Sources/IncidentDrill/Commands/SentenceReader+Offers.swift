@@ -65,6 +65,7 @@ extension SentenceReader {
         + (metric.scope == .fleet ? "" : " --by \(metric.scope.rawValue)")
     case .describe: return "kubectl describe pod \(example)"
     case .logs: return "kubectl logs \(example)"
+    case .restart: return "kubectl delete pod \(example)"
     case .scale where isPublisher(words): return "kubectl scale deployment --replicas N"
     case .workloads where words.isEmpty: return "kubectl get deployment"
     default: return form

@@ -92,9 +92,8 @@ private struct Judge {
       name: "restraint", points: 35 * share * (1 - rash) * right, most: 35,
       reasons: [
         rash > 0
-          ? "this would have passed without you, and what you did cost something"
-          : "you left alone what passes by itself",
-        "\(Int((share * 100).rounded())) % of the looks that tell you so",
+          ? "nothing needed you, and what you did cost something" : "you left alone what needs nobody",
+        "you opened \(Int((share * 100).rounded())) % of what tells you so",
       ])
   }
 
@@ -151,7 +150,7 @@ private struct Judge {
     let involved = min(1, share * 2)
     var reasons: [StyledText] = shift.harms.map { harm in
       let points = twin.penalties[harm.hazard] ?? harm.hazard.usualPoints
-      return "\(SafeText(shift.world.clock(harm.time))) \(harm.says) (\(points) points)"
+      return "\(SafeText(shift.world.clock(harm.time))) \(harm.says.withoutStop) (-\(points))"
     }
     if reasons.isEmpty {
       reasons = [involved > 0 ? "you harmed nothing" : "harming nothing counts once you have looked"]
@@ -178,9 +177,21 @@ private struct Judge {
     let called = (twin.team.map { shift.teams.contains($0) } ?? shift.teams.isEmpty) && share >= 0.5
     add(
       called, 5, twin.team == nil ? "woke nobody without need" : "called the team that can mend it",
-      twin.team == nil
-        ? "waking nobody counts once you have looked" : "the team that can mend it was not called, or blindly"
+      twin.team != nil
+        ? "the team that can mend it was not called, or blindly"
+        : shift.teams.isEmpty
+          ? "waking nobody counts once you have looked" : "woke a team that could do nothing"
     )
     return .init(name: "process", points: points, most: 20, reasons: reasons)
+  }
+}
+
+extension StyledText {
+  /// Without the full stop at its end, for a place inside a sentence.
+  fileprivate var withoutStop: StyledText {
+    var text = self
+    guard let last = text.runs.last, last.text.string.hasSuffix(".") else { return text }
+    text.runs[text.runs.count - 1].text = SafeText(String(last.text.string.dropLast()))
+    return text
   }
 }

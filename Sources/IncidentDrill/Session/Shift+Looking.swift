@@ -19,6 +19,7 @@ extension Shift {
     case .workloadLogs(let workload, let query): world.workloadLogs(workload, query)
     case .search(let text): world.search(text)
     case .top(let cluster, let byMemory): world.topPods(cluster: cluster, byMemory: byMemory)
+    case .topOf(let pods): world.topPods(pods)
     case .topNodes(let cluster): world.topNodes(cluster: cluster)
     case .events(let query): world.recentEvents(query)
     case .nodes(let cluster, let isWide): world.nodes(cluster: cluster, isWide: isWide)

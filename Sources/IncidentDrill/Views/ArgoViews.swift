@@ -73,7 +73,7 @@ extension DrillWorld {
         ])
       }
     }
-    return View(tool: columns(rows), [.deploys])
+    return View(tool: columns(rows, gap: 2), [.deploys])
   }
 
   /// `argo app get` of a deployment.

@@ -169,7 +169,7 @@ extension DrillWorld {
     guard !hits.isEmpty else { return View(tool: ["0 lines for \"\(text.prefix(60))\""], []) }
     var lines = hits.suffix(10).map { "\(clock($0.line.time)) \($0.source)  \($0.line.text)" }
     lines.append(
-      "\(hits.count) lines from \(sources.count) \(sources.count == 1 ? "source" : "sources")"
+      "\(hits.count) \(hits.count == 1 ? "line" : "lines") from \(sources.count) \(sources.count == 1 ? "source" : "sources")"
         + (hits.count > 10 ? "; the last 10 are shown (one pod: kubectl logs POD)" : ""))
     let isTelling = hits.contains { hit in
       guard let pod = hit.pod, affected.contains(pod) else { return false }

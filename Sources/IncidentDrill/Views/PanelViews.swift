@@ -114,7 +114,7 @@ extension DrillWorld {
       let brokers = gateway.world.parameters.brokersPerCluster
       for cluster in 0..<gateway.facts.clusters {
         add(
-          clusterName(cluster) + ", slowest",
+          clusterName(cluster),
           store.maximum(metric, columns: cluster * brokers..<(cluster + 1) * brokers, from: from))
       }
     case (.priority, _):
@@ -132,10 +132,20 @@ extension DrillWorld {
         },
       ].compactMap { $0 } : []
     return LineChart(
-      title: SafeText(metric.rawValue + (scope == .fleet ? "" : " by \(scope.rawValue)")),
+      title: SafeText(metric.rawValue + Self.split(metric, scope)),
       time: TimeAxis(
         origin: secondsOfDay(first.start), step: store.step.inSeconds, label: "UTC", reading: .timeOfDay),
       unit: unit(metric), series: series, thresholds: thresholds)
+  }
+
+  /// How a panel's title says what its curves are.
+  private static func split(_ metric: MetricName, _ scope: MetricScope) -> String {
+    switch (metric.scope, scope) {
+    case (_, .fleet): ""
+    case (.broker, _): ", highest broker of each cluster"
+    case (.pod, .cluster): " by cluster, highest pod of each"
+    default: " by \(scope.rawValue)"
+    }
   }
 
   private func unit(_ metric: MetricName) -> ChartUnit {
@@ -166,7 +176,7 @@ extension DrillWorld {
     }
     let more = standing.count > 10 ? [["... and \(standing.count - 10) more", ""]] : []
     let base: StyledText = "\(values.count) pods, median \(SafeText(reading(median, metric.unit)))."
-    if standing.isEmpty { return (base + " No pod stands out.", [], []) }
+    if standing.isEmpty { return (base + " No pod stands out from the others.", [], []) }
     let share = silent.count == standing.count ? "all of them" : "\(silent.count) of them"
     let mute = silent.isEmpty ? "" : ", \(share) because they report nothing"
     let many: StyledText = " \(standing.count) stand out\(SafeText(mute)), \(places(standing))."

@@ -43,8 +43,8 @@ extension Block {
   }
 }
 
-/// Columns as kubectl and aws print them: each as wide as its longest cell, three spaces apart.
-func columns(_ rows: [[String]]) -> [String] {
+/// Columns as kubectl and aws print them: each as wide as its longest cell, three spaces apart, or `gap` where there are many.
+func columns(_ rows: [[String]], gap: Int = 3) -> [String] {
   let count = rows.map(\.count).max() ?? 0
   let widths = (0..<count).map { column in
     rows.map { $0.indices.contains(column) ? $0[column].count : 0 }.max() ?? 0
@@ -54,7 +54,7 @@ func columns(_ rows: [[String]]) -> [String] {
     for (column, cell) in row.enumerated() {
       line += cell
       if column + 1 < row.count {
-        line += String(repeating: " ", count: widths[column] - cell.count + 3)
+        line += String(repeating: " ", count: widths[column] - cell.count + gap)
       }
     }
     while line.last == " " { line.removeLast() }
