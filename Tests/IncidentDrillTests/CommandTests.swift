@@ -48,7 +48,7 @@ struct CommandTests {
       ("kubectl rollout history sts/events-orchestrator", "REVISION"),
       ("kubectl config get-contexts", "prod-edam-d"),
       ("kubectl get pods | grep -v Running", "CrashLoopBackOff"),
-      ("kubectl get pods | grep events-orch | wc -l", "8"),
+      ("kubectl get pods | grep events-orch | wc -l", "8"), ("kubectl get pods | grep -c events-orch", "8"),
       ("argo app list", "SYNCPOLICY"), ("argocd app get prod-edam-b", "Degraded"),
       ("argo app history", "REVISION"),
       ("argo app diff prod-edam-c", "no difference"),

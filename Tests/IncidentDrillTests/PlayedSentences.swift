@@ -21,6 +21,12 @@ enum PlayedSentences {
     ("8a", "are there any errors?", "sentry"), ("8a", "i think we are good", "status"),
     ("8a", "check again in 10 minutes", "wait"), ("8a", "come back in 5 minutes", "wait"),
     // 8b
+    ("8a", "on it", "acknowledge"), ("8a", "logs from those pods", "logs"),
+    ("8e", "how does it look per cluster?", "panel"),
+    ("8f", "check what they hold", "panel"), ("8f", "are processors starving?", "groups"),
+    ("8f", "is everything normal again?", "status"), ("8f", "a few pods with a backlog", "hypothesis"),
+    ("8g", "is anything broken?", "panel"), ("8g", "how many resets per minute?", "panel"),
+    ("8g", "is the trend rising?", "panel"), ("8g", "does it get retried?", "sentryEvents"),
     ("8a", "is it still only those pods?", "panel"), ("8b", "how many are ready now?", "pods"),
     ("8b", "is the replacement up?", "groups"), ("8b", "can they be scheduled somewhere else?", "describe"),
     ("8b", "which cluster is it?", "panel"), ("8b", "is it 360 again?", "panel"),
@@ -62,6 +68,7 @@ enum PlayedSentences {
 
   /// Orders in their own words.
   static let orders: [(scenario: String, line: String, id: String)] = [
+    ("8f", "restart the affected ones", "restart"),
     ("8g", "archive it until it happens more than 100 times", "archive"),
     ("8g", "close it as noise", "resolve"),
     ("8d", "resolve: it is just the load of bfcm", "resolve"), ("8b", "all good now, close it", "resolve"),
@@ -158,6 +165,18 @@ struct PlayedSentenceTests {
     }
     #expect(says.plain.contains("restart all 16 pods"))
     #expect(Reading.request(reader.read("restart all 16 pods")) == .restart(many + many))
+  }
+
+  @Test("who looks at one cluster still means the ill pods of the others")
+  func narrowed() throws {
+    let (world, _) = try Self.reader("8a")
+    var shift = Shift(world)
+    _ = shift.type("kubectl get pods")
+    let ill = shift.seen
+    #expect(ill.count == 3)
+    let one = try #require(ill.first)
+    _ = shift.type("kubectl get pods --context \(world.clusterName(world.cluster(of: one)))")
+    #expect(Set(shift.seen) == Set(ill))
   }
 
   @Test(

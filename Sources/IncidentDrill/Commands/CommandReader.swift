@@ -131,7 +131,8 @@ struct CommandReader {
     let pods: Set<String> = [
       "of", "for", "those", "these", "them", "the", "pod", "pods", "please", "affected", "all", "three",
       "bad", "ill", "crashing",
-      "previous", "their", "and", "last", "first", "say", "what", "a", "one", "it", "that", "this",
+      "from", "in", "on", "ones", "worst", "which", "previous", "their", "and", "last", "first", "say",
+      "what", "a", "one", "it", "that", "this",
     ]
     if words.isEmpty || words.allSatisfy({ pods.contains($0) }) { return nil }
     if rest.contains(where: { world.pod(named: $0, in: nil) != nil && $0.contains("/") }) { return nil }
@@ -176,6 +177,7 @@ struct CommandReader {
     case "status" where rest.isEmpty: return .request(.status)
     case "settings" where rest.isEmpty: return .request(.settings)
     case "ack" where rest.isEmpty: return .request(.acknowledge)
+    case "on" where rest.map({ $0.lowercased() }) == ["it"]: return .request(.acknowledge)
     case "hint" where rest.isEmpty: return .request(.hint)
     case "runbook": return rest.count <= 1 ? .request(.runbook) : nil
     default: return nil

@@ -97,7 +97,7 @@ struct FleetReader {
       [
         "--until-count": "count", "--until-users": "count", "--threshold": "count", "--project": "project",
         "-p": "project",
-        "--query": "query",
+        "--query": "query", "--limit": "limit",
       ],
       ["--until-escalating": "escalating", "--forever": "forever"])
     do {

@@ -38,7 +38,7 @@ extension IntentWords {
     "per", "poll",
     "issue", "sentry", "engineer", "person", "about", "then", "are", "crashloopbackoff", "crash", "loop",
     "state", "currently", "immediately", "quickly", "too",
-    "infrastructure", "here", "is", "look", "into", "take",
+    "infrastructure", "here", "is", "look", "into", "take", "ones",
   ]
 
   /// Words that a question of reach is made of, and nothing else: "is it all pods or a few?", "only one cluster?", "everywhere?".
@@ -64,7 +64,7 @@ extension IntentWords {
     "most",
     "which", "only", "fleet", "fleetwide", "everywhere", "everything", "everyone", "everybody", "isolated",
     "specific",
-    "others", "rest", "same",
+    "others", "rest", "same", "per", "by",
   ]
   /// Words that make an order none: it is denied, doubted, put under a condition, or somebody else's.
   static let doubts: Set<String> = [

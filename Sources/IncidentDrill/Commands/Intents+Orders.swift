@@ -19,6 +19,7 @@ extension Intent {
         "still happen <they>", "did help", "did that help", "did <they> help", "did it work",
         "anybody work on",
         "someone work on", "who work on", "how long going on", "are we done",
+        "everything normal", "everything fine", "everything ok", "everything well", "everything good",
       ]),
     .init(
       id: .wait,

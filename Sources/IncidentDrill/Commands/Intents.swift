@@ -42,7 +42,9 @@ struct Intent {
         "miss slos",
         "queue", "<pods> queue", "work queue", "work queue <they>", "done twice", "work twice",
         "process twice",
-        "connection reset <climbs>",
+        "connection reset <climbs>", "reset", "reset <climbs>", "many reset", "trend", "what <they> hold",
+        "<pods> hold", "<look> what <they> hold", "anything broken", "anything degrade", "anything suffer",
+        "anything affect", "anything wrong",
       ]),
     .init(
       id: .pods,
@@ -107,7 +109,8 @@ struct Intent {
       phrases: [
         "<asg>", "<look> <asg>", "<asg> launch", "<asg> replace", "replacement launch", "new node launch",
         "<node> replacement", "replacement <node>", "how many processor", "processor <health>",
-        "processor capacity", "<look> processor", "<asg> <node>", "<node> launch",
+        "processor capacity", "<look> processor", "processor starve", "processor idle", "processor busy",
+        "<asg> <node>", "<node> launch",
         "replacement", "replacement <health>", "new <node>", "<node> come", "new <node> come",
       ]),
     .init(
@@ -146,7 +149,8 @@ struct Intent {
       id: .sentryEvents,
       phrases: [
         "event <named>", "latest event <named>", "detail <named>", "stack trace <named>", "sentry event",
-        "sample <named>", "<look> <named> event", "one company", "<all> company", "<which> company",
+        "sample <named>", "<look> <named> event", "get retry", "retry <they>", "handle", "one company",
+        "<all> company", "<which> company",
         "company or <all>", "one company or <all>", "<pods> throw", "<which> <pods> throw", "who throw",
       ]),
     .init(

@@ -182,6 +182,16 @@ enum Request: Equatable {
     }
   }
 
+  /// The cluster that a look at pods is narrowed to; nil for a look at all of them.
+  var cluster: Int? {
+    switch self {
+    case .pods(let query): query.cluster
+    case .top(let cluster, _): cluster
+    case .app(let cluster): cluster
+    default: nil
+    }
+  }
+
   /// Whether it changes the world or wakes somebody, so that a look would not have done.
   var isAct: Bool {
     switch self {

@@ -58,6 +58,11 @@ struct SentenceReader {
       candidates.removeAll { $0.match.id == .status }
     }
     guard let first = candidates.first else {
+      // "A few pods with a backlog": a cause, said in passing.
+      if loose == nil, misread == nil, !isDoubtful {
+        let said = Diagnosis(reading: line)
+        if said.scope != nil, said.mechanism != nil { return .request(.hypothesis(line)) }
+      }
       return loose == nil
         ? misread.map { suggestion([$0.id], line) } ?? nothing(nil, words, line) : nothing(loose, words, line)
     }
@@ -144,8 +149,11 @@ struct SentenceReader {
   }
 
   /// Whether a line asks how far the alert reaches, and nothing else: every word of it belongs to such a question.
-  private func asksForReach(_ words: [SpokenClause.Word]) -> Bool {
-    guard words.count <= 16 else { return false }
+  private func asksForReach(_ line: [SpokenClause.Word]) -> Bool {
+    guard line.count <= 16 else { return false }
+    let starts = [["how", "does", "it", "look"], ["show", "it"], ["show", "me"]]
+    let start = starts.first { line.map(\.text).starts(with: $0) }?.count ?? 0
+    let words = line.dropFirst(start)
     let isCounted = { (word: SpokenClause.Word) in word.quantity?.unit == .count }
     return words.allSatisfy { IntentWords.reach.contains($0.text) || isCounted($0) }
       && words.contains { IntentWords.quantities.contains($0.text) || isCounted($0) }

@@ -50,12 +50,19 @@ extension Shift {
     // A look counts also when the incident ends while it is taken.
     mark(view.tags)
     if !view.tags.isEmpty { lastLookAt = world.now }
-    if !view.pods.isEmpty { seen = view.pods }
+    if !view.pods.isEmpty { see(view.pods, in: request.cluster) }
     note("Looked: \(.code(line))")
     // What tells nothing of the world, such as the runbook, leaves the look before it to be summed up.
     let tells = world.finding(view.tags) != nil
     if tells { lastLook = view.tags }
     return view.blocks + (isNarrating && tells ? found : []) + news
+  }
+
+  /// Remembers which pods stood out: who looks at one cluster still means the ill ones of the others, too.
+  private mutating func see(_ pods: [Int], in cluster: Int?) {
+    guard let cluster else { return seen = pods }
+    let ill = Set(world.ill)
+    seen = seen.filter { world.cluster(of: $0) != cluster && ill.contains($0) } + pods
   }
 
   private mutating func escalate(_ team: Intervention.Team) -> [Block] {

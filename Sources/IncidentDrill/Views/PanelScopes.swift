@@ -20,8 +20,9 @@ extension MetricName {
   var isOfOrchestrators: Bool { scope == .pod || self == .podsReady }
 }
 
-/// A value with its unit, in milliseconds below a second.
+/// A value with its unit: in milliseconds below a second, in seconds from ten on.
 func reading(_ value: Double, _ unit: String) -> String {
   if unit == "s", abs(value) < 1 { return short(value * 1000) + " ms" }
+  if unit == "ms", abs(value) >= 10_000 { return short(value / 1000) + " s" }
   return unit.isEmpty ? short(value) : short(value) + " " + unit
 }

@@ -177,9 +177,11 @@ extension DrillWorld {
     let more = standing.count > 10 ? [["... and \(standing.count - 10) more", ""]] : []
     let base: StyledText = "\(values.count) pods, median \(SafeText(reading(median, metric.unit)))."
     if standing.isEmpty { return (base + " No pod stands out from the others.", [], []) }
-    let share = silent.count == standing.count ? "all of them" : "\(silent.count) of them"
-    let mute = silent.isEmpty ? "" : ", \(share) because they report nothing"
-    let many: StyledText = " \(standing.count) stand out\(SafeText(mute)), \(places(standing))."
+    let isOne = standing.count == 1
+    let share = silent.count == standing.count ? "" : ", \(silent.count) of them"
+    let mute = silent.isEmpty ? "" : "\(share) because \(isOne ? "it reports" : "they report") nothing"
+    let stand = "\(standing.count) \(isOne ? "stands" : "stand") out\(mute)"
+    let many: StyledText = " \(SafeText(stand)), \(places(standing))."
     return (base + many, rows + more, standing)
   }
 

@@ -22,6 +22,9 @@ struct View {
 }
 
 extension View {
+  /// Lines behind a filter that are shown at once.
+  private static let mostLines = 60
+
   /// The same look, its output put through filters. Where nothing comes through, nothing was seen.
   func filtered(_ filters: [OutputFilter]) -> View {
     var isEmpty = true
@@ -29,6 +32,14 @@ extension View {
       guard case .preformatted(let text, let language) = block else { return block }
       var lines = text.string.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       for filter in filters { lines = filter.apply(lines) }
+      // Whoever wants all of it pages through it.
+      if lines.count > Self.mostLines, !filters.contains(.pass) {
+        let more = lines.count - Self.mostLines
+        lines =
+          lines.prefix(Self.mostLines) + [
+            "... \(more) more lines (\"| less\" shows them, \"| wc -l\" counts)"
+          ]
+      }
       if !lines.isEmpty { isEmpty = false }
       return .preformatted(SafeText(lines.joined(separator: "\n")), language: language)
     }
