@@ -21,6 +21,9 @@ enum PlayedSentences {
     ("8a", "are there any errors?", "sentry"), ("8a", "i think we are good", "status"),
     ("8a", "check again in 10 minutes", "wait"), ("8a", "come back in 5 minutes", "wait"),
     // 8b
+    ("8c", "how many events are waiting there?", "failedWrites"), ("8c", "are they recovered?", "status"),
+    ("8a", "are they overloaded", "top"), ("8a", "do they have a lot of work waiting", "panel"),
+    ("8a", "are the new ones healthy", "pods"), ("8d", "is msk overloaded?", "brokers"),
     ("8a", "on it", "acknowledge"), ("8a", "logs from those pods", "logs"),
     ("8e", "how does it look per cluster?", "panel"),
     ("8f", "check what they hold", "panel"), ("8f", "are processors starving?", "groups"),
@@ -68,7 +71,7 @@ enum PlayedSentences {
 
   /// Orders in their own words.
   static let orders: [(scenario: String, line: String, id: String)] = [
-    ("8f", "restart the affected ones", "restart"),
+    ("8f", "restart the affected ones", "restart"), ("8b", "scale it back to 90", "scale"),
     ("8g", "archive it until it happens more than 100 times", "archive"),
     ("8g", "close it as noise", "resolve"),
     ("8d", "resolve: it is just the load of bfcm", "resolve"), ("8b", "all good now, close it", "resolve"),
@@ -82,7 +85,8 @@ enum PlayedSentences {
   static let unclear: [(scenario: String, line: String)] = [
     ("8c", "can I just restart preppublisher?"), ("8c", "what severity is this?"),
     ("8d", "should we add brokers?"),
-    ("8d", "tell the team that latency is high"), ("8a", "undo"), ("8g", "mute it"),
+    ("8d", "tell the team that latency is high"), ("8a", "undo"), ("8a", "restart the first one"),
+    ("8g", "mute it"),
     ("8f", "restart the pods with high cpu"), ("8e", "what would a restart do?"), ("8a", "so what was it?"),
   ]
 }

@@ -60,7 +60,7 @@ struct AWSReader {
   private func denied(_ service: String, _ operation: String, on resource: String = "") -> Reading {
     let name = Self.camel(operation)
     return .refused(
-      "An error occurred (AccessDenied) when calling the \(name) operation: User:\narn:aws:sts::assumed-role/event-gateway-on-call is not authorized to perform:\n\(service):\(name)\(resource)"
+      "An error occurred (AccessDenied) when calling the \(name) operation: User: arn:aws:sts::assumed-role/event-gateway-on-call is not authorized to perform: \(service):\(name)\(resource)"
     )
   }
 
@@ -97,7 +97,7 @@ struct AWSReader {
     }
     guard world.scalingGroups.contains(where: { $0.name == group }) else {
       return .refused(
-        "An error occurred (ValidationError) when calling the SetDesiredCapacity operation:\nAutoScalingGroup name not found - AutoScalingGroup '\(group.prefix(80))' not found"
+        "An error occurred (ValidationError) when calling the SetDesiredCapacity operation: AutoScalingGroup name not found - AutoScalingGroup '\(group.prefix(80))' not found"
       )
     }
     guard group == DrillWorld.processorGroup else {
@@ -107,7 +107,7 @@ struct AWSReader {
     guard (0...most).contains(count) || (arguments["capacity"] == nil && count > 0) else {
       let side = count < 0 ? "below min value 0" : "above max value \(most)"
       return .refused(
-        "An error occurred (ValidationError) when calling the SetDesiredCapacity operation:\nNew SetDesiredCapacity value \(count) is \(side) for the AutoScalingGroup."
+        "An error occurred (ValidationError) when calling the SetDesiredCapacity operation: New SetDesiredCapacity value \(count) is \(side) for the AutoScalingGroup."
       )
     }
     return .request(.capacity(min(count, most)))
@@ -120,7 +120,7 @@ struct AWSReader {
     if let name = arguments["cluster"] ?? arguments.words.dropFirst(2).first {
       guard let known = world.cluster(ofKafka: name) else {
         return .refused(
-          "An error occurred (NotFoundException) when calling the \(Self.camel(operation)) operation:\nThe requested resource doesn't exist: \(name.prefix(80))"
+          "An error occurred (NotFoundException) when calling the \(Self.camel(operation)) operation: The requested resource doesn't exist: \(name.prefix(80))"
         )
       }
       cluster = known
@@ -152,13 +152,13 @@ struct AWSReader {
       guard let bucket = parts.first else { return .request(.storage(nil)) }
       guard bucket == DrillWorld.bucket else {
         return .refused(
-          "An error occurred (NoSuchBucket) when calling the ListObjectsV2 operation: The\nspecified bucket does not exist"
+          "An error occurred (NoSuchBucket) when calling the ListObjectsV2 operation: The specified bucket does not exist"
         )
       }
       return .request(.storage(parts.count > 1 ? parts[1] : ""))
     case "cp", "mv", "rm", "sync", "rb":
       return .refused(
-        "fatal error: An error occurred (AccessDenied) when calling an S3 operation:\nAccess Denied. What is in the bucket goes back with \"republish --from-s3\"."
+        "fatal error: An error occurred (AccessDenied) when calling an S3 operation: Access Denied. What is in the bucket goes back with \"republish --from-s3\"."
       )
     default: return choice("operation", operation, ["ls"])
     }

@@ -116,6 +116,7 @@ enum IntentWords {
       "scale", "scale up", "scale down", "scale back", "set", "raise", "bump", "increase", "bump up", "grow",
       "lift", "lower", "reduce",
     ],
+    "resize": ["scale", "scale up", "scale down", "scale back"],
     "cordon": ["cordon", "uncordon"],
     "rollback": [
       "roll back", "rollback", "revert", "undo deploy", "undo deployment", "undo release", "undo rollout",

@@ -11,7 +11,8 @@ extension Intent {
       id: .status,
       phrases: [
         "<alert>", "<alert> again", "still fire", "still <alert>", "is it fire", "fire", "did it recover",
-        "it recover", "is it over", "is it resolve", "where are we", "status", "how long page",
+        "it recover", "<they> recover", "is it over", "is it resolve", "where are we", "status",
+        "how long page",
         "<alert> clear", "what time", "how we do", "is it fix", "is it better", "<alert> status",
         "is it gone", "still go on", "back to normal", "look good", "what was <alert>",
         "going on", "what going on", "what is happening", "hello", "hi", "we good", "think we good",
@@ -79,7 +80,7 @@ extension Intent {
         "<scale> cluster", "<scale> <statefulset>", "<scale> <pods>", "<scale> cluster <pods>",
         "<scale> <statefulset> cluster", "<scale> <pods> <statefulset>",
         "<scale> cluster <pods> <statefulset>", "<scale> orchestrators", "<scale> <prep>",
-        "<scale> <prep> <pods>",
+        "<scale> <prep> <pods>", "<resize> <these>",
       ]),
     .init(
       id: .restartPublishers,

@@ -9,7 +9,7 @@ extension KubectlReader {
     }
     if let kind = target.kind, kind != "pods" {
       return .refused(
-        "Error from server: admission webhook \"gitops.internal-exchange\" denied the request:\n\(target.typedKind) are managed by Argo; delete pods, or change the appfile"
+        "Error from server: admission webhook \"gitops.internal-exchange\" denied the request: \(target.typedKind) are managed by Argo; delete pods, or change the appfile"
       )
     }
     if target.isEmpty { return .refused("No resources found") }
@@ -46,7 +46,7 @@ extension KubectlReader {
 
   private var frozen: Reading {
     .refused(
-      "Error from server: admission webhook \"freeze.internal-exchange\" denied the request:\ndeployments are frozen while an incident is open; change the appfile instead"
+      "Error from server: admission webhook \"freeze.internal-exchange\" denied the request: deployments are frozen while an incident is open; change the appfile instead"
     )
   }
 
@@ -138,7 +138,7 @@ extension KubectlReader {
     guard verb == "drain" else { return .request(.cordon(cluster: cluster, verb == "cordon")) }
     guard target.arguments.has("daemonsets") else {
       return .refused(
-        "error: unable to drain node \"\(world.nodeName(cluster))\" due to error: cannot delete\nDaemonSet-managed Pods (use --ignore-daemonsets to ignore): kube-system/aws-node"
+        "error: unable to drain node \"\(world.nodeName(cluster))\" due to error: cannot delete DaemonSet-managed Pods (use --ignore-daemonsets to ignore): kube-system/aws-node"
       )
     }
     return .request(.drain(cluster: cluster))

@@ -68,12 +68,12 @@ struct KubectlReader {
     guard let verb = verb(of: words) else { return .request(.help("kubectl")) }
     if Self.guarded.contains(verb) {
       return .refused(
-        "Error from server: admission webhook \"gitops.internal-exchange\" denied the request:\n\(verb): objects here are managed by Argo from the appfiles"
+        "Error from server: admission webhook \"gitops.internal-exchange\" denied the request: \(verb): objects here are managed by Argo from the appfiles"
       )
     }
     if verb == "exec" || verb == "port-forward" || verb == "cp" || verb == "attach" {
       return .refused(
-        "Error from server (Forbidden): pods is forbidden: User \"on-call\" cannot create\nresource \"pods/\(verb)\" in API group \"\" in the namespace \"internal-exchange\""
+        "Error from server (Forbidden): pods is forbidden: User \"on-call\" cannot create resource \"pods/\(verb)\" in API group \"\" in the namespace \"internal-exchange\""
       )
     }
     guard let own = Self.verbs[verb] else {

@@ -216,17 +216,17 @@ extension SentenceReader {
       return .request(.archive(issue, threshold: count))
     case .escalate: return PagerReader(world: world).escalate(words)
     case .severity: return PagerReader(world: world).severity(words)
-    case .resolve: return .request(.resolve(cause(clause, line)))
-    case .handOff: return .request(.handOff(cause(clause, line)))
+    case .resolve: return .request(.resolve(cause(line)))
+    case .handOff: return .request(.handOff(cause(line)))
     default: return suggestion([id], line)
     }
   }
 
-  /// What somebody closes it as.
-  private func cause(_ clause: SpokenClause, _ line: String) -> String {
-    let words = raw(clause, line)
-    guard let place = words.firstIndex(of: "as") else { return "" }
-    return words[(place + 1)...].filter { $0 != "resolved" }.joined(separator: " ")
+  /// What somebody closes it as: everything behind the word.
+  private func cause(_ line: String) -> String {
+    let words = line.split(separator: " ")
+    guard let place = words.firstIndex(where: { $0.lowercased() == "as" }) else { return "" }
+    return words[(place + 1)...].filter { $0.lowercased() != "resolved" }.joined(separator: " ")
   }
 
   private func restart(_ clause: SpokenClause, _ cluster: Int?, _ line: String) -> Reading {

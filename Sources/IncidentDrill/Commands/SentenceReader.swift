@@ -91,7 +91,13 @@ struct SentenceReader {
   }
 
   private func isDoubted(_ words: [SpokenClause.Word]) -> Bool {
-    let texts = words.map(\.text)
+    var texts = words.map(\.text)
+    // Behind "close it as" stands the cause: "nobody" is no doubt there.
+    if let place = texts.firstIndex(of: "as"),
+      texts[..<place].contains(where: { ["close", "resolve", "mark"].contains($0) })
+    {
+      texts = Array(texts[..<place])
+    }
     return texts.indices.contains { index in
       guard IntentWords.doubts.contains(texts[index]) else { return false }
       // "Archive it until it happens more than 100 times" is an order with its threshold.
@@ -136,7 +142,7 @@ struct SentenceReader {
       with: [
         "restart", "bounce", "kill", "delete", "recycle", "reboot", "recreate", "evict", "drain", "rollback",
         "revert", "undo", "cordon", "republish", "archive", "silence", "destroy", "remove", "stop", "disable",
-        "tell", "notify", "inform", "engage", "contact", "escalate",
+        "tell", "notify", "inform", "engage", "contact", "escalate", "scale",
       ])
   }
 

@@ -172,11 +172,13 @@ package struct Diagnosis: Sendable, Equatable {
 
   /// In words, with what is missing.
   package var sentence: StyledText {
-    let reach = SafeText(scope?.rawValue ?? "how far: not said")
-    let what: StyledText = entity.map { $0 == .nothing ? "" : "\(SafeText($0.rawValue)), " } ?? ""
-    let how = SafeText(mechanism?.text ?? "how: not said")
+    // How something is ill says what is.
+    let how: StyledText? =
+      mechanism.map { "\(SafeText($0.text))" } ?? entity.map { "\(SafeText($0.rawValue))" }
+    let reach: StyledText? = scope.map { "\(SafeText($0.rawValue))" }
+    let parts = [reach, how].compactMap { $0 }
     let sure: StyledText = confidence.map { "; \($0) % sure" } ?? ""
-    return "\(reach); " + what + "\(how)" + sure
+    return (parts.isEmpty ? "nothing yet" : .joined(parts, separator: ": ")) + sure
   }
 }
 

@@ -124,7 +124,7 @@ package struct Shift: Sendable {
       lookUp = question.text
       return []
     }
-    if text.isEmpty {
+    if text.isEmpty || Self.nods.contains(Spoken.words(text).joined(separator: " ")) {
       return [
         .say(
           "Your next action? \(.command("help")) lists what you can say, \(.command("wait 1m")) lets time pass."
@@ -218,6 +218,13 @@ package struct Shift: Sendable {
     note("Closed: \(SafeText(ending?.text ?? "")). Held to be the cause: \(diagnosis.sentence).")
     return []
   }
+
+  /// Lines that say nothing.
+  private static let nods: Set<String> = [
+    "ok", "okay", "thanks", "thank you", "good", "great", "fine", "nice", "cool", "alright", "yes", "no",
+    "yep", "sure",
+    "right", "i see", "understood", "got it thanks", "perfect",
+  ]
 
   /// Lines that leave the cause open.
   private static let shrugs: Set<String> = [

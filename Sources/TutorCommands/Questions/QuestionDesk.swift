@@ -1,4 +1,5 @@
 package import CurriculumFiles
+internal import IncidentDrill
 internal import PassageIndex
 package import RepositoryExplorer
 package import TutorCore
@@ -122,8 +123,15 @@ package struct QuestionDesk {
         String.init))
   }
 
-  /// The part of a section whose question is open just now.
+  /// What would give something away just now: the part of a section whose question is open, and what the open drill leaves to take along.
   private func hidden(_ quoting: PassageQuoting) -> Set<Passage.Place> {
+    let drill = record.openDrill.map {
+      Passage.Place.scenario($0.scenario, part: Scenario.Part.lesson.rawValue)
+    }
+    return openQuestion(quoting).union(drill.map { [$0] } ?? [])
+  }
+
+  private func openQuestion(_ quoting: PassageQuoting) -> Set<Passage.Place> {
     guard case .step(let section, let step) = record.cursor, !record.isFinished(section: section, step: step)
     else {
       return []
