@@ -25,9 +25,12 @@ struct Debrief {
           + (card.isWon
             ? "\(.good("mastered"))"
             : shift.ending?.isRight == true
-              ? (shift.evidenceShare >= 0.5
-                ? "\(.warning("it ended well, though not by what you did"))"
-                : "\(.warning("it ended well, by luck: you had not seen why"))") : "\(.bad("not mastered"))")),
+              ? (card.isBlind && shift.evidenceShare >= 0.5
+                ? "\(.warning("it ended well, but you acted before you knew why"))"
+                : shift.evidenceShare >= 0.5
+                  ? "\(.warning("it ended well, though not by what you did"))"
+                  : "\(.warning("it ended well, by luck: you had not seen why"))")
+              : "\(.bad("not mastered"))")),
     ]
     blocks.append(points)
     blocks += [.heading(level: 2, "What was behind it")] + shift.world.twin.answer

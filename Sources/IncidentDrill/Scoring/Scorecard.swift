@@ -19,6 +19,8 @@ package struct Scorecard: Sendable {
   package var parts: [Part]
   /// Whether the night was mastered: it ended rightly, and not by luck.
   package var isWon: Bool
+  /// Whether the learner acted before seeing why, and cannot say it afterwards either: what helped then was luck.
+  var isBlind: Bool
   /// Whether the learner should look again at what explains it: not mastered, or the cause not found.
   package var shakesChecks: Bool { !isWon || !hasFoundCause }
   private var hasFoundCause: Bool
@@ -52,8 +54,10 @@ package struct Scorecard: Sendable {
     }
     // What passes by itself is mastered by leaving it alone.
     let isRash = shift.world.twin.kind != .causal && judge.penalty >= 15
-    isWon = shift.ending?.isRight == true && shift.evidenceShare >= 0.5 && !isRash
     let right = shift.world.twin.diagnosis
+    let knowsHow = shift.diagnosis.mechanism == right.mechanism
+    isBlind = (shift.shareBeforeActing ?? shift.evidenceShare) < 0.5 && !knowsHow
+    isWon = shift.ending?.isRight == true && shift.evidenceShare >= 0.5 && !isRash && !isBlind
     hasFoundCause = shift.diagnosis.scope == right.scope && shift.diagnosis.mechanism == right.mechanism
   }
 

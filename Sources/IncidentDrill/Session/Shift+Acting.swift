@@ -12,7 +12,7 @@ extension Shift {
   }
 
   mutating func act(_ request: Request, _ line: String) -> [Block] {
-    note("Did: \(.code(line))")
+    note("Did: \(.command(line))")
     if !isIdle(request) {
       if shareBeforeActing == nil { shareBeforeActing = evidenceShare }
       lastActionAt = world.now

@@ -51,7 +51,7 @@ extension Shift {
     mark(view.tags)
     if !view.tags.isEmpty { lastLookAt = world.now }
     if !view.pods.isEmpty { see(view.pods, in: request.cluster) }
-    note("Looked: \(.code(line))")
+    note("Looked: \(.command(line))")
     // What tells nothing of the world, such as the runbook, leaves the look before it to be summed up.
     let tells = world.finding(view.tags) != nil
     if tells { lastLook = view.tags }

@@ -171,7 +171,7 @@ extension DrillWorld {
       "\(facts.publisherMaximum)", "\(pods)",
     ]
     return View(
-      tool: columns([["NAME", "REFERENCE", "TARGETS", "MINPODS", "MAXPODS", "REPLICAS"], row]),
+      tool: columns([["NAME", "REFERENCE", "TARGETS", "MINPODS", "MAXPODS", "REPLICAS"], row], gap: 2),
       [.publishers, .pods])
   }
 

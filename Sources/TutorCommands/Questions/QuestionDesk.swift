@@ -123,12 +123,13 @@ package struct QuestionDesk {
         String.init))
   }
 
-  /// What would give something away just now: the part of a section whose question is open, and what the open drill leaves to take along.
+  /// What would give something away just now: the part of a section whose question is open, and of the open drill what is to be
+  /// taken along. Its alert is before the learner's eyes anyway.
   private func hidden(_ quoting: PassageQuoting) -> Set<Passage.Place> {
-    let drill = record.openDrill.map {
-      Passage.Place.scenario($0.scenario, part: Scenario.Part.lesson.rawValue)
+    let drill = record.openDrill.map { drill in
+      [Scenario.Part.alert, .lesson].map { Passage.Place.scenario(drill.scenario, part: $0.rawValue) }
     }
-    return openQuestion(quoting).union(drill.map { [$0] } ?? [])
+    return openQuestion(quoting).union(drill ?? [])
   }
 
   private func openQuestion(_ quoting: PassageQuoting) -> Set<Passage.Place> {
