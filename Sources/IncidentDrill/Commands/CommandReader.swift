@@ -92,6 +92,7 @@ struct CommandReader {
     case "set" where rest.first?.lowercased() == "max_records": return pager.maxRecords(rest)
     case "wait":
       let words = Spoken.words(text)
+      if text.hasPrefix("-") { return .unclear("Time does not go back. How long? \(.command("wait 5m")).") }
       if words.count <= 3 || words.first?.first?.isNumber == true || words.first == "until" {
         return pager.wait(words)
       }
@@ -169,6 +170,8 @@ struct CommandReader {
       let words = Spoken.words(text)
       let plain: Set<String> = [
         "to", "the", "team", "please", "now", "on", "call", "people", "msk", "kdp", "sre", "kafka",
+        "everyone",
+        "everybody", "someone", "somebody", "all", "teams",
       ]
       return words.isEmpty || (words.allSatisfy { plain.contains($0) } && !line.contains("?"))
         ? pager.escalate(words) : nil

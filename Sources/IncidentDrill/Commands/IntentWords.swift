@@ -99,7 +99,7 @@ enum IntentWords {
       "where begin",
       "where start", "where do i start", "where do i begin",
     ],
-    "usual": ["usual", "normal", "average", "before", "yesterday"],
+    "usual": ["usual", "normal", "average", "before", "yesterday", "last week"],
     "customer": [
       "customer", "client", "company notice", "anyone notice", "anybody notice", "somebody notice",
       "anyone affected", "anybody affected", "hurt", "harm",

@@ -9,7 +9,7 @@ extension KubectlReader {
     }
     if let kind = target.kind, kind != "pods" {
       return .refused(
-        "Error from server: admission webhook \"gitops.internal-exchange\" denied the request: \(target.typedKind) are managed by Argo; delete pods, or change the appfile"
+        "Error from server: admission webhook \"gitops.internal-exchange\" denied the request: \(kind == "none" ? target.typedKind : kind) are managed by Argo; delete pods, or change the appfile"
       )
     }
     if target.isEmpty { return .refused("No resources found") }

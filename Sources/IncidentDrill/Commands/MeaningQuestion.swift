@@ -43,12 +43,13 @@ struct MeaningQuestion: Equatable {
 
   /// Parts of the gateway, by their last word.
   private static let parts: Set<String> = [
-    "topic", "topics", "dlq", "orchestrator", "classifier", "scheduler", "s3", "gp03", "asg", "hpa", "aimd",
+    "topic", "topics", "dlq", "slo", "slos", "orchestrator", "classifier", "scheduler", "s3", "gp03", "asg",
+    "hpa", "aimd",
     "statefulset", "msk", "kdp", "fwp", "rollout",
   ]
   /// What is measured or reported, by its last word.
   private static let measures: Set<String> = [
-    "delay", "latency", "lag", "lease", "leases", "slo", "slos", "batch", "quota", "backpressure",
+    "delay", "latency", "lag", "lease", "leases", "batch", "quota", "backpressure",
     "connectionreseterror", "kafkatimeouterror", "systemexit", "crashloopbackoff", "oomkilled", "duplicates",
     "p10", "p20", "p30", "replication", "capacity",
   ]

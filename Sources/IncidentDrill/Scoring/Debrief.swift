@@ -22,15 +22,7 @@ struct Debrief {
       .heading(level: 1, "Debrief"),
       .say(
         "\(.strong("\(Int(card.score.rounded())) of 100")) · "
-          + (card.isWon
-            ? "\(.good("mastered"))"
-            : shift.ending?.isRight == true
-              ? (card.isBlind && shift.evidenceShare >= 0.5
-                ? "\(.warning("it ended well, but you acted before you knew why"))"
-                : shift.evidenceShare >= 0.5
-                  ? "\(.warning("it ended well, though not by what you did"))"
-                  : "\(.warning("it ended well, by luck: you had not seen why"))")
-              : "\(.bad("not mastered"))")),
+          + verdict),
     ]
     blocks.append(points)
     blocks += [.heading(level: 2, "What was behind it")] + shift.world.twin.answer
@@ -54,6 +46,16 @@ struct Debrief {
             + " is marked for another look: \(.command("gateway-tutor progress")) shows it."))
     }
     return blocks
+  }
+
+  private var verdict: StyledText {
+    if card.isWon { return "\(.good("mastered"))" }
+    guard shift.ending?.isRight == true else { return "\(.bad("not mastered"))" }
+    if shift.evidenceShare < 0.5 { return "\(.warning("it ended well, by luck: you had not seen why"))" }
+    if card.isBlind { return "\(.warning("it ended well, but you acted before you knew why"))" }
+    return shift.world.twin.kind == .causal
+      ? "\(.warning("it ended well, at too high a price: see safety"))"
+      : "\(.warning("it ended well, though not by what you did"))"
   }
 
   private var points: Block {

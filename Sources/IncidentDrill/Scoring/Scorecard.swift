@@ -19,6 +19,8 @@ package struct Scorecard: Sendable {
   package var parts: [Part]
   /// Whether the night was mastered: it ended rightly, and not by luck.
   package var isWon: Bool
+  /// Whether what was done on the way did too much harm.
+  var isRash: Bool
   /// Whether the learner acted before seeing why, and cannot say it afterwards either: what helped then was luck.
   var isBlind: Bool
   /// Whether the learner should look again at what explains it: not mastered, or the cause not found.
@@ -53,7 +55,8 @@ package struct Scorecard: Sendable {
           name: "hints", points: -Double(shift.hintCost), most: 0, reasons: ["for the hints that you took"]))
     }
     // What passes by itself is mastered by leaving it alone.
-    let isRash = shift.world.twin.kind != .causal && judge.penalty >= 15
+    // What needed somebody may cost one mistake, not two.
+    isRash = judge.penalty >= (shift.world.twin.kind == .causal ? 30 : 15)
     let right = shift.world.twin.diagnosis
     let knowsHow = shift.diagnosis.mechanism == right.mechanism
     isBlind = (shift.shareBeforeActing ?? shift.evidenceShare) < 0.5 && !knowsHow
