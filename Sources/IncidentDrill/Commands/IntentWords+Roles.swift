@@ -55,7 +55,7 @@ extension IntentWords {
     "now", "yet",
     "still", "others", "other", "rest", "specific", "isolated", "by", "per", "split", "exactly", "there",
     "p10", "p20",
-    "p30", "those", "these",
+    "p30", "those", "these", "worse", "than", "any",
   ]
 
   /// Of these, the words that ask how far it reaches; a number does, too.

@@ -14,6 +14,9 @@ struct MeaningQuestion: Equatable {
     let first = words[0]
     if ["explain", "define"].contains(first) { return true }
     // "ask why retries double", but not "ask msk for help"
+    if first == "ask", ["sentry", "grafana", "kubernetes", "kafka", "argo", "aws"].contains(words[1]) {
+      return false
+    }
     if first == "ask" {
       return Set(words.dropFirst()).isDisjoint(with: ["msk", "kdp", "sre", "team", "people"])
     }

@@ -66,6 +66,9 @@ extension SentenceReader {
     case .describe: return "kubectl describe pod \(example)"
     case .logs: return "kubectl logs \(example)"
     case .restart: return "kubectl delete pod \(example)"
+    case .escalate:
+      let team = Intervention.Team.allCases.first { words.contains($0.rawValue) }
+      return team.map { "escalate \($0.rawValue)" } ?? form
     case .scale where isPublisher(words): return "kubectl scale deployment --replicas N"
     case .workloads where words.isEmpty: return "kubectl get deployment"
     default: return form

@@ -33,6 +33,8 @@ extension SentenceReader {
     case .sentry: return .request(.sentry)
     case .sentryEvents:
       return .request((issue(in: line) ?? world.pagedIssue).map { .sentryEvents($0) } ?? .sentry)
+    case .failedWrites where words.contains("backlog") && world.scenario.alert.gauge.metric.isOfOrchestrators:
+      return .request(.panel(.bufferFill, .pod, seconds: DrillWorld.usualPanelSeconds))
     case .failedWrites: return .request(.failedWrites)
     case .flowControl: return .request(.flowControl)
     case .settings: return .request(.settings)
@@ -109,7 +111,7 @@ extension SentenceReader {
         "Which pods? Name them, such as \(.command("a/\(world.gateway.facts.replicas / 2)")), or look first: \(.command("kubectl get pods"))."
       )
     }
-    let isFirst = words.contains("first") && words.contains("one") || words.contains("any")
+    let isFirst = words.contains("one") && !words.contains("all") || words.contains("any")
     let few = Array(pods.prefix(isFirst ? 1 : 3))
     // A description fills a screen, and pods that are ill together are described alike.
     if id == .describe {
@@ -216,17 +218,22 @@ extension SentenceReader {
       return .request(.archive(issue, threshold: count))
     case .escalate: return PagerReader(world: world).escalate(words)
     case .severity: return PagerReader(world: world).severity(words)
-    case .resolve: return .request(.resolve(cause(line)))
-    case .handOff: return .request(.handOff(cause(line)))
+    case .resolve: return .request(.resolve(cause(clause, line)))
+    case .handOff: return .request(.handOff(cause(clause, line)))
     default: return suggestion([id], line)
     }
   }
 
-  /// What somebody closes it as: everything behind the word.
-  private func cause(_ line: String) -> String {
+  /// What somebody closes it as: everything behind the word, or behind the order's own clause.
+  private func cause(_ clause: SpokenClause, _ line: String) -> String {
     let words = line.split(separator: " ")
-    guard let place = words.firstIndex(where: { $0.lowercased() == "as" }) else { return "" }
-    return words[(place + 1)...].filter { $0.lowercased() != "resolved" }.joined(separator: " ")
+    if let place = words.firstIndex(where: { $0.lowercased() == "as" }) {
+      return words[(place + 1)...].filter { $0.lowercased() != "resolved" }.joined(separator: " ")
+    }
+    var rest = ""
+    rest.unicodeScalars.append(
+      contentsOf: line.unicodeScalars.dropFirst(clause.words.last?.range.upperBound ?? 0))
+    return String(rest.drop { !$0.isLetter })
   }
 
   private func restart(_ clause: SpokenClause, _ cluster: Int?, _ line: String) -> Reading {

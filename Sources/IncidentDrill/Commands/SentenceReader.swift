@@ -92,11 +92,11 @@ struct SentenceReader {
 
   private func isDoubted(_ words: [SpokenClause.Word]) -> Bool {
     var texts = words.map(\.text)
-    // Behind "close it as" stands the cause: "nobody" is no doubt there.
-    if let place = texts.firstIndex(of: "as"),
-      texts[..<place].contains(where: { ["close", "resolve", "mark"].contains($0) })
-    {
-      texts = Array(texts[..<place])
+    // Behind "close it as", or behind the order, stands the cause: "nobody" is no doubt there.
+    if let order = texts.firstIndex(where: { ["close", "resolve", "mark"].contains($0) }) {
+      let end = texts[order...].firstIndex(of: "as") ?? texts.endIndex
+      texts = texts[..<end].enumerated().filter { $0 < order || !["nobody", "none", "nothing"].contains($1) }
+        .map(\.1)
     }
     return texts.indices.contains { index in
       guard IntentWords.doubts.contains(texts[index]) else { return false }

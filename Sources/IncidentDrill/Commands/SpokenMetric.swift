@@ -28,6 +28,8 @@ enum SpokenMetric {
     (["resets"], .connectionResets),
     (["timeout"], .timeouts), (["timeouts"], .timeouts), (["publish", "failing"], .publishErrors),
     (["publishes", "failing"], .publishErrors), (["publish", "fail"], .publishErrors),
+    (["publishes", "fail"], .publishErrors), (["publish", "fails"], .publishErrors),
+    (["events", "late"], .sloMissed), (["event", "late"], .sloMissed), (["real", "problem"], .sloMissed),
     (["publishing"], .publishErrors), (["publish", "timeout"], .timeouts),
     (["publish", "timeouts"], .timeouts),
     (["slos"], .sloMissed), (["anything", "broken"], .sloMissed), (["anything", "degraded"], .sloMissed),
@@ -51,6 +53,8 @@ enum SpokenMetric {
       return words.contains { $0.hasPrefix("primar") || $0 == "priority" } ? metric : alert
     case (.lagPrimary, .fetchLatency):
       return words.contains { ["primary", "consumer", "kafka"].contains($0) } ? metric : .asyncioLag
+    case (.podsReady, _) where words.contains(where: ["slow", "late", "behind", "bad", "answer"].contains):
+      return alert
     default: return metric
     }
   }

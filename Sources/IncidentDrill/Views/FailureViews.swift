@@ -149,7 +149,10 @@ extension DrillWorld {
     let isRunning = gateway.isFailedWritesProcessorRunning
     let rows = [
       ["PLACE", "EVENTS", "WHAT HAPPENS TO THEM"],
-      ["failed-writes topic, GP-03", short(total(.failedWrites)), "the Failed Writes Processor retries"],
+      [
+        "failed-writes topic, GP-03", short(total(.failedWrites)),
+        isRunning ? "the Failed Writes Processor retries" : "wait for the Failed Writes Processor",
+      ],
       ["DLQ", short(total(.deadLettered)), "somebody looks why"],
       ["S3", "\(gateway.ledger.inS3)", "nobody reads them by itself"], ["", "", ""],
       [
