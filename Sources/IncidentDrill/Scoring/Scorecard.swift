@@ -20,9 +20,9 @@ package struct Scorecard: Sendable {
   /// Whether the night was mastered: it ended rightly, and not by luck.
   package var isWon: Bool
   /// Whether what was done on the way did too much harm.
-  var isRash: Bool
+  package var isRash: Bool
   /// Whether the learner acted before seeing why, and cannot say it afterwards either: what helped then was luck.
-  var isBlind: Bool
+  package var isBlind: Bool
   /// Whether the learner should look again at what explains it: not mastered, or the cause not found.
   package var shakesChecks: Bool { !isWon || !hasFoundCause }
   private var hasFoundCause: Bool
