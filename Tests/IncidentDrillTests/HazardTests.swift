@@ -71,3 +71,36 @@ struct HazardTests {
     #expect(highest(trial.run([line]).shift) > 2 * highest(trial.run(.nothing).shift))
   }
 }
+
+@Suite("A mastered night")
+struct MasteredTests {
+  private static let looks = [
+    "grafana show publish_latency_ms", "kubectl get deployment", "aws kafka describe-cluster",
+    "sentry issues",
+    "grafana show ingested",
+  ]
+
+  @Test("is none when the right thing was done blindly and its cause is not named either")
+  func blind() throws {
+    let trial = try TwinCase.named("8d", "broken-publishers").trial
+    let acts = ["ack", "kubectl rollout restart deployment"] + Self.looks + ["wait 40m"]
+    let blind = trial.run(acts + [""]).card
+    #expect(blind.isBlind && !blind.isWon, "\(blind.parts)")
+    let named = trial.run(acts + ["fleet, broken publishers"]).card
+    #expect(!named.isBlind && named.isWon, "\(named.parts)")
+  }
+
+  @Test("may cost one serious mistake, not two")
+  func price() throws {
+    let trial = try TwinCase.named("8d", "broken-publishers").trial
+    let cluster = "prod-edam-a"
+    func card(_ rash: [String]) -> Scorecard {
+      trial.run(["ack"] + Self.looks + rash + Array(trial.expertLines.dropFirst())).card
+    }
+    #expect(card(["argo app rollback \(cluster)"]).isWon)
+    let twice = card([
+      "argo app rollback \(cluster)", "kubectl rollout restart statefulset --context \(cluster)",
+    ])
+    #expect(twice.isRash && !twice.isWon, "\(twice.parts)")
+  }
+}

@@ -26,6 +26,7 @@ public enum MetricName: String, Sendable, CaseIterable {
   case podsReady = "orchestrator_pods"
   case writeRate = "kafka.write_rate"
   case publishLatency = "publish_latency_ms"
+  case publishErrors = "publish_errors"
   // A broker
   case brokerUtilization = "broker.utilization_percent"
   case brokerDelay = "broker.replication_delay_s"
@@ -34,7 +35,6 @@ public enum MetricName: String, Sendable, CaseIterable {
   case completed = "completed"
   case sloMissed = "slo_missed"
   // The fleet
-  case publishErrors = "publish_errors"
   case failedWrites = "failed_writes.gp03"
   case failedWritesRecovered = "failed_writes.recovered"
   case deadLettered = "dlq"
@@ -57,7 +57,7 @@ public enum MetricName: String, Sendable, CaseIterable {
       .lagResponse, .bufferFill, .tasksWaiting, .tasksLeased, .leasesExpired, .duplicates, .asyncioLag,
       .fetchLatency, .cpu, .memory:
       .pod
-    case .podsReady, .writeRate, .publishLatency: .cluster
+    case .podsReady, .writeRate, .publishLatency, .publishErrors: .cluster
     case .brokerUtilization, .brokerDelay: .broker
     case .ingested, .completed, .sloMissed: .priority
     default: .fleet

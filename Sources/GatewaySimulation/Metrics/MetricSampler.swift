@@ -2,6 +2,8 @@
 struct MetricSampler: Sendable {
   var last = Ledger()
   var lastRecovered = 0
+  /// Writes that each cluster had refused, by cluster.
+  var lastRefused: [Int] = []
   var lastAt: Nanoseconds = 0
   /// ConnectionResetErrors since the last point.
   var resets = 0
@@ -18,6 +20,7 @@ extension Gateway {
     }
     sampler.last = ledger
     sampler.lastRecovered = publisher.chain.recovered
+    sampler.lastRefused = kafka.map(\.refused)
     sampler.lastAt = step.end
     for pod in pods.indices { pods[pod].tally = PodTally() }
   }
@@ -92,8 +95,11 @@ extension Gateway {
     metrics.append(.ingested) { rate(ledger.ingested[priorities[$0]], last.ingested[priorities[$0]]) }
     metrics.append(.completed) { rate(ledger.done[priorities[$0]], last.done[priorities[$0]]) }
     metrics.append(.sloMissed) { rate(ledger.late[priorities[$0]], last.late[priorities[$0]]) }
+    let refused = sampler.lastRefused
+    metrics.append(.publishErrors) { cluster in
+      rate(kafka[cluster].refused, refused.indices.contains(cluster) ? refused[cluster] : 0)
+    }
     let timeouts = rate(ledger.publishErrors, last.publishErrors)
-    metrics.append(.publishErrors) { _ in timeouts }
     metrics.append(.timeouts) { _ in timeouts * 60 }
     metrics.append(.failedWrites) { _ in Double(chain.failedWrites) }
     let recovered = rate(chain.recovered, sampler.lastRecovered)

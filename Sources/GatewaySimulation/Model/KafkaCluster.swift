@@ -23,6 +23,8 @@ struct KafkaCluster: Sendable {
   private(set) var writeRate = 0
   /// Nanoseconds that writes wait because more comes than the brokers take.
   private(set) var queueing: Nanoseconds = 0
+  /// Writes of PrepPublisher that it has refused since the run began.
+  private(set) var refused = 0
   private var written = 0
   private var errorCarry = 0
   /// Added by the worst broker to every partition, and by each broker to its own.
@@ -78,6 +80,8 @@ struct KafkaCluster: Sendable {
   }
 
   mutating func noteWritten(_ count: Int) { written += count }
+
+  mutating func noteRefused(_ count: Int) { refused += count }
 
   /// Ends a step: the rate, and the queue of writes that could not be taken.
   mutating func endStep(_ length: Nanoseconds, _ rules: Rules) {

@@ -79,6 +79,7 @@ struct PrepPublisher: Sendable {
       priority: priority)
     guard refused > 0 else { return }
     ledger.publishErrors += refused
+    clusters[cluster].noteRefused(refused)
     let failed = FailureChain.Failed(
       count: refused, topic: topic, cluster: cluster, priority: priority, ingestedAt: ingestedAt,
       deadline: deadline)

@@ -14,7 +14,9 @@ struct AWSReader {
         "--auto-scaling-group-name": "group", "--auto-scaling-group-names": "group",
         "--desired-capacity": "capacity", "--cluster-arn": "cluster", "--cluster-name": "cluster",
         "--cluster-name-filter": "filter", "--region": "region", "--profile": "profile", "--output": "output",
-        "--query": "query", "--max-items": "items",
+        "--query": "query", "--max-items": "items", "--broker-ids": "brokers", "--current-version": "version",
+        "--target-number-of-broker-nodes": "target", "--target-instance-type": "target", "--min-size": "size",
+        "--max-size": "size", "--instance-id": "instance", "--instance-ids": "instance",
       ],
       plain: [
         "--recursive": "recursive", "--summarize": "summarize", "--human-readable": "human", "--help": "help",
@@ -26,12 +28,16 @@ struct AWSReader {
 
   /// Reads the words behind `aws`.
   func read(_ words: [String]) -> Reading {
+    if let service = words.first?.lowercased(), !service.hasPrefix("-"), service != "help",
+      !Self.services.contains(service)
+    {
+      return choice("command", service, Self.services)
+    }
     do {
       let arguments = try Arguments(words, Self.flags)
       let service = arguments.words.first?.lowercased() ?? ""
       let operation = arguments.words.dropFirst().first?.lowercased() ?? ""
       if service.isEmpty || service == "help" { return .request(.help("aws")) }
-      guard Self.services.contains(service) else { return choice("command", service, Self.services) }
       if operation.isEmpty || operation == "help" || arguments.has("help") {
         return .request(.help("aws \(service)"))
       }
@@ -50,10 +56,17 @@ struct AWSReader {
         + valid.joined(separator: " | ") + near)
   }
 
-  private func denied(_ operation: String, _ action: String) -> Reading {
-    .refused(
-      "An error occurred (AccessDenied) when calling the \(operation) operation: User:\narn:aws:sts::assumed-role/event-gateway-on-call is not authorized to perform:\n\(action)"
+  /// `operation` as it is typed: `reboot-broker`.
+  private func denied(_ service: String, _ operation: String, on resource: String = "") -> Reading {
+    let name = Self.camel(operation)
+    return .refused(
+      "An error occurred (AccessDenied) when calling the \(name) operation: User: arn:aws:sts::assumed-role/event-gateway-on-call is not authorized to perform: \(service):\(name)\(resource)"
     )
+  }
+
+  /// An operation as errors name it: `RebootBroker`.
+  private static func camel(_ operation: String) -> String {
+    operation.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
   }
 
   // MARK: Auto-scaling groups
@@ -64,7 +77,7 @@ struct AWSReader {
       return .request(.groups(arguments["group"]))
     case "set-desired-capacity": return capacity(arguments)
     case "terminate-instance-in-auto-scaling-group", "update-auto-scaling-group", "start-instance-refresh":
-      return denied("an Auto Scaling", "autoscaling:\(operation)")
+      return denied("autoscaling", operation)
     default:
       return choice(
         "operation", operation,
@@ -84,17 +97,17 @@ struct AWSReader {
     }
     guard world.scalingGroups.contains(where: { $0.name == group }) else {
       return .refused(
-        "An error occurred (ValidationError) when calling the SetDesiredCapacity operation:\nAutoScalingGroup name not found - AutoScalingGroup '\(group.prefix(80))' not found"
+        "An error occurred (ValidationError) when calling the SetDesiredCapacity operation: AutoScalingGroup name not found - AutoScalingGroup '\(group.prefix(80))' not found"
       )
     }
     guard group == DrillWorld.processorGroup else {
-      return denied("SetDesiredCapacity", "autoscaling:SetDesiredCapacity on resource \(group)")
+      return denied("autoscaling", "set-desired-capacity", on: " on resource \(group)")
     }
     let most = world.gateway.facts.processorMaximum
     guard (0...most).contains(count) || (arguments["capacity"] == nil && count > 0) else {
       let side = count < 0 ? "below min value 0" : "above max value \(most)"
       return .refused(
-        "An error occurred (ValidationError) when calling the SetDesiredCapacity operation:\nNew SetDesiredCapacity value \(count) is \(side) for the AutoScalingGroup."
+        "An error occurred (ValidationError) when calling the SetDesiredCapacity operation: New SetDesiredCapacity value \(count) is \(side) for the AutoScalingGroup."
       )
     }
     return .request(.capacity(min(count, most)))
@@ -107,7 +120,7 @@ struct AWSReader {
     if let name = arguments["cluster"] ?? arguments.words.dropFirst(2).first {
       guard let known = world.cluster(ofKafka: name) else {
         return .refused(
-          "An error occurred (NotFoundException) when calling the DescribeCluster operation:\nThe requested resource doesn't exist: \(name.prefix(80))"
+          "An error occurred (NotFoundException) when calling the \(Self.camel(operation)) operation: The requested resource doesn't exist: \(name.prefix(80))"
         )
       }
       cluster = known
@@ -123,7 +136,7 @@ struct AWSReader {
     case "update-broker-count": return .request(.addBrokers)
     case "reboot-broker", "update-broker-type", "update-broker-storage",
       "delete-cluster":
-      return denied("a Kafka", "kafka:\(operation)")
+      return denied("kafka", operation)
     default: return choice("operation", operation, ["describe-cluster", "list-clusters", "list-nodes"])
     }
   }
@@ -139,13 +152,13 @@ struct AWSReader {
       guard let bucket = parts.first else { return .request(.storage(nil)) }
       guard bucket == DrillWorld.bucket else {
         return .refused(
-          "An error occurred (NoSuchBucket) when calling the ListObjectsV2 operation: The\nspecified bucket does not exist"
+          "An error occurred (NoSuchBucket) when calling the ListObjectsV2 operation: The specified bucket does not exist"
         )
       }
       return .request(.storage(parts.count > 1 ? parts[1] : ""))
     case "cp", "mv", "rm", "sync", "rb":
       return .refused(
-        "fatal error: An error occurred (AccessDenied) when calling an S3 operation:\nAccess Denied. What is in the bucket goes back with \"republish --from-s3\"."
+        "fatal error: An error occurred (AccessDenied) when calling an S3 operation: Access Denied. What is in the bucket goes back with \"republish --from-s3\"."
       )
     default: return choice("operation", operation, ["ls"])
     }

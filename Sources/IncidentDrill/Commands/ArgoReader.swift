@@ -39,9 +39,9 @@ struct ArgoReader {
       let last = String(name.split(separator: "/").last ?? "")
       let short = last.hasPrefix("events-orchestrator-") ? String(last.dropFirst(20)) : last
       cluster = world.cluster(named: short)
-      if name == Workload.publisher.rawValue || name == Workload.failedWrites.rawValue {
+      if let workload = Workload(rawValue: last), workload != .orchestrator {
         return ["get", "diff", "history"].contains(verb)
-          ? .request(.apps)
+          ? .request(verb == "get" ? .workloadApp(workload) : .workloadDeploys(workload))
           : .refused(
             "FATA[0000] rpc error: code = PermissionDenied desc = permission denied: applications, \(verb), default/\(name)"
           )

@@ -43,7 +43,11 @@ struct CommandReader {
     {
       shell.words.removeFirst()
     }
-    guard let first = shell.words.first?.lowercased() else { return .unclear("Type what you would do.") }
+    // "resolve: high load" and "ack!" are the command with a mark behind it.
+    let word = shell.words.first?.lowercased() ?? ""
+    let plain = String(word.reversed().drop { ":,;.!".contains($0) }.reversed())
+    let first = plain.isEmpty ? word : plain
+    if first.isEmpty { return .unclear("Type what you would do.") }
     let rest = Array(shell.words.dropFirst())
     if !shell.filters.isEmpty, Self.tools.contains(first) { return filtered(first, rest, shell.filters) }
     return read(first, rest, line, isFull: false)
@@ -88,6 +92,7 @@ struct CommandReader {
     case "set" where rest.first?.lowercased() == "max_records": return pager.maxRecords(rest)
     case "wait":
       let words = Spoken.words(text)
+      if text.hasPrefix("-") { return .unclear("Time does not go back. How long? \(.command("wait 5m")).") }
       if words.count <= 3 || words.first?.first?.isNumber == true || words.first == "until" {
         return pager.wait(words)
       }
@@ -127,7 +132,8 @@ struct CommandReader {
     let pods: Set<String> = [
       "of", "for", "those", "these", "them", "the", "pod", "pods", "please", "affected", "all", "three",
       "bad", "ill", "crashing",
-      "previous", "their", "and", "last", "first", "say", "what", "a", "one", "it", "that", "this",
+      "from", "in", "on", "ones", "worst", "which", "previous", "their", "and", "last", "first", "say",
+      "what", "a", "one", "it", "that", "this",
     ]
     if words.isEmpty || words.allSatisfy({ pods.contains($0) }) { return nil }
     if rest.contains(where: { world.pod(named: $0, in: nil) != nil && $0.contains("/") }) { return nil }
@@ -164,6 +170,8 @@ struct CommandReader {
       let words = Spoken.words(text)
       let plain: Set<String> = [
         "to", "the", "team", "please", "now", "on", "call", "people", "msk", "kdp", "sre", "kafka",
+        "everyone",
+        "everybody", "someone", "somebody", "all", "teams",
       ]
       return words.isEmpty || (words.allSatisfy { plain.contains($0) } && !line.contains("?"))
         ? pager.escalate(words) : nil
@@ -172,6 +180,7 @@ struct CommandReader {
     case "status" where rest.isEmpty: return .request(.status)
     case "settings" where rest.isEmpty: return .request(.settings)
     case "ack" where rest.isEmpty: return .request(.acknowledge)
+    case "on" where rest.map({ $0.lowercased() }) == ["it"]: return .request(.acknowledge)
     case "hint" where rest.isEmpty: return .request(.hint)
     case "runbook": return rest.count <= 1 ? .request(.runbook) : nil
     default: return nil

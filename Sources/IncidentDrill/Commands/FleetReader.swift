@@ -97,7 +97,7 @@ struct FleetReader {
       [
         "--until-count": "count", "--until-users": "count", "--threshold": "count", "--project": "project",
         "-p": "project",
-        "--query": "query",
+        "--query": "query", "--limit": "limit",
       ],
       ["--until-escalating": "escalating", "--forever": "forever"])
     do {
@@ -133,14 +133,7 @@ struct FleetReader {
   }
 
   private func issue(_ arguments: Arguments, _ verb: String, _ make: (SentryIssue) -> Request) -> Reading {
-    // Without a name it is the issue that the alert speaks of.
-    let paged: SentryIssue? =
-      switch world.scenario.alert.gauge.metric {
-      case .connectionResets: .reset
-      case .timeouts: .timeout
-      default: nil
-      }
-    guard let name = arguments.words.dropFirst().first ?? paged?.rawValue else {
+    guard let name = arguments.words.dropFirst().first ?? world.pagedIssue?.rawValue else {
       return .refused("sentry: \(verb): which issue? Try: sentry issues")
     }
     guard

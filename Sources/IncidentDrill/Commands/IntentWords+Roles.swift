@@ -38,9 +38,34 @@ extension IntentWords {
     "per", "poll",
     "issue", "sentry", "engineer", "person", "about", "then", "are", "crashloopbackoff", "crash", "loop",
     "state", "currently", "immediately", "quickly", "too",
-    "infrastructure", "here", "is",
+    "infrastructure", "here", "is", "look", "into", "take", "ones",
   ]
 
+  /// Words that a question of reach is made of, and nothing else: "is it all pods or a few?", "only one cluster?", "everywhere?".
+  static let reach: Set<String> = [
+    "is", "it", "this", "that", "they", "are", "just", "only", "really", "or", "and", "of", "them", "the",
+    "a", "an",
+    "in", "at", "on", "across", "about", "same", "all", "every", "each", "whole", "entire", "one", "single",
+    "few",
+    "some", "several", "couple", "many", "most", "how", "which", "what", "pod", "pods", "orchestrator",
+    "orchestrators", "cluster", "clusters", "priority", "priorities", "fleet", "fleetwide",
+    "wide", "everywhere", "everything", "everyone", "everybody", "affected", "hit", "ill", "sick", "bad",
+    "concerned",
+    "involved", "also", "too", "does", "do", "have", "has", "problem", "trouble", "we", "back", "again",
+    "now", "yet",
+    "still", "others", "other", "rest", "specific", "isolated", "by", "per", "split", "exactly", "there",
+    "p10", "p20",
+    "p30", "those", "these", "worse", "than", "any",
+  ]
+
+  /// Of these, the words that ask how far it reaches; a number does, too.
+  static let quantities: Set<String> = [
+    "all", "every", "each", "whole", "entire", "one", "single", "few", "some", "several", "couple", "many",
+    "most",
+    "which", "only", "fleet", "fleetwide", "everywhere", "everything", "everyone", "everybody", "isolated",
+    "specific",
+    "others", "rest", "same", "per", "by",
+  ]
   /// Words that make an order none: it is denied, doubted, put under a condition, or somebody else's.
   static let doubts: Set<String> = [
     "not", "never", "no", "without", "avoid", "instead", "rather", "refrain", "if", "unless", "maybe",
@@ -56,6 +81,12 @@ extension IntentWords {
     "example", "afraid", "refuse", "forbid", "against", "said", "says", "told", "who", "which", "where",
     "does", "did", "else",
     "nothing", "yet", "almost", "nearly", "wish", "hope", "better", "worth", "helps", "skip",
+  ]
+
+  /// Words of which one asks for a command that is there, not for what a thing means: "what is the traffic like".
+  static let states: Set<String> = [
+    "now", "like", "at", "set", "doing", "today", "currently", "high", "low", "of", "for", "on", "in",
+    "wrong", "up",
   ]
 
   /// Words before what a sentence says.

@@ -46,16 +46,21 @@ enum IntentWords {
       "climb", "rise", "grow", "increase", "go up", "go down", "drop", "fall", "stable", "worse", "spike",
       "decrease", "flat", "trend", "come down", "high", "low", "higher", "normal",
     ],
-    "traffic": ["traffic", "load", "volume of event", "throughput", "ingest rate", "event rate", "bfcm"],
+    "traffic": [
+      "traffic", "load", "volume of event", "throughput", "ingest rate", "event rate", "bfcm", "black friday",
+      "peak season", "cyber monday",
+    ],
     "buffer": ["buffer", "fill level", "in memory buffer", "backlog of pod"],
     "log": ["log", "stdout", "traceback", "crash output", "console output"],
+    "publish": ["publish", "publishes", "publishing", "write to kafka"],
     "search": ["search", "grep", "find", "look for", "scan", "filter"],
     "cpu": ["cpu", "processor load", "load average", "cores"],
     "memory": ["memory", "ram", "heap"],
     "k8s": ["kubernetes", "k8s", "kube", "cluster"],
     "node": ["node", "machine", "host", "vm"],
     "asg": [
-      "asg", "auto scale", "auto scale group", "autoscaling", "autoscaling group", "autoscale", "ec2",
+      "asg", "new machine", "new instance", "auto scale", "auto scale group", "autoscaling",
+      "autoscaling group", "autoscale", "ec2",
       "node group", "instance", "scaling group", "scale group", "replacement instance",
     ],
     "statefulset": ["statefulset", "stateful set", "sts"],
@@ -85,7 +90,21 @@ enum IntentWords {
     "alert": ["alert", "page", "pager", "alarm"],
     "monitor": ["monitor", "watch", "observe", "keep eye", "keep an eye", "keep monitor", "keep watch"],
     "give": ["give"],
-    "stuck": ["stuck", "lost", "confused", "out of idea"],
+    "stuck": [
+      "i am stuck", "am stuck", "i am lost", "am lost", "i am confused", "out of idea", "not a clue",
+      "no clue",
+    ],
+    "begin": [
+      "look at first", "do first", "check first", "begin with first", "start first", "first step",
+      "where begin",
+      "where start", "where do i start", "where do i begin",
+    ],
+    "usual": ["usual", "normal", "average", "before", "yesterday", "last week"],
+    "customer": [
+      "customer", "client", "company notice", "anyone notice", "anybody notice", "somebody notice",
+      "anyone affected", "anybody affected", "hurt", "harm",
+    ],
+    "owner": ["own", "responsible", "in charge", "contact", "call", "page", "escalate"],
     // Orders
     "restart": ["restart", "bounce", "kill", "delete", "recycle", "reboot", "recreate", "evict"],
     "these": [
@@ -97,8 +116,11 @@ enum IntentWords {
       "scale", "scale up", "scale down", "scale back", "set", "raise", "bump", "increase", "bump up", "grow",
       "lift", "lower", "reduce",
     ],
+    "resize": ["scale", "scale up", "scale down", "scale back"],
     "cordon": ["cordon", "uncordon"],
-    "rollback": ["roll back", "rollback", "revert", "undo"],
+    "rollback": [
+      "roll back", "rollback", "revert", "undo deploy", "undo deployment", "undo release", "undo rollout",
+    ],
     "republish": ["republish", "replay", "republishing"],
     "archive": ["archive", "silence", "mute"],
     "call": [

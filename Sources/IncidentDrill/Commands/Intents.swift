@@ -7,8 +7,9 @@ struct Intent {
   let id: OnCallCommand.ID
   let phrases: [String]
 
-  static let table: [Intent] = [
-    // Looks
+  static let table: [Intent] = looks + incident + orders
+
+  private static let looks: [Intent] = [
     .init(
       id: .panels,
       phrases: [
@@ -29,6 +30,24 @@ struct Intent {
         "<buffer> full", "<buffer>", "publish error <climbs>", "<metric> normal", "<metric> back normal",
         "<delay> normal", "<which> metric fire", "slo miss", "lease expire", "duplicate", "<look> <primary>",
         "<all> <pods> <late>", "<few> <pods> <late>", "<all> <pods> <hit>", "count <pods>",
+        "<which> <pods> <late>", "<which> <pods> problem", "how high", "how high <they>", "how bad",
+        "how bad <they>",
+        "still <climbs>", "<climbs> or <climbs>", "get worse", "get better", "get worse or better",
+        "more than <usual>", "than <usual>",
+        "compare <usual>", "<traffic> compare <usual>", "much <traffic>", "<traffic> <usual>", "threshold",
+        "what threshold", "when start", "when begin", "since when", "since when <they>",
+        "when did <they> start",
+        "timeout <climbs>", "publish timeout", "publish timeout <climbs>", "<publish> fail", "error stop",
+        "<customer>", "<customer> <they>", "affect <customer>", "<customer> affect", "slo", "slos",
+        "miss slos",
+        "queue", "work wait", "work wait <they>", "task wait", "<pods> queue", "work queue",
+        "work queue <they>", "done twice", "work twice",
+        "process twice",
+        "connection reset <climbs>", "reset", "reset <climbs>", "many reset", "trend", "what <they> hold",
+        "<they> hold", "event late", "event <late>", "real problem",
+        "is <they> <climbs>", "is <they> <climbs> again", "are <they> <climbs>",
+        "<pods> hold", "<look> what <they> hold", "anything broken", "anything degrade", "anything suffer",
+        "anything affect", "anything wrong",
       ]),
     .init(
       id: .pods,
@@ -36,25 +55,36 @@ struct Intent {
         "<look> <pods>", "<pods> <health>", "<they> <health>", "<pods> status", "<which> <pods> <health>",
         "<prep> <health>", "<prep> <pods>", "<prep> <pods> <health>", "<look> <prep>",
         "<pods> argo", "<pods> <health> argo", "<pods> restart count", "<pods> list", "get <pods>",
-        "<look> <pods> <health>", "<pods> state", "state <they>", "<look> <prep> <health>",
+        "<look> <pods> <health>", "<pods> state", "state <they>", "<look> <prep> <health>", "<they> back",
+        "<pods> back", "ones <health>", "new ones", "new ones <health>", "any restart", "recent restart",
+        "restart recent", "did <pods> restart", "did <they> <pods> restart", "did <they> restart",
+        "restart before",
+        "<pods> restart before", "how many restart", "restart count",
+        "how many ready",
+        "<prep> <these>",
       ]),
     .init(
       id: .workloads,
       phrases: [
         "<statefulset>", "<hpa>", "<hpa> limit", "how many <prep>", "how many <prep> <pods>",
         "<prep> scale out", "deployment replica", "<prep> ceiling", "<prep> autoscale", "rollout status",
+        "enough <prep>", "enough <prep> <pods>", "how many <prep> replica",
       ]),
     .init(
       id: .describe,
       phrases: [
         "describe", "describe <pods>", "why pending", "why <they> pending", "why <pods> pending",
-        "why not schedule", "why not start", "exit code", "termination reason", "last state",
+        "why not schedule", "schedule <they>", "schedule <pods>", "why not start", "exit code",
+        "termination reason", "last state",
       ]),
     .init(
       id: .logs,
       phrases: [
         "<log>", "<log> <pods>", "<look> <log>", "why crash", "why <pods> crash", "why <they> crash",
         "why die", "previous <log>", "crash <log>", "last <log>", "what crash", "cause crash", "stack trace",
+        "<log> <prep>", "<look> <log> <prep>", "<look> <log> <pods>", "<pods> say", "what <pods> say",
+        "what <they> say",
+        "what <they> <log>", "<log> <failed> processor",
       ]),
     .init(id: .search, phrases: ["<search> <log>", "<search> <log> for", "<log> of fleet", "<all> <log>"]),
     .init(
@@ -62,7 +92,9 @@ struct Intent {
       phrases: [
         "top", "top <pods>", "top <node>", "<cpu>", "<look> <cpu>", "<cpu> high", "<cpu> <pods>",
         "<cpu> <they>", "<cpu> high <pods>",
-        "<cpu> normal", "<pods> busy", "<they> busy", "<memory>", "<memory> <they> use", "<memory> <pods>",
+        "<cpu> normal", "<they> overload", "<pods> overload", "noisy neighbour", "noisy neighbor",
+        "<pods> busy", "<they> busy", "<memory>",
+        "<memory> <they> use", "<memory> <pods>",
         "<memory> use", "<cpu> use", "<cpu> affected <pods>", "<cpu> use affected <pods>", "resource usage",
         "oom",
       ]),
@@ -84,7 +116,9 @@ struct Intent {
       phrases: [
         "<asg>", "<look> <asg>", "<asg> launch", "<asg> replace", "replacement launch", "new node launch",
         "<node> replacement", "replacement <node>", "how many processor", "processor <health>",
-        "processor capacity", "<look> processor", "<asg> <node>", "<node> launch",
+        "processor capacity", "<look> processor", "processor starve", "processor idle", "processor busy",
+        "<asg> <node>", "<node> launch",
+        "replacement", "replacement <health>", "new <node>", "<node> come", "new <node> come",
       ]),
     .init(
       id: .deploys,
@@ -113,13 +147,18 @@ struct Intent {
         "sentry", "<look> sentry", "<which> <exception>", "<exception>", "<exception> sentry", "error sentry",
         "sentry <volume>", "error often", "how often <exception>", "how often error", "error type",
         "<which> error", "kind of error", "<exception> rate", "<exception> <climbs>", "sentry <climbs>",
-        "error low stable", "<volume> low", "error message", "<named>", "<named> rate",
+        "error low stable", "<volume> low", "error message", "<named>", "<named> rate", "<anything> error",
+        "error there", "<which> error <they>", "why fail", "why <they> fail", "why <publish> fail",
+        "what fail",
+        "why error", "why <they> error", "how often", "how often happen", "how often <they> happen",
       ]),
     .init(
       id: .sentryEvents,
       phrases: [
         "event <named>", "latest event <named>", "detail <named>", "stack trace <named>", "sentry event",
-        "sample <named>", "<look> <named> event",
+        "sample <named>", "<look> <named> event", "get retry", "retry <they>", "handle", "one company",
+        "<all> company", "<which> company",
+        "company or <all>", "one company or <all>", "<pods> throw", "<which> <pods> throw", "who throw",
       ]),
     .init(
       id: .failedWrites,
@@ -127,7 +166,10 @@ struct Intent {
         "<failed> event", "where <failed>", "where event", "where event go", "<failed>", "<failed> dashboard",
         "<failed> processor", "<failed> processor <health>", "<failed> processor recover",
         "<failed> processor pick", "gp-03", "<gp03>", "land <gp03>", "<gp03> drain", "<gp03> backlog",
-        "event <gp03>", "event lose", "lose event", "<dlq>", "<anything> <dlq>", "dead letter", "lose data",
+        "event <gp03>", "<anything> lost", "<anything> lose", "how many event", "event wait",
+        "how many event wait", "<they> drain", "backlog <climbs>", "<they> backlog <climbs>",
+        "event lose", "lose event", "<dlq>",
+        "<anything> <dlq>", "dead letter", "lose data",
         "<failed> recover", "processor recover event", "processor retry", "event <gp03> or <s3>",
         "where event end", "<failed> backlog",
       ]),
@@ -148,7 +190,8 @@ struct Intent {
       phrases: [
         "setting", "<look> setting", "sentry <filter>", "sentry <filter> setting", "error <filter>",
         "error <filter> sentry",
-        "<exception> <filter>", "<named> <filter>", "main.py", "<filter> <known>", "config value",
+        "<exception> <filter>", "<named> <filter>", "main.py", "<filter> <known>", "<known> noise",
+        "config value",
         "hot setting", "max record set", "max record now", "current max record", "<which> max record",
         "value max record", "known error", "known <exception>", "known transient",
       ]),
@@ -156,139 +199,9 @@ struct Intent {
       id: .runbook,
       phrases: [
         "<runbook>", "<look> <runbook>", "<runbook> say", "what <runbook> say", "documentation",
-        "<runbook> alert",
-      ]),
-    // The incident
-    .init(
-      id: .acknowledge,
-      phrases: [
-        "acknowledge", "ack", "acknowledge <alert>", "ack <alert>", "i got it", "have got it", "am on it",
-        "i take it", "take <alert>", "i have it", "mine", "accept page", "take this",
-      ]),
-    .init(
-      id: .status,
-      phrases: [
-        "<alert>", "<alert> again", "still fire", "still <alert>", "is it fire", "fire", "did it recover",
-        "it recover", "is it over", "is it resolve", "where are we", "status", "how long page",
-        "<alert> clear", "what time", "how we do", "is it fix", "is it better", "<alert> status",
-        "is it gone", "still go on", "back to normal", "look good", "what was <alert>",
-      ]),
-    .init(
-      id: .wait,
-      phrases: [
-        "wait", "wait bit", "<monitor>", "do nothing", "leave it", "leave alone", "leave it alone",
-        "give it time", "<give> it", "<give> them", "no action", "no intervention", "hold tight",
-        "let settle", "keep watch", "stand by", "wait <node>", "wait new <node>", "wait replacement",
-        "wait clear", "wait recover", "<monitor> until", "<monitor> error rate drop", "let recover",
-        "let it recover", "wait and see", "sit tight", "<monitor> <alert>", "see if clear",
-        "<monitor> <metric>", "<monitor> <named>", "<monitor> <pods>", "<monitor> <failed>",
-        "<monitor> <failed> processor", "<monitor> error rate", "<monitor> publish error",
-        "<monitor> latency", "let it <health>", "wait <pods>", "wait <pods> <health>", "wait error",
-        "wait error rate drop", "let processor retry", "let <failed> processor",
-        "let <failed> processor retry",
-      ]),
-    .init(
-      id: .hint,
-      phrases: [
-        "hint", "<stuck>", "help me", "what do next", "what next", "what i do", "no idea", "clue",
-        "next step", "not know what do", "where start", "what should i do",
-      ]),
-    .init(id: .ruleOut, phrases: ["rule out"]),
-    .init(
-      id: .found,
-      phrases: [
-        "what find", "what i find", "what show", "what that show", "sum up", "sum it up", "summary",
-        "in short",
-        "summarize",
-      ]),
-    .init(id: .narrate, phrases: ["narrate", "narration"]),
-    .init(
-      id: .help,
-      phrases: [
-        "what can type", "what can do", "what can i type here", "<which> command", "list command",
-        "what can i say", "how this work", "help",
-      ]),
-    .init(id: .note, phrases: ["note", "write down", "make note", "for the record"]),
-    // Orders: the first word is the head
-    .init(
-      id: .restart,
-      phrases: [
-        "<restart>", "<restart> <pods>", "<restart> <these>", "<restart> <all>", "<restart> <these> <pods>",
-        "<restart> <all> <pods>", "<restart> <all> <these>",
-      ]),
-    .init(
-      id: .rollout,
-      phrases: [
-        "<rolling>", "<rolling> cluster", "<rolling> <statefulset>", "<restart> cluster",
-        "<restart> <statefulset>",
-      ]),
-    .init(
-      id: .scale,
-      phrases: [
-        "<scale> cluster", "<scale> <statefulset>", "<scale> <pods>", "<scale> cluster <pods>",
-        "<scale> <statefulset> cluster", "<scale> <pods> <statefulset>",
-        "<scale> cluster <pods> <statefulset>", "<scale> orchestrators", "<scale> <prep>",
-        "<scale> <prep> <pods>",
-      ]),
-    .init(
-      id: .restartPublishers, phrases: ["<restart> <prep>", "<restart> <prep> <pods>", "<rolling> <prep>"]),
-    .init(
-      id: .addBrokers,
-      phrases: ["<scale> <kafka>", "add <kafka>", "add more <kafka>", "<scale> number <kafka>"]),
-    .init(
-      id: .cordon, phrases: ["<cordon>", "<cordon> <node>", "<cordon> <node> cluster", "<cordon> cluster"]),
-    .init(id: .drain, phrases: ["drain <node>", "drain <node> cluster"]),
-    .init(
-      id: .rollBack,
-      phrases: ["<rollback>", "<rollback> <deploy>", "<rollback> cluster", "<rollback> <deploy> cluster"]),
-    .init(
-      id: .sync, phrases: ["sync app", "sync cluster", "sync argo", "sync app cluster", "sync orchestrator"]),
-    .init(
-      id: .capacity,
-      phrases: [
-        "<scale> processor", "<scale> desire capacity", "<scale> desire capacity processor",
-        "<scale> capacity", "<scale> <asg>", "add processor", "<scale> processor <asg>", "<scale> worker",
-      ]),
-    .init(
-      id: .restartProcessor,
-      phrases: [
-        "<restart> <failed> processor", "start <failed> processor", "<restart> processor",
-        "<restart> <failed>",
-      ]),
-    .init(
-      id: .republish,
-      phrases: [
-        "<republish>", "<republish> script", "<republish> <s3>", "<republish> event",
-        "<republish> event <s3>", "<republish> <failed> event", "<republish> <failed> event <s3>",
-        "<republish> script <runbook>", "<republish> event <runbook>", "<republish> script <s3>",
-      ]),
-    .init(id: .maxRecords, phrases: ["<scale> max record", "change max record"]),
-    .init(
-      id: .archive,
-      phrases: [
-        "<archive> <named>", "<archive> issue", "<archive> <exception>", "<archive> sentry",
-        "<archive> <named> sentry", "<archive> <these>", "<archive> sentry issue",
-        "<archive> <named> threshold", "<archive> <named> sentry threshold", "<archive> it threshold",
-        "<archive> issue threshold", "<archive> error", "<archive> error sentry",
-      ]),
-    .init(
-      id: .escalate,
-      phrases: [
-        "<call> <team>", "escalate", "escalate <team>", "<call> <kafka>", "<call> msk", "<call> kdp",
-        "<call> sre", "escalate <kafka>", "<call> kdp infrastructure", "escalate kdp infrastructure",
-        "<call> msk sre", "<call> <kafka> sre",
-      ]),
-    .init(id: .severity, phrases: ["<declare> <severity>"]),
-    .init(
-      id: .resolve,
-      phrases: [
-        "<close> incident", "<close> <alert>", "<close> <these>", "<close> out", "mark resolve",
-        "mark incident resolve", "<close> ticket", "mark <these> resolve",
-      ]),
-    .init(
-      id: .handOff,
-      phrases: [
-        "<handoff>", "<handoff> next", "<handoff> <these>", "<handoff> incident", "<handoff> incident next",
+        "<runbook> alert", "who <owner>", "who <owner> <they>", "who <owner> <kafka>", "<which> team",
+        "who own <kafka>",
+        "<which> team own", "ignore", "ignore <they>", "can ignore", "can ignore <they>",
       ]),
   ]
 }

@@ -9,7 +9,7 @@ extension KubectlReader {
     }
     if let kind = target.kind, kind != "pods" {
       return .refused(
-        "Error from server: admission webhook \"gitops.internal-exchange\" denied the request:\n\(target.typedKind) are managed by Argo; delete pods, or change the appfile"
+        "Error from server: admission webhook \"gitops.internal-exchange\" denied the request: \(kind == "none" ? target.typedKind : kind) are managed by Argo; delete pods, or change the appfile"
       )
     }
     if target.isEmpty { return .refused("No resources found") }
@@ -46,7 +46,7 @@ extension KubectlReader {
 
   private var frozen: Reading {
     .refused(
-      "Error from server: admission webhook \"freeze.internal-exchange\" denied the request:\ndeployments are frozen while an incident is open; change the appfile instead"
+      "Error from server: admission webhook \"freeze.internal-exchange\" denied the request: deployments are frozen while an incident is open; change the appfile instead"
     )
   }
 
@@ -58,6 +58,7 @@ extension KubectlReader {
     let inner = Target(
       world: world, words: Array(target.words.dropFirst()), cluster: target.cluster, isEmpty: target.isEmpty,
       space: target.space, arguments: target.arguments)
+    if target.isEmpty { return none(target) }
     if let kind = inner.kind, kind == "deployments" {
       if verb == "restart" {
         switch inner.names.first {
@@ -67,7 +68,12 @@ extension KubectlReader {
           return .refused("Error from server (NotFound): deployments.apps \"\(name)\" not found")
         }
       }
-      return verb == "status" || verb == "history" ? .request(.deployments(cluster: target.cluster)) : frozen
+      guard verb == "status" || verb == "history" else { return frozen }
+      let name = inner.names.first ?? Workload.publisher.rawValue
+      guard let workload = Workload(rawValue: name), workload != .orchestrator else {
+        return .refused("Error from server (NotFound): deployments.apps \"\(name)\" not found")
+      }
+      return .request(.workloadRollout(workload, isHistory: verb == "history"))
     }
     if !inner.words.isEmpty, inner.kind != "statefulsets" {
       return .refused("error: the server doesn't have a resource type \"\(inner.typedKind)\"")
@@ -94,6 +100,7 @@ extension KubectlReader {
       )
     }
     let name = target.names.first
+    if target.isEmpty { return none(target) }
     if target.kind == "deployments" {
       guard name == nil || name == Workload.publisher.rawValue else {
         return name == Workload.failedWrites.rawValue
@@ -131,7 +138,7 @@ extension KubectlReader {
     guard verb == "drain" else { return .request(.cordon(cluster: cluster, verb == "cordon")) }
     guard target.arguments.has("daemonsets") else {
       return .refused(
-        "error: unable to drain node \"\(world.nodeName(cluster))\" due to error: cannot delete\nDaemonSet-managed Pods (use --ignore-daemonsets to ignore): kube-system/aws-node"
+        "error: unable to drain node \"\(world.nodeName(cluster))\" due to error: cannot delete DaemonSet-managed Pods (use --ignore-daemonsets to ignore): kube-system/aws-node"
       )
     }
     return .request(.drain(cluster: cluster))

@@ -36,7 +36,7 @@ extension KubectlReader {
     }
   }
 
-  private func none(_ target: Target) -> Reading {
+  func none(_ target: Target) -> Reading {
     .refused("No resources found in \(target.space) namespace.")
   }
 
@@ -122,15 +122,34 @@ extension KubectlReader {
     case "nodes": return .request(.topNodes(cluster: target.cluster))
     case "pods":
       if target.isEmpty { return .refused("No resources found in \(target.space) namespace.") }
-      for name in target.names {
-        if case .absent(let says) = PodName(world, name, in: target.cluster ?? 0) { return .refused(says) }
+      if let selector = target.arguments["selector"], let workload = target.workload(selector),
+        workload != .orchestrator
+      {
+        return noMetrics(workload)
       }
+      var named: [Int] = []
+      for name in target.names {
+        switch PodName(world, name, in: target.cluster) {
+        case .pod(let pod): named.append(pod)
+        case .workload(let workload): return noMetrics(workload)
+        case .ambiguous(let why): return .unclear(why)
+        case .absent(let says): return .refused(says)
+        }
+      }
+      if !named.isEmpty { return .request(.topOf(named)) }
       return .request(.top(cluster: target.cluster, byMemory: isByMemory))
     case nil where target.words.isEmpty: return .request(.help("kubectl top"))
     default:
       return .refused(
         "error: unknown command \"\(target.typedKind)\"\nSee 'kubectl top -h' for help and examples")
     }
+  }
+
+  /// The simulation knows how busy a deployment is as a whole, not each of its pods.
+  private func noMetrics(_ workload: Workload) -> Reading {
+    .refused(
+      "error: Metrics not available for the pods of \(workload.rawValue)\nTry: grafana show prep_publisher.requests_per_second, or kubectl get hpa"
+    )
   }
 
   func events(_ target: Target) -> Reading {

@@ -68,12 +68,12 @@ struct KubectlReader {
     guard let verb = verb(of: words) else { return .request(.help("kubectl")) }
     if Self.guarded.contains(verb) {
       return .refused(
-        "Error from server: admission webhook \"gitops.internal-exchange\" denied the request:\n\(verb): objects here are managed by Argo from the appfiles"
+        "Error from server: admission webhook \"gitops.internal-exchange\" denied the request: \(verb): objects here are managed by Argo from the appfiles"
       )
     }
     if verb == "exec" || verb == "port-forward" || verb == "cp" || verb == "attach" {
       return .refused(
-        "Error from server (Forbidden): pods is forbidden: User \"on-call\" cannot create\nresource \"pods/\(verb)\" in API group \"\" in the namespace \"internal-exchange\""
+        "Error from server (Forbidden): pods is forbidden: User \"on-call\" cannot create resource \"pods/\(verb)\" in API group \"\" in the namespace \"internal-exchange\""
       )
     }
     guard let own = Self.verbs[verb] else {
@@ -83,9 +83,14 @@ struct KubectlReader {
           + (near.map { "\n\nDid you mean this?\n\t\($0)" } ?? ""))
     }
     let common = ["-n": "namespace", "--namespace": "namespace", "--context": "context"]
+    let acts = ["delete", "rollout", "scale", "cordon", "uncordon", "drain"].contains(verb)
     let flags = FlagSet(
       valued: own.valued.merging(common) { first, _ in first },
-      plain: own.plain.merging(["-h": "help", "--help": "help"]) { first, _ in first },
+      plain: own.plain.merging(
+        ["-h": "help", "--help": "help"].merging(acts ? ["--dry-run": "dry"] : [:]) { $1 }
+      ) {
+        first, _ in first
+      },
       unknown: {
         ($0.hasPrefix("--")
           ? "error: unknown flag: \($0)"
@@ -95,7 +100,11 @@ struct KubectlReader {
     do {
       let arguments = try Arguments(words, flags)
       if arguments.has("help") { return .request(.help("kubectl \(verb)")) }
-      return perform(verb, arguments)
+      let reading = perform(verb, arguments)
+      if arguments.has("dry"), case .request(let request) = reading, request.acts {
+        return .refused("(dry run) It would be done as it stands; nothing was changed.")
+      }
+      return reading
     } catch { return .refused(error.says) }
   }
 

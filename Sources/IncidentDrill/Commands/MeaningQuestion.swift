@@ -12,15 +12,48 @@ struct MeaningQuestion: Equatable {
 
   private static func isMeaning(_ words: [String]) -> Bool {
     let first = words[0]
-    if ["explain", "define", "ask"].contains(first) { return true }
+    if ["explain", "define"].contains(first) { return true }
+    // "ask why retries double", but not "ask msk for help"
+    if first == "ask", ["sentry", "grafana", "kubernetes", "kafka", "argo", "aws"].contains(words[1]) {
+      return false
+    }
+    if first == "ask" {
+      return Set(words.dropFirst()).isDisjoint(with: ["msk", "kdp", "sre", "team", "people"])
+    }
     if first == "how", ["do", "does"].contains(words[1]), words.last == "work" { return true }
     guard ["what", "whats"].contains(first) else { return false }
     if words.contains(where: ["mean", "means", "meant"].contains) || words.suffix(2) == ["stand", "for"] {
       return true
     }
-    // "what is a lease", "what's an offload topic"
-    let subject = words.dropFirst(first == "whats" ? 1 : 2)
-    return ["is", "s", "a", "an"].contains(words[1]) && ["a", "an"].contains(subject.first ?? "")
-      && subject.count >= 2
+    // "what is a lease", "what's an offload topic", "what is poll delay"
+    let subject = Array(words.dropFirst(first == "whats" ? 1 : 2))
+    guard first == "whats" || ["is", "s", "are", "a", "an"].contains(words[1]) else { return false }
+    if ["a", "an"].contains(words[1]) || ["a", "an"].contains(subject.first ?? "") {
+      return subject.count >= 1
+    }
+    return isConcept(subject)
   }
+
+  /// Whether words name a thing of the gateway, and not how it stands.
+  private static func isConcept(_ words: [String]) -> Bool {
+    let bare = words.filter { $0 != "again" && $0 != "exactly" && $0 != "actually" }
+    guard let last = bare.last, bare.count <= 5, IntentWords.states.isDisjoint(with: bare) else {
+      return false
+    }
+    // "the response topic" is a thing, "the publish latency" a value.
+    return parts.contains(last) || (bare.first != "the" && measures.contains(last))
+  }
+
+  /// Parts of the gateway, by their last word.
+  private static let parts: Set<String> = [
+    "topic", "topics", "dlq", "slo", "slos", "orchestrator", "classifier", "scheduler", "s3", "gp03", "asg",
+    "hpa", "aimd",
+    "statefulset", "msk", "kdp", "fwp", "rollout",
+  ]
+  /// What is measured or reported, by its last word.
+  private static let measures: Set<String> = [
+    "delay", "latency", "lag", "lease", "leases", "batch", "quota", "backpressure",
+    "connectionreseterror", "kafkatimeouterror", "systemexit", "crashloopbackoff", "oomkilled", "duplicates",
+    "p10", "p20", "p30", "replication", "capacity",
+  ]
 }

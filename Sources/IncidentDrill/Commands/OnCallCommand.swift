@@ -44,18 +44,32 @@ struct OnCallCommand {
     }
   }
 
+  /// Where it stands in `help`.
+  enum Group { case looks, acts, incident }
+
+  /// Where it stands in `help`.
+  var group: Group {
+    switch id {
+    case .acknowledge, .severity, .escalate, .wait, .hint, .found, .narrate, .note, .hypothesis, .ruleOut,
+      .status,
+      .resolve, .handOff, .help, .pause:
+      .incident
+    default: acts ? .acts : .looks
+    }
+  }
+
   static let table: [OnCallCommand] = [
     .init(id: .panels, form: "grafana ls", help: "The dashboards' panels", cost: 5),
     .init(
       id: .panel, form: "grafana show PANEL --by pod", help: "A panel; --by cluster ..., --from -1h", cost: 15
     ),
-    .init(id: .pods, form: "kubectl get pods", help: "Pods and their state; --context CLUSTER", cost: 10),
+    .init(id: .pods, form: "kubectl get pods", help: "Pods, their state; --context CLUSTER", cost: 10),
     .init(id: .workloads, form: "kubectl get statefulset", help: "Also: deployments, hpa", cost: 10),
     .init(id: .describe, form: "kubectl describe pod POD", help: "One pod: why it waits or ended", cost: 10),
     .init(
       id: .logs, form: "kubectl logs POD --previous", help: "Log of a pod, or of its last life", cost: 15),
     .init(id: .search, form: "logs QUERY", help: "Search in the logs of the whole fleet", cost: 15),
-    .init(id: .top, form: "kubectl top pods", help: "CPU and memory of the busiest; top nodes", cost: 10),
+    .init(id: .top, form: "kubectl top pods", help: "CPU and memory; also: top nodes", cost: 10),
     .init(id: .events, form: "kubectl get events", help: "What Kubernetes did of late", cost: 10),
     .init(id: .nodes, form: "kubectl get nodes", help: "Nodes of the orchestrators' pool", cost: 10),
     .init(id: .contexts, form: "kubectl config get-contexts", help: "The four clusters", cost: 2),
@@ -66,22 +80,22 @@ struct OnCallCommand {
     .init(
       id: .brokers, form: "aws kafka describe-cluster", help: "Brokers; list-clusters, list-nodes", cost: 20),
     .init(id: .storage, form: "aws s3 ls", help: "The bucket of failed events", cost: 10),
-    .init(id: .sentry, form: "sentry issues", help: "Exceptions: which, how many, since when", cost: 10),
+    .init(id: .sentry, form: "sentry issues", help: "Exceptions: which, and how many", cost: 10),
     .init(id: .sentryEvents, form: "sentry events ISSUE", help: "The latest events of an issue", cost: 10),
     .init(id: .failedWrites, form: "failed-writes", help: "Where failed events rest: GP-03 or S3", cost: 10),
     .init(id: .flowControl, form: "flow-control show", help: "P10 capacity, signals, what is shed", cost: 10),
     .init(
-      id: .settings, form: "settings", help: "Settings that matter on call, Sentry's filters too", cost: 10),
+      id: .settings, form: "settings", help: "Settings, Sentry's filters among them", cost: 10),
     .init(id: .runbook, form: "runbook", help: "What the handbook says to this alert", cost: 20),
     .init(
-      id: .restart, form: "kubectl delete pod POD ...", help: "End pods; the StatefulSet makes new ones",
+      id: .restart, form: "kubectl delete pod POD ...", help: "End pods; new ones are made",
       cost: 20),
     .init(
       id: .rollout, form: "kubectl rollout restart statefulset",
-      help: "Restart a cluster, pod after pod; rollout status", cost: 20),
+      help: "Restart a cluster, pod after pod", cost: 20),
     .init(
       id: .restartPublishers, form: "kubectl rollout restart deployment",
-      help: "Restart PrepPublisher, a quarter at a time", cost: 20),
+      help: "Restart PrepPublisher, in quarters", cost: 20),
     .init(
       id: .addBrokers, form: "aws kafka update-broker-count", help: "More brokers in every MSK cluster",
       cost: 60),
@@ -102,19 +116,19 @@ struct OnCallCommand {
     .init(id: .escalate, form: "escalate msk|kdp|sre", help: "Call another team; also: page", cost: 60),
     .init(id: .acknowledge, form: "ack", help: "Tell the pager that you have it", cost: 2),
     .init(id: .severity, form: "severity sev2", help: "Say how bad it is: sev1 to sev4", cost: 5),
-    .init(id: .wait, form: "wait 5m", help: "Let time pass; \"wait until clear\", \"until alert\"", cost: 0),
+    .init(id: .wait, form: "wait 5m", help: "Let time pass; also: until clear", cost: 0),
     .init(id: .hint, form: "hint", help: "A nudge; each costs points", cost: 0),
-    .init(id: .found, form: "found", help: "The last look, summed up in one sentence", cost: 0),
+    .init(id: .found, form: "found", help: "The last look in one sentence", cost: 0),
     .init(id: .narrate, form: "narrate on|off", help: "Such a sentence after each look", cost: 0),
     .init(id: .note, form: "note TEXT", help: "Keep a remark in the timeline", cost: 5),
     .init(
-      id: .hypothesis, form: "hypothesis TEXT", help: "What you suspect: how far, what, N % sure", cost: 5),
+      id: .hypothesis, form: "hypothesis TEXT", help: "What you suspect; N % sure", cost: 5),
     .init(id: .ruleOut, form: "rule-out CAUSE", help: "What it cannot be, after what you saw", cost: 5),
     .init(id: .status, form: "status", help: "The alert, the clock, what you noted", cost: 0),
     .init(id: .resolve, form: "resolve CAUSE", help: "Close the incident", cost: 0),
     .init(id: .handOff, form: "handoff CAUSE", help: "Give it to the next on call", cost: 0),
-    .init(id: .help, form: "help", help: "This list; \"help COMMAND\" says more", cost: 0),
-    .init(id: .pause, form: "stop", help: "Pause; \"gateway-tutor drill\" goes on here", cost: 0),
+    .init(id: .help, form: "help", help: "The commands; \"help COMMAND\" says more", cost: 0),
+    .init(id: .pause, form: "stop", help: "Pause; gateway-tutor drill goes on", cost: 0),
   ]
 
   /// The row of a command.

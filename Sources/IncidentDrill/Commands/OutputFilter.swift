@@ -1,7 +1,7 @@
 /// A filter behind a bar: `grep`, `wc -l`, `head`, `tail`, `sort`.
 enum OutputFilter: Equatable {
   /// Lines that hold one of these texts, or none of them.
-  case grep([String], isInverted: Bool, ignoresCase: Bool)
+  case grep([String], isInverted: Bool, ignoresCase: Bool, isCounted: Bool = false)
   case count
   case head(Int), tail(Int)
   case sort
@@ -28,7 +28,10 @@ enum OutputFilter: Equatable {
       guard let pattern = texts.first else { return .refused("Usage: grep [OPTION]... PATTERNS") }
       let parts = pattern.split(separator: "\\|").flatMap { $0.split(separator: "|") }.map(String.init)
       let letters = flags.joined()
-      return .filter(.grep(parts, isInverted: letters.contains("v"), ignoresCase: letters.contains("i")))
+      return .filter(
+        .grep(
+          parts, isInverted: letters.contains("v"), ignoresCase: letters.contains("i"),
+          isCounted: flags.contains { $0.hasPrefix("--") ? $0 == "--count" : $0.contains("c") }))
     case "wc": return .filter(.count)
     case "head": return .filter(.head(number()))
     case "tail": return .filter(.tail(number()))
@@ -43,12 +46,13 @@ enum OutputFilter: Equatable {
   /// The lines that come through.
   func apply(_ lines: [String]) -> [String] {
     switch self {
-    case .grep(let texts, let isInverted, let ignoresCase):
-      return lines.filter { line in
+    case .grep(let texts, let isInverted, let ignoresCase, let isCounted):
+      let kept = lines.filter { line in
         let line = ignoresCase ? line.lowercased() : line
         let holds = texts.contains { line.contains(ignoresCase ? $0.lowercased() : $0) }
         return holds != isInverted
       }
+      return isCounted ? ["\(kept.count)"] : kept
     case .count: return ["\(lines.count)"]
     case .head(let count): return Array(lines.prefix(count))
     case .tail(let count): return Array(lines.suffix(count))

@@ -75,12 +75,17 @@ enum Request: Equatable {
   /// Lines of the fleet's logs that hold these words.
   case search(String)
   case top(cluster: Int?, byMemory: Bool), topNodes(cluster: Int?)
+  case topOf([Int])
   case events(EventQuery)
   case nodes(cluster: Int?, isWide: Bool)
   case contexts
   case apps, app(cluster: Int), appDiff(cluster: Int)
-  case deploys(cluster: Int?)
+  /// A deployment as Argo sees it.
+  case workloadApp(Workload)
+  case deploys(cluster: Int?), workloadDeploys(Workload)
   case rolloutStatus(cluster: Int)
+  /// How a deployment's rollout stands, or which it had.
+  case workloadRollout(Workload, isHistory: Bool)
   /// Auto-scaling groups whose name holds this; nil for all.
   case groups(String?)
   case kafkaClusters, brokers(cluster: Int?), kafkaNodes(cluster: Int)
@@ -126,15 +131,16 @@ enum Request: Equatable {
     case .panel: .panel
     case .pods: .pods
     case .statefulSets, .deployments, .autoscalers, .rolloutStatus: .workloads
+    case .workloadRollout(_, let isHistory): isHistory ? .deploys : .workloads
     case .describe, .describeNode, .describeWorkload: .describe
     case .logs, .workloadLogs: .logs
     case .search: .search
-    case .top, .topNodes: .top
+    case .top, .topNodes, .topOf: .top
     case .events: .events
     case .nodes: .nodes
     case .contexts: .contexts
-    case .apps, .app: .apps
-    case .appDiff, .deploys: .deploys
+    case .apps, .app, .workloadApp: .apps
+    case .appDiff, .deploys, .workloadDeploys: .deploys
     case .groups: .groups
     case .kafkaClusters, .brokers, .kafkaNodes: .brokers
     case .storage: .storage
@@ -173,6 +179,16 @@ enum Request: Equatable {
     case .handOff: .handOff
     case .help: .help
     case .pause: .pause
+    }
+  }
+
+  /// The cluster that a look at pods is narrowed to; nil for a look at all of them.
+  var cluster: Int? {
+    switch self {
+    case .pods(let query): query.cluster
+    case .top(let cluster, _): cluster
+    case .app(let cluster): cluster
+    default: nil
     }
   }
 

@@ -18,18 +18,23 @@ extension SentenceReader {
         words.contains("hpa") || words.contains("autoscaler")
           ? .autoscalers(cluster: cluster) : .statefulSets(cluster: cluster))
     case .describe, .logs: return look(id, clause, line)
+    case .sentry where isAboutPods(words): return look(.logs, clause, line)
     case .search: return search(words, line)
     case .top:
       return .request(.top(cluster: cluster, byMemory: words.contains("memory") || words.contains("ram")))
     case .events: return .request(.events(EventQuery(cluster: cluster)))
     case .nodes: return .request(.nodes(cluster: cluster, isWide: false))
     case .apps: return .request(cluster.map { .app(cluster: $0) } ?? .apps)
-    case .deploys: return .request(.deploys(cluster: cluster))
+    case .deploys:
+      return .request(isPublisher(words) ? .workloadDeploys(.publisher) : .deploys(cluster: cluster))
     case .groups: return .request(.groups(nil))
     case .brokers: return .request(.brokers(cluster: nil))
     case .storage: return .request(.storage(""))
     case .sentry: return .request(.sentry)
-    case .sentryEvents: return .request(issue(in: line).map { .sentryEvents($0) } ?? .sentry)
+    case .sentryEvents:
+      return .request((issue(in: line) ?? world.pagedIssue).map { .sentryEvents($0) } ?? .sentry)
+    case .failedWrites where words.contains("backlog") && world.scenario.alert.gauge.metric.isOfOrchestrators:
+      return .request(.panel(.bufferFill, .pod, seconds: DrillWorld.usualPanelSeconds))
     case .failedWrites: return .request(.failedWrites)
     case .flowControl: return .request(.flowControl)
     case .settings: return .request(.settings)
@@ -52,26 +57,47 @@ extension SentenceReader {
 
   // MARK: Looks
 
-  private func isPublisher(_ words: [String]) -> Bool {
+  func isPublisher(_ words: [String]) -> Bool {
     words.contains("publisher") || words.contains("publishers") || words.contains("preppublisher")
+  }
+
+  /// Whether a question why something fails is about pods that were seen to be ill, whose logs tell it.
+  private func isAboutPods(_ words: [String]) -> Bool {
+    let named = words.contains {
+      $0.hasPrefix("sentry") || $0.hasPrefix("error") || $0.hasPrefix("exception")
+    }
+    return !named && words.contains("why") && !seen.isEmpty && world.pagedIssue == nil
+      && world.scenario.alert.gauge.metric.isOfOrchestrators
   }
 
   private func panel(_ words: [String], _ line: String) -> Request {
     let alert = world.scenario.alert.gauge.metric
-    var metric = SpokenMetric.metric(in: words) ?? alert
-    if words.contains("latency"), alert == .publishLatency || alert == .fetchLatency,
-      !words.contains("publish"), !words.contains("fetch")
-    {
-      metric = alert
-    }
-    var scope = metric.scope
+    let metric = SpokenMetric.metric(in: words, alert: alert) ?? alert
+    let span = Spoken.words(line).contains("hour") ? 3600 : DrillWorld.usualPanelSeconds
+    return .panel(metric, split(words, of: metric), seconds: span)
+  }
+
+  /// How far the alert reaches.
+  func reach(_ words: [String], _ line: String) -> Request {
+    let metric = world.scenario.alert.gauge.metric
+    return .panel(metric, split(words, of: metric), seconds: DrillWorld.usualPanelSeconds)
+  }
+
+  /// By what a panel is split: as it is said, else as its series are kept.
+  private func split(_ words: [String], of metric: MetricName) -> MetricScope {
     if let by = words.firstIndex(where: { $0 == "by" || $0 == "per" }), by + 1 < words.count,
       let named = MetricScope.allCases.first(where: { words[by + 1].hasPrefix($0.rawValue) })
     {
-      scope = named
+      return named
     }
-    let span = Spoken.words(line).contains("hour") ? 3600 : DrillWorld.usualPanelSeconds
-    return .panel(metric, scope, seconds: span)
+    let levels = words.filter { ["p10", "p20", "p30"].contains($0) }
+    if levels.count > 1 || words.contains(where: { $0.hasPrefix("priorit") && $0 != "priority" }) {
+      return metric.scopes.contains(.priority) ? .priority : metric.scope
+    }
+    let hasPods = words.contains { ["pod", "pods", "orchestrator", "orchestrators"].contains($0) }
+    let hasClusters = words.contains { ["cluster", "clusters"].contains($0) }
+    if hasClusters, !hasPods, metric.scopes.contains(.cluster) { return .cluster }
+    return metric.scope
   }
 
   private func look(_ id: OnCallCommand.ID, _ clause: SpokenClause, _ line: String) -> Reading {
@@ -85,8 +111,13 @@ extension SentenceReader {
         "Which pods? Name them, such as \(.command("a/\(world.gateway.facts.replicas / 2)")), or look first: \(.command("kubectl get pods"))."
       )
     }
-    let few = Array(pods.prefix(3))
-    if id == .describe { return .request(.describe(few)) }
+    let isFirst = words.contains("one") && !words.contains("all") || words.contains("any")
+    let few = Array(pods.prefix(isFirst ? 1 : 3))
+    // A description fills a screen, and pods that are ill together are described alike.
+    if id == .describe {
+      return .request(
+        .describe(named(in: clause, line, cluster: cluster(in: clause)).isEmpty ? [few[0]] : few))
+    }
     let isPrevious =
       words.contains("previous")
       || few.contains { pod in
@@ -175,16 +206,34 @@ extension SentenceReader {
     case .republish: return .request(.republish)
     case .maxRecords: return PagerReader(world: world).maxRecords(count.map { ["\($0)"] } ?? [])
     case .archive:
-      guard let issue = issue(in: line) else {
+      guard let issue = issue(in: line) ?? world.pagedIssue else {
         return .unclear("Which issue? \(.command("sentry archive ConnectionResetError --until-count 100")).")
       }
-      return .request(.archive(issue, threshold: count.flatMap { $0 > 0 ? $0 : nil }))
+      guard let count, count > 0 else {
+        let archive = "sentry archive \(issue.rawValue)"
+        return .unclear(
+          "Until when? \(.command("\(archive) --until-count 100")) shows it again once it happens more often; \(.command(archive)) never."
+        )
+      }
+      return .request(.archive(issue, threshold: count))
     case .escalate: return PagerReader(world: world).escalate(words)
     case .severity: return PagerReader(world: world).severity(words)
-    case .resolve: return .request(.resolve(""))
-    case .handOff: return .request(.handOff(""))
+    case .resolve: return .request(.resolve(cause(clause, line)))
+    case .handOff: return .request(.handOff(cause(clause, line)))
     default: return suggestion([id], line)
     }
+  }
+
+  /// What somebody closes it as: everything behind the word, or behind the order's own clause.
+  private func cause(_ clause: SpokenClause, _ line: String) -> String {
+    let words = line.split(separator: " ")
+    if let place = words.firstIndex(where: { $0.lowercased() == "as" }) {
+      return words[(place + 1)...].filter { $0.lowercased() != "resolved" }.joined(separator: " ")
+    }
+    var rest = ""
+    rest.unicodeScalars.append(
+      contentsOf: line.unicodeScalars.dropFirst(clause.words.last?.range.upperBound ?? 0))
+    return String(rest.drop { !$0.isLetter })
   }
 
   private func restart(_ clause: SpokenClause, _ cluster: Int?, _ line: String) -> Reading {
@@ -211,8 +260,21 @@ extension SentenceReader {
     if isOne, !isNamed, count == nil, pods.count > 1 {
       return .unclear("Which one? \(pods.count) stand out: \(SafeText(names)).")
     }
+    // A pronoun may stand for more than was meant.
+    let isPronoun =
+      !isNamed && count == nil && cluster == nil
+      && words.contains { ["them", "those", "these", "it", "that", "this"].contains($0) }
+      && !words.contains { ["all", "every", "everything"].contains($0) }
+    if isPronoun, pods.count > Self.manyPods {
+      return .unclear(
+        "That would end \(pods.count) pods at once: \(SafeText(names)). If you mean it: \(.command("restart all \(pods.count) pods"))."
+      )
+    }
     return .request(.restart(pods))
   }
+
+  /// More pods than these are not ended for a mere "them".
+  private static let manyPods = 12
 
   /// Words that say what an order is about.
   private static let objects: Set<String> = [

@@ -1,3 +1,4 @@
+internal import AnswerGrading
 import GatewaySimulation
 import TutorCore
 
@@ -22,6 +23,7 @@ struct SentenceReader {
     let isQuestion = asks(line, words)
     let isDoubtful = isQuestion || isDoubted(words)
     if let said = remark(line, clauses, words, isQuestion: isQuestion) { return said }
+    if asksForReach(words) { return .request(reach(words.map(\.text), line)) }
     var loose: Match?
     var misread: Match?
     var candidates: [(clause: SpokenClause, match: Match, rival: Match?)] = []
@@ -34,6 +36,10 @@ struct SentenceReader {
       let orders = matches.filter { $0.id.acts }
       if let order = orders.first, order.score > loose?.score ?? 0 { loose = order }
       let looks = matches.filter { !$0.id.acts && isAllowed($0, clause, isQuestion: isQuestion) }
+      if !isQuestion, isLater(clause) {
+        candidates.append((clause, Match(id: .wait, score: 4, covered: [], head: nil), nil))
+        continue
+      }
       if let wait = looks.first(where: { $0.id == .wait }),
         begins(clause, with: ["wait", "monitor", "watch"])
       {
@@ -47,7 +53,16 @@ struct SentenceReader {
       }
       candidates.append((clause, look, looks.dropFirst().first { $0.score == look.score }))
     }
+    // "We are good, close it": how it stands is no wish beside one.
+    if candidates.contains(where: { $0.match.id != .status }) {
+      candidates.removeAll { $0.match.id == .status }
+    }
     guard let first = candidates.first else {
+      // "A few pods with a backlog": a cause, said in passing.
+      if loose == nil, misread == nil, !isDoubtful {
+        let said = Diagnosis(reading: line)
+        if said.scope != nil, said.mechanism != nil { return .request(.hypothesis(line)) }
+      }
       return loose == nil
         ? misread.map { suggestion([$0.id], line) } ?? nothing(nil, words, line) : nothing(loose, words, line)
     }
@@ -76,9 +91,21 @@ struct SentenceReader {
   }
 
   private func isDoubted(_ words: [SpokenClause.Word]) -> Bool {
-    let texts = words.map(\.text)
+    var texts = words.map(\.text)
+    // Behind "close it as", or behind the order, stands the cause: "nobody" is no doubt there.
+    if let order = texts.firstIndex(where: { ["close", "resolve", "mark"].contains($0) }) {
+      let end = texts[order...].firstIndex(of: "as") ?? texts.endIndex
+      texts = texts[..<end].enumerated().filter { $0 < order || !["nobody", "none", "nothing"].contains($1) }
+        .map(\.1)
+    }
     return texts.indices.contains { index in
       guard IntentWords.doubts.contains(texts[index]) else { return false }
+      // "Archive it until it happens more than 100 times" is an order with its threshold.
+      if texts[index] == "until",
+        texts[..<index].contains(where: { ["archive", "silence", "mute"].contains($0) })
+      {
+        return false
+      }
       return !(texts[index] == "would" && index + 1 < texts.count && texts[index + 1] == "like")
     }
   }
@@ -115,7 +142,27 @@ struct SentenceReader {
       with: [
         "restart", "bounce", "kill", "delete", "recycle", "reboot", "recreate", "evict", "drain", "rollback",
         "revert", "undo", "cordon", "republish", "archive", "silence", "destroy", "remove", "stop", "disable",
+        "tell", "notify", "inform", "engage", "contact", "escalate", "scale",
       ])
+  }
+
+  /// Whether a clause puts a look off: "check again in 10 minutes".
+  private func isLater(_ clause: SpokenClause) -> Bool {
+    guard let place = clause.words.firstIndex(where: { $0.quantity?.unit == .seconds }), place > 0,
+      ["in", "after"].contains(clause.words[place - 1].text)
+    else { return false }
+    return begins(clause, with: ["check", "look", "come", "return", "see", "again", "back"])
+  }
+
+  /// Whether a line asks how far the alert reaches, and nothing else: every word of it belongs to such a question.
+  private func asksForReach(_ line: [SpokenClause.Word]) -> Bool {
+    guard line.count <= 16 else { return false }
+    let starts = [["how", "does", "it", "look"], ["show", "it"], ["show", "me"]]
+    let start = starts.first { line.map(\.text).starts(with: $0) }?.count ?? 0
+    let words = line.dropFirst(start)
+    let isCounted = { (word: SpokenClause.Word) in word.quantity?.unit == .count }
+    return words.allSatisfy { IntentWords.reach.contains($0.text) || isCounted($0) }
+      && words.contains { IntentWords.quantities.contains($0.text) || isCounted($0) }
   }
 
   private func begins(_ clause: SpokenClause, with heads: Set<String>) -> Bool {
@@ -123,10 +170,15 @@ struct SentenceReader {
   }
 
   private func isUnderstood(_ match: Match, _ clause: SpokenClause) -> Bool {
-    clause.words.indices.allSatisfy { index in
+    // What stands behind "as" is the cause, in whatever words: "close it as noise".
+    let end =
+      [.resolve, .handOff].contains(match.id)
+      ? clause.words.firstIndex { $0.text == "as" } ?? clause.words.endIndex : clause.words.endIndex
+    return clause.words.indices.allSatisfy { index in
       let word = clause.words[index]
-      return match.covered.contains(index) || word.quantity != nil
+      return index >= end || match.covered.contains(index) || word.quantity != nil
         || IntentWords.orderWords.contains(word.text)
+        || IntentWords.groups["these"]?.contains(word.text) == true
         || (index < match.head ?? 0) || word.text.contains { $0.isNumber }
     }
   }
@@ -180,7 +232,8 @@ struct SentenceReader {
         "it looks like", "this looks like", "sounds like", "seems like", "it seems", "seems", "probably",
         "it is probably",
         "it must be", "must be", "this must be", "my suspicion", "could be", "this is a known",
-        "it is a known", "i would say", "it is likely",
+        "it is a known", "it is a false", "this is a false", "it is just", "this is just", "it is only noise",
+        "it is noise", "this is noise", "i would say", "it is likely",
         "likely",
       ])
       let isWish =
@@ -200,57 +253,6 @@ struct SentenceReader {
       "we", "can", "i", "the",
     ]
     return Spoken.words(line).filter { !denials.contains($0) }.joined(separator: " ")
-  }
-
-  // MARK: When it is not clear
-
-  private func nothing(_ loose: Match?, _ words: [SpokenClause.Word], _ line: String) -> Reading {
-    let denies: Set<String> = [
-      "not", "never", "without", "no", "avoid", "rather", "refrain", "instead", "hold",
-    ]
-    let isDenied = words.contains { denies.contains($0.text) }
-    guard let loose, let row = OnCallCommand.row(loose.id) else {
-      return isDenied ? suggestion([.wait, .pods], line) : suggestion([], line)
-    }
-    if isDenied {
-      return .unclear(
-        "Nothing is done, then. Did you mean \(.command("wait 5m")) (let time pass), or \(.command("kubectl get pods")) (look again)?"
-      )
-    }
-    return .unclear(
-      "That would act, and I am not sure that you want it done. If so, type \(.command(row.form)); to look first, \(.command(nearestLook(loose.id)))."
-    )
-  }
-
-  private func nearestLook(_ id: OnCallCommand.ID) -> String {
-    let look: OnCallCommand.ID =
-      switch id {
-      case .rollBack, .sync: .deploys
-      case .capacity, .cordon, .drain: .groups
-      case .addBrokers: .brokers
-      case .restartProcessor, .republish: .failedWrites
-      case .maxRecords: .settings
-      case .archive: .sentry
-      case .escalate, .severity: .runbook
-      case .resolve, .handOff: .status
-      default: .pods
-      }
-    return OnCallCommand.row(look)?.form ?? ""
-  }
-
-  /// The two likeliest commands.
-  func suggestion(_ ids: [OnCallCommand.ID], _ line: String) -> Reading {
-    let short = SafeText(line.count > 50 ? line.prefix(47) + "..." : line)
-    var list = ids
-    for usual in [OnCallCommand.ID.panel, .pods] where list.count < 2 && !list.contains(usual) {
-      list.append(usual)
-    }
-    let offers = list.prefix(2).compactMap(OnCallCommand.row).map {
-      "\(.command($0.form)) (\(SafeText($0.help)))" as StyledText
-    }
-    return .unclear(
-      "I am not sure what to do with \"\(short)\". Did you mean " + .joined(offers, separator: ", or ")
-        + "? \(.command("help")) lists everything.")
   }
 }
 

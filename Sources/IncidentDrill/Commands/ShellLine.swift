@@ -76,7 +76,7 @@ struct Arguments {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       let name = parts.first ?? word
       if let kept = flags.plain[name] {
-        if parts.count < 2 || parts[1] != "false" { switches.insert(kept) }
+        if parts.count < 2 || !["false", "none"].contains(parts[1]) { switches.insert(kept) }
       } else if let kept = flags.valued[name] {
         guard let value = parts.count > 1 ? parts[1] : rest.popFirst() else {
           throw Refusal(says: flags.missing(name))

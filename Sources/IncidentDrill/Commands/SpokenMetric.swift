@@ -26,11 +26,38 @@ enum SpokenMetric {
     (["throughput"], .ingested), (["ingested"], .ingested), (["bfcm"], .ingested), (["slo"], .sloMissed),
     (["response", "topic"], .pollDelayResponse), (["lag"], .lagPrimary), (["reset"], .connectionResets),
     (["resets"], .connectionResets),
-    (["timeout"], .timeouts), (["timeouts"], .timeouts), (["broker"], .brokerDelay),
+    (["timeout"], .timeouts), (["timeouts"], .timeouts), (["publish", "failing"], .publishErrors),
+    (["publishes", "failing"], .publishErrors), (["publish", "fail"], .publishErrors),
+    (["publishes", "fail"], .publishErrors), (["publish", "fails"], .publishErrors),
+    (["events", "late"], .sloMissed), (["event", "late"], .sloMissed), (["real", "problem"], .sloMissed),
+    (["publishing"], .publishErrors), (["publish", "timeout"], .timeouts),
+    (["publish", "timeouts"], .timeouts),
+    (["slos"], .sloMissed), (["anything", "broken"], .sloMissed), (["anything", "degraded"], .sloMissed),
+    (["suffer"], .sloMissed), (["anything", "affected"], .sloMissed), (["anything", "wrong"], .sloMissed),
+    (["hold"], .bufferFill), (["customer"], .sloMissed), (["customers"], .sloMissed),
+    (["notice"], .sloMissed),
+    (["hurt"], .sloMissed), (["harm"], .sloMissed), (["anyone", "affected"], .sloMissed),
+    (["work", "waiting"], .tasksWaiting), (["tasks", "waiting"], .tasksWaiting), (["queue"], .tasksWaiting),
+    (["queued"], .tasksWaiting), (["twice"], .duplicates),
+    (["black", "friday"], .ingested), (["peak", "season"], .ingested), (["broker"], .brokerDelay),
     (["orchestrator_pods"], .podsReady), (["orchestrators"], .podsReady), (["count"], .podsReady),
     (["missing"], .podsReady), (["dropped"], .podsReady), (["lost"], .podsReady), (["gone"], .podsReady),
     (["offload"], .offloaded), (["shed"], .shed),
   ]
+
+  /// The metric that lower-case words name while an alert is open: "latency", "lag" and "poll delay" are then the alert's own.
+  static func metric(in words: [String], alert: MetricName) -> MetricName? {
+    guard let metric = metric(in: words) else { return words.contains("latency") ? alert : nil }
+    switch (metric, alert) {
+    case (.pollDelayPrimary, .pollDelayResponse):
+      return words.contains { $0.hasPrefix("primar") || $0 == "priority" } ? metric : alert
+    case (.lagPrimary, .fetchLatency):
+      return words.contains { ["primary", "consumer", "kafka"].contains($0) } ? metric : .asyncioLag
+    case (.podsReady, _) where words.contains(where: ["slow", "late", "behind", "bad", "answer"].contains):
+      return alert
+    default: return metric
+    }
+  }
 
   /// The metric that lower-case words name; nil for none.
   static func metric(in words: [String]) -> MetricName? {

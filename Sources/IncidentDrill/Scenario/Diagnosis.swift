@@ -22,7 +22,11 @@ package struct Diagnosis: Sendable, Equatable {
           "fleet", "fleetwide", "fleet wide", "all pods", "all clusters", "every cluster", "everything",
           "every pod", "everywhere", "systemic",
         ]
-      case .nobody: ["nobody", "none", "nothing", "no impact", "no one", "harmless", "not affected"]
+      case .nobody:
+        [
+          "nobody", "none", "nothing", "no impact", "no one", "harmless", "not affected", "false alarm",
+          "no harm",
+        ]
       }
     }
   }
@@ -85,7 +89,7 @@ package struct Diagnosis: Sendable, Equatable {
       case .stalledLoop:
         ["stalled", "stall", "event loop", "loop waits", "kdp", "infrastructure", "blocked loop"]
       case .takenCPU: ["neighbour", "neighbor", "noisy neighbour", "cpu taken", "steal", "cpu steal"]
-      case .degradedBroker: ["broker", "msk", "kafka", "degraded broker"]
+      case .degradedBroker: ["broker", "msk", "kafka", "degraded broker", "broker down"]
       case .timeouts: ["timeout", "timeouts", "kafkatimeouterror", "blip", "connectivity"]
       case .processorDown: ["processor down", "failed writes processor", "fwp", "processor stopped"]
       case .reachedS3: ["s3", "republish", "bucket"]
@@ -105,7 +109,8 @@ package struct Diagnosis: Sendable, Equatable {
           "not resolved", "connection resets",
         ]
       case .load: ["load", "traffic", "bfcm", "peak", "high load"]
-      case .transientNoise: ["transient", "noise", "known error", "filtered", "resolves with retries"]
+      case .transientNoise:
+        ["transient", "noise", "known error", "filtered", "resolves with retries", "false alarm"]
       case .recovered:
         ["recovered", "healed", "already over", "self healed", "gone", "by itself", "already back"]
       }
@@ -121,7 +126,7 @@ package struct Diagnosis: Sendable, Equatable {
       case .scaledDown: "somebody scaled the StatefulSet down"
       case .stalledLoop: "event loops wait for something that is not the CPU"
       case .takenCPU: "others on the node take the CPU"
-      case .degradedBroker: "a broker answers late"
+      case .degradedBroker: "a broker answers late or not at all"
       case .timeouts: "writes to Kafka time out"
       case .processorDown: "the Failed Writes Processor does not run"
       case .reachedS3: "failed events came to rest in S3"
@@ -167,11 +172,13 @@ package struct Diagnosis: Sendable, Equatable {
 
   /// In words, with what is missing.
   package var sentence: StyledText {
-    let reach = SafeText(scope?.rawValue ?? "not said")
-    let what: StyledText = entity.map { "what: \(SafeText($0.rawValue)); " } ?? ""
-    let how = SafeText(mechanism?.text ?? "not said")
-    let sure: StyledText = confidence.map { ", \($0) % sure" } ?? ""
-    return "scope: \(reach); " + what + "mechanism: \(how)" + sure
+    // How something is ill says what is.
+    let how: StyledText? =
+      mechanism.map { "\(SafeText($0.text))" } ?? entity.map { "\(SafeText($0.rawValue))" }
+    let reach: StyledText? = scope.map { "\(SafeText($0.rawValue))" }
+    let parts = [reach, how].compactMap { $0 }
+    let sure: StyledText = confidence.map { "; \($0) % sure" } ?? ""
+    return (parts.isEmpty ? "nothing yet" : .joined(parts, separator: ": ")) + sure
   }
 }
 

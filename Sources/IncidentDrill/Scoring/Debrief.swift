@@ -22,12 +22,7 @@ struct Debrief {
       .heading(level: 1, "Debrief"),
       .say(
         "\(.strong("\(Int(card.score.rounded())) of 100")) · "
-          + (card.isWon
-            ? "\(.good("mastered"))"
-            : shift.ending?.isRight == true
-              ? (shift.evidenceShare >= 0.5
-                ? "\(.warning("it ended well, though not by what you did"))"
-                : "\(.warning("it ended well, by luck: you had not seen why"))") : "\(.bad("not mastered"))")),
+          + verdict),
     ]
     blocks.append(points)
     blocks += [.heading(level: 2, "What was behind it")] + shift.world.twin.answer
@@ -51,6 +46,16 @@ struct Debrief {
             + " is marked for another look: \(.command("gateway-tutor progress")) shows it."))
     }
     return blocks
+  }
+
+  private var verdict: StyledText {
+    if card.isWon { return "\(.good("mastered"))" }
+    guard shift.ending?.isRight == true else { return "\(.bad("not mastered"))" }
+    if shift.evidenceShare < 0.5 { return "\(.warning("it ended well, by luck: you had not seen why"))" }
+    if card.isBlind { return "\(.warning("it ended well, but you acted before you knew why"))" }
+    return shift.world.twin.kind == .causal
+      ? "\(.warning("it ended well, at too high a price: see safety"))"
+      : "\(.warning("it ended well, though not by what you did"))"
   }
 
   private var points: Block {
@@ -98,9 +103,13 @@ struct Debrief {
   }
 
   private var timeline: Block {
+    func lines(_ entries: some Collection<Shift.Entry>) -> [StyledText] {
+      entries.map { "\(.muted(shift.world.clock($0.time))) \($0.text)" }
+    }
     let entries = shift.timeline
-    let shown = entries.count > 40 ? Array(entries.prefix(25)) + Array(entries.suffix(15)) : entries
-    return .lines(shown.map { "\(.muted(shift.world.clock($0.time))) \($0.text)" })
+    guard entries.count > 41 else { return .lines(lines(entries)) }
+    let gap: StyledText = "\(.muted("... \(entries.count - 40) more; save FILE.md has all of them"))"
+    return .lines(lines(entries.prefix(25)) + [gap] + lines(entries.suffix(15)))
   }
 
   /// The harm, as a share of what doing nothing would have come to: the numbers themselves say little to anybody.

@@ -19,6 +19,10 @@ package struct Scorecard: Sendable {
   package var parts: [Part]
   /// Whether the night was mastered: it ended rightly, and not by luck.
   package var isWon: Bool
+  /// Whether what was done on the way did too much harm.
+  package var isRash: Bool
+  /// Whether the learner acted before seeing why, and cannot say it afterwards either: what helped then was luck.
+  package var isBlind: Bool
   /// Whether the learner should look again at what explains it: not mastered, or the cause not found.
   package var shakesChecks: Bool { !isWon || !hasFoundCause }
   private var hasFoundCause: Bool
@@ -51,9 +55,12 @@ package struct Scorecard: Sendable {
           name: "hints", points: -Double(shift.hintCost), most: 0, reasons: ["for the hints that you took"]))
     }
     // What passes by itself is mastered by leaving it alone.
-    let isRash = shift.world.twin.kind != .causal && judge.penalty >= 15
-    isWon = shift.ending?.isRight == true && shift.evidenceShare >= 0.5 && !isRash
+    // What needed somebody may cost one mistake, not two.
+    isRash = judge.penalty >= (shift.world.twin.kind == .causal ? 30 : 15)
     let right = shift.world.twin.diagnosis
+    let knowsHow = shift.diagnosis.mechanism == right.mechanism
+    isBlind = (shift.shareBeforeActing ?? shift.evidenceShare) < 0.5 && !knowsHow
+    isWon = shift.ending?.isRight == true && shift.evidenceShare >= 0.5 && !isRash && !isBlind
     hasFoundCause = shift.diagnosis.scope == right.scope && shift.diagnosis.mechanism == right.mechanism
   }
 
@@ -92,33 +99,38 @@ private struct Judge {
       name: "restraint", points: 35 * share * (1 - rash) * right, most: 35,
       reasons: [
         rash > 0
-          ? "this would have passed without you, and what you did cost something"
-          : "you left alone what passes by itself",
-        "\(Int((share * 100).rounded())) % of the looks that tell you so",
+          ? "nothing needed you, and what you did cost something" : "you left alone what needs nobody",
+        "you opened \(Int((share * 100).rounded())) % of what tells you so",
       ])
   }
 
   /// Entity 3, scope 6, mechanism 8, evidence 5, rivals 3.
   var diagnosis: Scorecard.Part {
     var points = 5 * share
-    var reasons: [StyledText] = ["evidence: \(Int((share * 100).rounded())) % of the looks that it rests on"]
+    var reasons: [StyledText] = ["you opened \(Int((share * 100).rounded())) % of the evidence"]
     let isFounded = share >= 0.5
+    var named: [StyledText] = []
+    var wrong: [StyledText] = []
     func judge(_ isRight: Bool, _ worth: Double, _ what: StyledText, _ right: String) {
-      if isRight, isFounded {
-        points += worth
-        reasons.append(what + " right")
-      } else if isRight {
-        reasons.append(what + " right, but nothing that you had opened speaks for it: a guess earns nothing")
+      if isRight {
+        points += isFounded ? worth : 0
+        named.append(what)
       } else {
-        reasons.append(what + " not right; it was: \(SafeText(right))")
+        wrong.append(what + " (it was: \(SafeText(right)))")
       }
     }
     let right = twin.diagnosis
     if let entity = right.entity { judge(shift.diagnosis.entity == entity, 3, "what is ill", entity.spoken) }
-    judge(shift.diagnosis.scope == right.scope, 6, "scope", right.scope?.spoken ?? "")
+    judge(shift.diagnosis.scope == right.scope, 6, "how far", right.scope?.spoken ?? "")
     judge(
-      shift.diagnosis.mechanism == right.mechanism, right.entity == nil ? 11 : 8, "mechanism",
+      shift.diagnosis.mechanism == right.mechanism, right.entity == nil ? 11 : 8, "how",
       right.mechanism?.text ?? "")
+    if !named.isEmpty {
+      let guess: StyledText =
+        isFounded ? "" : ", but little that you had opened speaks for it, and a guess earns nothing"
+      reasons.append("right: " + .joined(named) + guess)
+    }
+    if !wrong.isEmpty { reasons.append("not named: " + .joined(wrong)) }
     points += rivals(&reasons)
     return .init(name: "diagnosis", points: max(0, points), most: 25, reasons: reasons)
   }
@@ -129,8 +141,10 @@ private struct Judge {
     guard !rivals.isEmpty else { return 3 * share }
     let open = rivals.filter { !shift.hasRuledOut($0) }
     if !open.isEmpty {
-      let left = open.map { "\(SafeText($0.text)) (\($0.telltale) tells)" as StyledText }
-      reasons.append("not ruled out: " + .joined(left, separator: ", "))
+      let left = open.map { "\(SafeText($0.spoken)) (\($0.telltale))" as StyledText }
+      reasons.append(
+        "\(rivals.count - open.count) of \(rivals.count) other causes ruled out; still open, with what would have told: "
+          + .joined(left, separator: ", "))
     } else {
       reasons.append("everything else that it could have been is ruled out by what you opened")
     }
@@ -143,7 +157,7 @@ private struct Judge {
     let involved = min(1, share * 2)
     var reasons: [StyledText] = shift.harms.map { harm in
       let points = twin.penalties[harm.hazard] ?? harm.hazard.usualPoints
-      return "\(SafeText(shift.world.clock(harm.time))) \(harm.says) (\(points) points)"
+      return "\(SafeText(shift.world.clock(harm.time))) \(harm.says.withoutStop) (-\(points))"
     }
     if reasons.isEmpty {
       reasons = [involved > 0 ? "you harmed nothing" : "harming nothing counts once you have looked"]
@@ -170,9 +184,21 @@ private struct Judge {
     let called = (twin.team.map { shift.teams.contains($0) } ?? shift.teams.isEmpty) && share >= 0.5
     add(
       called, 5, twin.team == nil ? "woke nobody without need" : "called the team that can mend it",
-      twin.team == nil
-        ? "waking nobody counts once you have looked" : "the team that can mend it was not called, or blindly"
+      twin.team != nil
+        ? "the team that can mend it was not called, or blindly"
+        : shift.teams.isEmpty
+          ? "waking nobody counts once you have looked" : "woke a team that could do nothing"
     )
     return .init(name: "process", points: points, most: 20, reasons: reasons)
+  }
+}
+
+extension StyledText {
+  /// Without the full stop at its end, for a place inside a sentence.
+  fileprivate var withoutStop: StyledText {
+    var text = self
+    guard let last = text.runs.last, last.text.string.hasSuffix(".") else { return text }
+    text.runs[text.runs.count - 1].text = SafeText(String(last.text.string.dropLast()))
+    return text
   }
 }

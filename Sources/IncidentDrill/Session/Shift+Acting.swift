@@ -12,7 +12,7 @@ extension Shift {
   }
 
   mutating func act(_ request: Request, _ line: String) -> [Block] {
-    note("Did: \(.code(line))")
+    note("Did: \(.command(line))")
     if !isIdle(request) {
       if shareBeforeActing == nil { shareBeforeActing = evidenceShare }
       lastActionAt = world.now
@@ -116,9 +116,7 @@ extension Shift {
     }
   }
 
-  func tool(_ lines: [String]) -> [Block] {
-    [.preformatted(SafeText(lines.joined(separator: "\n")), language: nil)]
-  }
+  func tool(_ lines: [String]) -> [Block] { [.tool(lines)] }
 
   /// Notes an action that is right here, or the hazard that it is.
   ///

@@ -19,6 +19,7 @@ extension Shift {
     case .workloadLogs(let workload, let query): world.workloadLogs(workload, query)
     case .search(let text): world.search(text)
     case .top(let cluster, let byMemory): world.topPods(cluster: cluster, byMemory: byMemory)
+    case .topOf(let pods): world.topPods(pods)
     case .topNodes(let cluster): world.topNodes(cluster: cluster)
     case .events(let query): world.recentEvents(query)
     case .nodes(let cluster, let isWide): world.nodes(cluster: cluster, isWide: isWide)
@@ -28,6 +29,9 @@ extension Shift {
     case .appDiff(let cluster): world.deployDiff(cluster: cluster)
     case .deploys(let cluster): world.deployHistory(cluster: cluster)
     case .rolloutStatus(let cluster): world.rolloutStatus(cluster)
+    case .workloadRollout(let workload, let isHistory): world.rollout(of: workload, isHistory: isHistory)
+    case .workloadApp(let workload): world.application(workload)
+    case .workloadDeploys(let workload): world.deployHistory(workload)
     case .groups(let name): world.autoScaling(named: name)
     case .kafkaClusters: world.kafkaClusters
     case .brokers(let cluster): world.brokerHealth(cluster: cluster)

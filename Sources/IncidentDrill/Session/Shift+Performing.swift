@@ -19,6 +19,7 @@ extension Shift {
     case .waitUntilAlert: return wait(30 * .minute) { $0.isFiring }
     case .hint: return hint()
     case .severity(let level):
+      severity = level
       note("Severity set to sev\(level).")
       return pass(for: .severity) + [.say("Severity is sev\(level). The channel has been told.")]
     case .note(let text):
@@ -49,10 +50,19 @@ extension Shift {
     // A look counts also when the incident ends while it is taken.
     mark(view.tags)
     if !view.tags.isEmpty { lastLookAt = world.now }
-    if !view.pods.isEmpty { seen = view.pods }
-    note("Looked: \(.code(line))")
-    lastLook = view.tags
-    return view.blocks + (isNarrating ? found : []) + news
+    if !view.pods.isEmpty { see(view.pods, in: request.cluster) }
+    note("Looked: \(.command(line))")
+    // What tells nothing of the world, such as the runbook, leaves the look before it to be summed up.
+    let tells = world.finding(view.tags) != nil
+    if tells { lastLook = view.tags }
+    return view.blocks + (isNarrating && tells ? found : []) + news
+  }
+
+  /// Remembers which pods stood out: who looks at one cluster still means the ill ones of the others, too.
+  private mutating func see(_ pods: [Int], in cluster: Int?) {
+    guard let cluster else { return seen = pods }
+    let ill = Set(world.ill)
+    seen = seen.filter { world.cluster(of: $0) != cluster && ill.contains($0) } + pods
   }
 
   private mutating func escalate(_ team: Intervention.Team) -> [Block] {
@@ -117,7 +127,8 @@ extension Shift {
     guard let stage = world.twin.hints.first(where: { done[$0.until] == nil }) else {
       return [
         .say(
-          "You have what you need. Stay until the alert has held, then close it with \(.command("resolve")).")
+          "You have done what there is to do. \(.command("wait until clear")), stay some minutes, then \(.command("resolve"))."
+        )
       ]
     }
     let strength = min(hintStrengths[stage.until] ?? 0, stage.says.count - 1)
@@ -159,6 +170,12 @@ extension Shift {
           + ". \(SafeText(world.clock(world.now))) UTC, \(SafeText(DrillWorld.age(world.sincePage))) since the page."
       ),
     ]
+    let called = Intervention.Team.allCases.filter { teams.contains($0) }.map { $0.rawValue.uppercased() }
+    let facts =
+      [done[.acknowledged] == nil ? "not acknowledged yet" : "acknowledged"]
+      + (severity.map { ["sev\($0)"] } ?? [])
+      + [called.isEmpty ? "nobody called" : "at work on it: \(called.joined(separator: ", "))"]
+    blocks.append(.say("\(SafeText(facts.joined(separator: " · ")))"))
     if diagnosis.scope != nil || diagnosis.mechanism != nil {
       blocks.append(.say("You suspect: \(diagnosis.sentence)."))
     }

@@ -29,8 +29,7 @@ extension Shift {
       judge(.republish, .needlessChange, "You ran the republish script with nothing in S3.")
       return tool(["republish_from_s3: 0 objects found, nothing to do"]) + pass(for: .republish)
     }
-    let errors = world.gateway.metrics.latest(.publishErrors).first.flatMap { $0 } ?? 0
-    if errors > 0.5 {
+    if world.total(.publishErrors) > 0.5 {
       run(into: .republishedTooEarly, "You republished while writes still failed: the way was not clear.")
     }
     judge(.republish, .needlessChange, "You ran the republish script without need.")

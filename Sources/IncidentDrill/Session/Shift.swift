@@ -75,6 +75,8 @@ package struct Shift: Sendable {
   var hintCost = 0
   var hintStrengths: [Tag: Int] = [:]
   var teams: Set<Intervention.Team> = []
+  /// How bad the learner said it is: 1 is the worst; nil while nothing was said.
+  var severity: Int?
   /// Issues that are silenced, with the number of events that shows them again; nil for none.
   var archived: [SentryIssue: Int?] = [:]
   /// Evidence that was open before the first action; nil while nothing was done.
@@ -122,7 +124,7 @@ package struct Shift: Sendable {
       lookUp = question.text
       return []
     }
-    if text.isEmpty {
+    if text.isEmpty || Self.nods.contains(Spoken.words(text).joined(separator: " ")) {
       return [
         .say(
           "Your next action? \(.command("help")) lists what you can say, \(.command("wait 1m")) lets time pass."
@@ -131,7 +133,7 @@ package struct Shift: Sendable {
     }
     switch CommandReader(world: world, seen: seen).read(text) {
     case .unclear(let why): return [.say(why)]
-    case .refused(let answer): return [.preformatted(SafeText(answer), language: nil)]
+    case .refused(let answer): return tool([answer])
     case .request(let request): return isOver ? lookAround(request, text) : perform(request, text)
     case .first(let request, let rest):
       return isOver ? lookAround(request, text) : perform(request, text) + [.say(rest)]
@@ -176,7 +178,7 @@ package struct Shift: Sendable {
       return blocks
         + ask(
           for: .held,
-          "It has held for \(SafeText(DrillWorld.age(world.twin.win.holds))). The incident is over.")
+          "All has been well for \(SafeText(DrillWorld.age(world.twin.win.holds))): the incident is over.")
     }
     if world.now >= end {
       note("The time was spent.")
@@ -201,12 +203,35 @@ package struct Shift: Sendable {
   }
 
   private mutating func close(with text: String) -> [Block] {
-    if !text.isEmpty { take(Diagnosis(reading: text)) }
+    let said = Diagnosis(reading: text)
+    let isSilent = text.isEmpty || Self.shrugs.contains(Spoken.words(text).joined(separator: " "))
+    if said.scope == nil, said.mechanism == nil, said.entity == nil, !isSilent {
+      return [
+        .say(
+          "I can read no cause in that. Say how far and what, such as \(.command("a few pods, crash loop")); Enter leaves it open. The debrief comes next, and after it the night is yours to look around in."
+        )
+      ]
+    }
+    if !text.isEmpty { take(said) }
     isAskingCause = false
     ending = pendingEnding ?? .spent
     note("Closed: \(SafeText(ending?.text ?? "")). Held to be the cause: \(diagnosis.sentence).")
     return []
   }
+
+  /// Lines that say nothing.
+  private static let nods: Set<String> = [
+    "ok", "okay", "thanks", "thank you", "good", "great", "fine", "nice", "cool", "alright", "yes", "no",
+    "yep", "sure",
+    "right", "i see", "understood", "got it thanks", "perfect",
+  ]
+
+  /// Lines that leave the cause open.
+  private static let shrugs: Set<String> = [
+    "i don t know", "don t know", "dont know", "i do not know", "no idea", "unknown", "skip", "i can t say",
+    "not sure",
+    "i am not sure", "i m not sure", "no clue", "idk",
+  ]
 
   /// What is said later replaces what was said before; what is not said again stays.
   mutating func take(_ new: Diagnosis) {

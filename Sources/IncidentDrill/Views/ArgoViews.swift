@@ -73,8 +73,65 @@ extension DrillWorld {
         ])
       }
     }
-    return View(tool: columns(rows), [.deploys])
+    return View(tool: columns(rows, gap: 2), [.deploys])
   }
+
+  /// `argo app get` of a deployment.
+  func application(_ workload: Workload) -> View {
+    let (serving, wanted) = replicas(of: workload)
+    let health = serving == wanted ? "Healthy" : serving == 0 ? "Degraded" : "Progressing"
+    var lines = [
+      "Name:               internal/\(workload.rawValue)",
+      "Server:             \(clusterName(deploymentCluster))",
+      "Namespace:          internal-exchange", "Sync Policy:        Automated",
+      "Sync Status:        Synced (revision \(Self.workloadRevision))", "Health Status:      \(health)", "",
+    ]
+    lines += columns([
+      ["GROUP", "KIND", "NAME", "STATUS", "HEALTH"],
+      ["apps", "Deployment", workload.rawValue, "Synced", health],
+      [
+        "", "Pod", workload.rawValue + "-*", "\(serving)/\(wanted)",
+        serving == wanted ? "all Running" : "not ready",
+      ],
+    ])
+    return View(tool: lines, workload == .publisher ? [.pods, .publishers] : [.processor])
+  }
+
+  /// `argo app history` of a deployment.
+  func deployHistory(_ workload: Workload) -> View {
+    View(
+      tool: columns([
+        ["APP", "ID", "SYNCED", "STATUS"],
+        [workload.rawValue, "\(Self.workloadRevision - 1)", "9d ago", "superseded"],
+        [workload.rawValue, "\(Self.workloadRevision)", "3d ago", "current"],
+      ]), [.deploys])
+  }
+
+  /// `kubectl rollout status` and `history` of a deployment.
+  func rollout(of workload: Workload, isHistory: Bool) -> View {
+    let name = workload.rawValue
+    if isHistory {
+      let rows =
+        [["REVISION", "CHANGE-CAUSE"]]
+        + [(1, "9d"), (0, "3d")].map { ["\(Self.workloadRevision - $0.0)", "synced by Argo \($0.1) ago"] }
+      return View(tool: ["deployment.apps/\(name)"] + columns(rows), [.deploys])
+    }
+    let (serving, wanted) = replicas(of: workload)
+    let line =
+      serving < wanted
+      ? "Waiting for deployment \"\(name)\" rollout to finish: \(serving) of \(wanted) replicas are available..."
+      : "deployment \"\(name)\" successfully rolled out"
+    return View(tool: [line], workload == .publisher ? [.pods, .publishers] : [.processor])
+  }
+
+  /// Pods of a deployment that serve, and that it should have.
+  private func replicas(of workload: Workload) -> (serving: Int, wanted: Int) {
+    guard workload == .failedWrites else { return (gateway.publisherPods, gateway.publisherReplicas) }
+    return (gateway.isFailedWritesProcessorRunning ? failedWritesReplicas : 0, failedWritesReplicas)
+  }
+
+  /// The deployments' revision: none is deployed in a drill.
+  private static let workloadRevision = 41
 
   /// A commit's short hash, the same for all clusters at first.
   private static func commit(_ cluster: Int, _ revision: Int) -> String {

@@ -45,6 +45,20 @@ extension DrillWorld {
     return View(tool: lines, [.cpu], pods: order.filter { (cpu[$0] ?? 0) > 85 })
   }
 
+  /// `kubectl top pod NAME`.
+  func topPods(_ pods: [Int]) -> View {
+    let cpu = gateway.metrics.latest(.cpu)
+    let memory = gateway.metrics.latest(.memory)
+    let rows = pods.compactMap { pod -> [String]? in
+      guard cpu.indices.contains(pod), let milli = cpu[pod] else { return nil }
+      return [fullName(pod), "\(Int(milli * 10))m", "\(Int(memory[pod] ?? 0))Mi"]
+    }
+    guard !rows.isEmpty else { return View(tool: ["error: metrics not available yet"], []) }
+    return View(
+      tool: columns([["NAME", "CPU(cores)", "MEMORY(bytes)"]] + rows), [.cpu],
+      pods: pods.filter { cpu.indices.contains($0) && (cpu[$0] ?? 0) > 85 })
+  }
+
   /// `kubectl top nodes`.
   func topNodes(cluster: Int?) -> View {
     let cpu = gateway.metrics.latest(.cpu)

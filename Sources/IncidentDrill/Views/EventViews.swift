@@ -41,7 +41,9 @@ extension DrillWorld {
     }
     let limit = query.isFull ? 400 : 14
     let rows = groups.suffix(limit).map { group -> [String] in
-      let others = group.pods.count > 1 ? " (and \(group.pods.count - 1) more pods)" : ""
+      let others =
+        group.pods.count > 1
+        ? " (and \(group.pods.count - 1) more \(group.pods.count == 2 ? "pod" : "pods"))" : ""
       let span = Self.age(group.event.time - group.first)
       let times = group.count > max(1, group.pods.count) ? " (x\(group.count) over \(span))" : ""
       return [

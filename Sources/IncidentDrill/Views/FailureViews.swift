@@ -34,6 +34,41 @@ extension DrillWorld {
     return issues
   }
 
+  /// The issue that the alert speaks of; nil for an alert that speaks of none.
+  var pagedIssue: SentryIssue? {
+    switch scenario.alert.gauge.metric {
+    case .connectionResets: .reset
+    case .timeouts: .timeout
+    default: nil
+    }
+  }
+
+  /// The latest value of a metric, over all its series.
+  func total(_ metric: MetricName) -> Double {
+    gateway.metrics.latest(metric).compactMap { $0 }.reduce(0, +)
+  }
+
+  /// Whether failed events have been put into S3 within the last two minutes.
+  var isReachingS3: Bool {
+    let held = gateway.metrics.sum(.inS3, from: now - 2 * .minute).values.compactMap { $0 }
+    guard let first = held.first, let last = held.last else { return false }
+    return last > first
+  }
+
+  /// Whose writes fail: a company's events go to one cluster.
+  private var companiesWithErrors: String {
+    let rates = (0..<gateway.facts.clusters).map { cluster in
+      gateway.metrics.series(MetricID(.publishErrors, cluster)).from(now - 5 * .minute).values.compactMap {
+        $0
+      }
+      .reduce(0, +)
+    }
+    let most = rates.max() ?? 0
+    let failing = rates.indices.filter { rates[$0] > most / 20 }
+    guard most > 0, failing.count < rates.count else { return "all companies" }
+    return "only companies on " + failing.map { kafkaName($0) }.joined(separator: " and ")
+  }
+
   private var crashTimes: [Nanoseconds] {
     gateway.occurrences.events.filter { $0.kind == .backOff }.map(\.time)
   }
@@ -67,11 +102,13 @@ extension DrillWorld {
         "  KafkaTimeoutError: batch expired before delivery",
         "  aiokafka/producer/producer.py in send_and_wait",
         "  prep_publisher/server/publisher.py in publish_with_result",
-        "  handled: yes (event written to failed-writes)",
-        "  all PrepPublisher pods, all companies",
+        isReachingS3
+          ? "  handled: yes (failed-writes and DLQ refused it, too: event put into S3)"
+          : "  handled: yes (event written to failed-writes)",
+        "  all PrepPublisher pods, \(companiesWithErrors)",
       ]
     case .reset:
-      let failing = gateway.metrics.latest(.publishErrors).first.flatMap { $0 } ?? 0
+      let failing = total(.publishErrors)
       lines += [
         "  ConnectionResetError: [Errno 104] Connection reset by peer", "  aiokafka/conn.py in _read",
         failing > 0.5
@@ -109,18 +146,20 @@ extension DrillWorld {
 
   /// The failed-writes dashboard, and the processor's own.
   var failedWrites: View {
-    func now(_ metric: MetricName) -> Double { gateway.metrics.latest(metric).first.flatMap { $0 } ?? 0 }
     let isRunning = gateway.isFailedWritesProcessorRunning
     let rows = [
       ["PLACE", "EVENTS", "WHAT HAPPENS TO THEM"],
-      ["failed-writes topic, GP-03", short(now(.failedWrites)), "the Failed Writes Processor retries"],
-      ["DLQ", short(now(.deadLettered)), "somebody looks why"],
+      [
+        "failed-writes topic, GP-03", short(total(.failedWrites)),
+        isRunning ? "the Failed Writes Processor retries" : "wait for the Failed Writes Processor",
+      ],
+      ["DLQ", short(total(.deadLettered)), "somebody looks why"],
       ["S3", "\(gateway.ledger.inS3)", "nobody reads them by itself"], ["", "", ""],
       [
         "Failed Writes Processor", isRunning ? "running" : "NOT RUNNING",
-        "recovers \(short(now(.failedWritesRecovered))) events/s",
+        "recovers \(short(total(.failedWritesRecovered))) events/s",
       ],
-      ["publish errors", short(now(.publishErrors)), "per second now"],
+      ["publish errors", short(total(.publishErrors)), "per second now"],
     ]
     return View(tool: columns(rows), [.failedWrites, .processor])
   }

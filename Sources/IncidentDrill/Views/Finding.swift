@@ -38,7 +38,7 @@ extension DrillWorld {
   }
 
   private func rate(_ metric: MetricName) -> SafeText {
-    SafeText(short(gateway.metrics.latest(metric).compactMap { $0 }.reduce(0, +)))
+    SafeText(short(total(metric)))
   }
 
   /// How far the alert's own value reaches.
@@ -60,8 +60,8 @@ extension DrillWorld {
       "\(beyond.count) of \(values.count) pods are beyond the threshold, \(places(beyond)); the others are not."
   }
 
-  /// `in b`, `in a (2) and c (1)`.
-  private func places(_ pods: [Int]) -> SafeText {
+  /// `in prod-edam-b (3)`, `in prod-edam-a (2), prod-edam-c (1)`.
+  func places(_ pods: [Int]) -> SafeText {
     var counts: [Int: Int] = [:]
     for pod in pods { counts[cluster(of: pod), default: 0] += 1 }
     let names = counts.sorted { $0.key < $1.key }.map { "\(clusterName($0.key)) (\($0.value))" }
@@ -145,7 +145,7 @@ extension DrillWorld {
   }
 
   private var failedWritesStand: StyledText {
-    let rest = Int(gateway.metrics.latest(.failedWrites).first.flatMap { $0 } ?? 0)
+    let rest = Int(total(.failedWrites))
     let runs: StyledText = gateway.isFailedWritesProcessorRunning ? "runs" : "does not run"
     return
       "\(rest) events rest on GP-03 and \(gateway.ledger.inS3) in S3; the Failed Writes Processor \(runs)."

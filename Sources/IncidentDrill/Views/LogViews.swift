@@ -79,7 +79,7 @@ extension DrillWorld {
       return values.indices.contains(pod) ? values[pod] ?? 0 : 0
     }
     var texts = [
-      "INFO  loop lag \(short(value(.asyncioLag))) ms, waiting \(short(value(.tasksWaiting))), leased \(short(value(.tasksLeased)))"
+      "INFO  loop lag \(reading(value(.asyncioLag), "ms")), waiting \(short(value(.tasksWaiting))), leased \(short(value(.tasksLeased)))"
     ]
     if value(.asyncioLag) > 500 {
       texts.append(
@@ -123,7 +123,10 @@ extension DrillWorld {
         "INFO  \(short(now(.publisherRate))) requests/s over \(gateway.publisherPods) pods, acks=all")
       if now(.timeouts) > 0 {
         texts.append("ERROR KafkaTimeoutError: batch expired before delivery, \(short(now(.timeouts)))/min")
-        texts.append("WARN  write failed, event goes to failed-writes on GP-03")
+        texts.append(
+          isReachingS3
+            ? "ERROR write failed, GP-03 refuses it, too: event goes to S3"
+            : "WARN  write failed, event goes to failed-writes on GP-03")
       }
       if now(.connectionResets) > 0 {
         texts.append(
@@ -166,7 +169,7 @@ extension DrillWorld {
     guard !hits.isEmpty else { return View(tool: ["0 lines for \"\(text.prefix(60))\""], []) }
     var lines = hits.suffix(10).map { "\(clock($0.line.time)) \($0.source)  \($0.line.text)" }
     lines.append(
-      "\(hits.count) lines from \(sources.count) \(sources.count == 1 ? "source" : "sources")"
+      "\(hits.count) \(hits.count == 1 ? "line" : "lines") from \(sources.count) \(sources.count == 1 ? "source" : "sources")"
         + (hits.count > 10 ? "; the last 10 are shown (one pod: kubectl logs POD)" : ""))
     let isTelling = hits.contains { hit in
       guard let pod = hit.pod, affected.contains(pod) else { return false }

@@ -12,35 +12,46 @@ extension DrillWorld {
   }
 
   /// A panel: its course over the last so many seconds, then who stands out.
-  func panel(_ metric: MetricName, by scope: MetricScope, seconds: Int) -> View {
-    let isFromPods = metric.scope == .pod && scope == .cluster
-    let isFromBrokers = metric.scope == .broker && scope == .cluster
-    let isFromPriorities = metric == .pollDelayPrimary && scope == .priority
-    guard scope == metric.scope || scope == .fleet || isFromPods || isFromBrokers || isFromPriorities else {
-      return View(
-        [
-          .say(
-            "\(.code(metric.rawValue)) is split by \(SafeText(Self.scopes(metric))), not by \(SafeText(scope.rawValue))."
-          )
-        ], [])
-    }
-    var blocks: [Block] = [.chart(.line(chart(metric, by: scope, seconds: seconds)))]
+  ///
+  /// A split that the metric does not have is said, and the panel shown as the metric is kept.
+  func panel(_ metric: MetricName, by wanted: MetricScope, seconds: Int) -> View {
+    let isSplit = metric.scopes.contains(wanted)
+    let scope = isSplit ? wanted : metric.scope
+    var blocks: [Block] = isSplit ? [] : [.say(refusal(metric, wanted))]
+    blocks.append(.chart(.line(chart(metric, by: scope, seconds: seconds))))
     var standing: [Int] = []
-    if metric.scope == .pod, scope == .pod {
+    if metric.scope == .pod, scope == .pod || scope == .cluster {
       let (sentence, rows, pods) = outliers(metric)
       standing = pods
       blocks.append(.say(sentence))
-      if !rows.isEmpty {
-        blocks.append(
-          .preformatted(SafeText(columns([["POD", "NOW"]] + rows).joined(separator: "\n")), language: nil))
+      if !rows.isEmpty, scope == .pod {
+        blocks.append(.tool(columns([["POD", "NOW"]] + rows)))
       }
     }
+    if metric.scope == .broker { blocks += silentBrokers(metric) }
     return View(blocks, tags(metric, scope), pods: standing)
+  }
+
+  /// What is said to a split that there is none of; the panel follows as it is.
+  private func refusal(_ metric: MetricName, _ wanted: MetricScope) -> StyledText {
+    metric.scope == .fleet
+      ? "\(.code(metric.rawValue)) is one curve for the whole fleet; it cannot be told apart by \(SafeText(wanted.rawValue))."
+      : "\(.code(metric.rawValue)) is kept by \(SafeText(metric.scope.rawValue)), not by \(SafeText(wanted.rawValue)):"
+  }
+
+  /// Brokers that report nothing: no curve shows them.
+  private func silentBrokers(_ metric: MetricName) -> [Block] {
+    let brokers = gateway.world.parameters.brokersPerCluster
+    let silent = gateway.metrics.latest(metric).enumerated().filter { $0.element == nil }.map(\.offset)
+    guard !silent.isEmpty else { return [] }
+    let names = silent.prefix(6).map { "b-\($0 % brokers + 1) of \(kafkaName($0 / brokers))" }
+    return [.say("No data: \(SafeText(names.joined(separator: ", "))).")]
   }
 
   private func tags(_ metric: MetricName, _ scope: MetricScope) -> [Tag] {
     var tags: [Tag] = []
-    if metric == scenario.alert.gauge.metric, scope == metric.scope { tags.append(.scope) }
+    let isTelling = scope == metric.scope || (metric.scope == .pod && scope == .cluster)
+    if metric == scenario.alert.gauge.metric, isTelling { tags.append(.scope) }
     switch metric {
     case .pollDelayPrimary, .pollDelayP10, .pollDelayP20, .pollDelayP30, .lagPrimary: tags.append(.scope)
     case .pollDelayResponse, .lagResponse: tags.append(.responses)
@@ -60,17 +71,6 @@ extension DrillWorld {
     default: break
     }
     return tags
-  }
-
-  /// What a metric can be split by, in words.
-  private static func scopes(_ metric: MetricName) -> String {
-    switch metric.scope {
-    case .pod where metric == .pollDelayPrimary: "pod, cluster or priority"
-    case .pod: "pod or cluster"
-    case .broker: "broker or cluster"
-    case .fleet: "nothing"
-    default: metric.scope.rawValue
-    }
   }
 
   private func chart(_ metric: MetricName, by scope: MetricScope, seconds: Int) -> LineChart {
@@ -100,7 +100,12 @@ extension DrillWorld {
       ] {
         add(name + ", highest pod", store.maximum(metric, from: from))
       }
-    case (.cluster, .fleet), (.broker, .fleet), (.priority, .fleet): add("sum", store.sum(metric, from: from))
+    case (.cluster, .fleet), (.broker, .fleet), (.priority, .fleet):
+      if metric.isAdditive {
+        add("sum", store.sum(metric, from: from))
+      } else {
+        add("highest \(metric.scope.rawValue)", store.maximum(metric, from: from))
+      }
     case (.cluster, _):
       for cluster in 0..<gateway.facts.clusters {
         add(clusterName(cluster), store.series(MetricID(metric, cluster)))
@@ -109,7 +114,7 @@ extension DrillWorld {
       let brokers = gateway.world.parameters.brokersPerCluster
       for cluster in 0..<gateway.facts.clusters {
         add(
-          clusterName(cluster) + ", slowest",
+          clusterName(cluster),
           store.maximum(metric, columns: cluster * brokers..<(cluster + 1) * brokers, from: from))
       }
     case (.priority, _):
@@ -127,10 +132,20 @@ extension DrillWorld {
         },
       ].compactMap { $0 } : []
     return LineChart(
-      title: SafeText(metric.rawValue + (scope == .fleet ? "" : " by \(scope.rawValue)")),
+      title: SafeText(metric.rawValue + Self.split(metric, scope)),
       time: TimeAxis(
         origin: secondsOfDay(first.start), step: store.step.inSeconds, label: "UTC", reading: .timeOfDay),
       unit: unit(metric), series: series, thresholds: thresholds)
+  }
+
+  /// How a panel's title says what its curves are.
+  private static func split(_ metric: MetricName, _ scope: MetricScope) -> String {
+    switch (metric.scope, scope) {
+    case (_, .fleet): ""
+    case (.broker, _): ", highest broker of each cluster"
+    case (.pod, .cluster): " by cluster, highest pod of each"
+    default: " by \(scope.rawValue)"
+    }
   }
 
   private func unit(_ metric: MetricName) -> ChartUnit {
@@ -156,19 +171,23 @@ extension DrillWorld {
     let standing = silent + high
     let rows = standing.prefix(10).map { pod -> [String] in
       let now =
-        values[pod].map { "\(short($0)) \(metric.unit)" } ?? "no data for \(Self.age(silence(of: pod) ?? 0))"
+        values[pod].map { reading($0, metric.unit) } ?? "no data for \(Self.age(silence(of: pod) ?? 0))"
       return [fullName(pod), now]
     }
     let more = standing.count > 10 ? [["... and \(standing.count - 10) more", ""]] : []
-    let base: StyledText = "\(values.count) pods, median \(SafeText(short(median))) \(SafeText(metric.unit))."
-    if standing.isEmpty { return (base + " No pod stands out.", [], []) }
-    let many: StyledText =
-      " \(standing.count) stand out" + (silent.isEmpty ? "." : ", \(silent.count) of them by silence.")
+    let base: StyledText = "\(values.count) pods, median \(SafeText(reading(median, metric.unit)))."
+    if standing.isEmpty { return (base + " No pod stands out from the others.", [], []) }
+    let isOne = standing.count == 1
+    let share = silent.count == standing.count ? "" : ", \(silent.count) of them"
+    let mute = silent.isEmpty ? "" : "\(share) because \(isOne ? "it reports" : "they report") nothing"
+    let stand = "\(standing.count) \(isOne ? "stands" : "stand") out\(mute)"
+    let many: StyledText = " \(SafeText(stand)), \(places(standing))."
     return (base + many, rows + more, standing)
   }
 
   private func floor(of metric: MetricName) -> Double {
     switch metric.unit {
+    case _ where metric == .fetchLatency: 0.5
     case "s": 5
     case "ms": 200
     case "%": 30

@@ -98,8 +98,8 @@ extension DrillWorld {
       return [
         "b-\(index + 1).\(kafkaName(cluster))", state.isDown ? "DOWN" : isBad ? "DEGRADED" : "HEALTHY",
         state.isDown
-          ? "-" : "\(short((state.delay + gateway.world.parameters.replicationDelay).inSeconds * 1000)) ms",
-        busy.indices.contains(column) ? "\(short(busy[column] ?? 0)) %" : "-",
+          ? "-" : reading((state.delay + gateway.world.parameters.replicationDelay).inSeconds, "s"),
+        busy.indices.contains(column) && !state.isDown ? "\(short(busy[column] ?? 0)) %" : "-",
       ]
     }
     return View(tool: columns([["BROKER", "STATE", "REPLICATION", "BUSY"]] + rows), [.brokers])

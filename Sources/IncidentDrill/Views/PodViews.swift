@@ -166,12 +166,12 @@ extension DrillWorld {
     let pods = max(1, gateway.publisherPods)
     let rate = gateway.metrics.latest(.publisherRate).first.flatMap { $0 } ?? 0
     let row = [
-      "\(clusterName(deploymentCluster).suffix(1))/prep-publisher", "Deployment/prep-publisher",
+      "\(clusterName(deploymentCluster).suffix(1))/prep-publisher", "deploy/prep-publisher",
       "\(short(rate / Double(pods)))/\(facts.publisherTargetPerPod)", "\(facts.publisherMinimum)",
       "\(facts.publisherMaximum)", "\(pods)",
     ]
     return View(
-      tool: columns([["NAME", "REFERENCE", "TARGETS", "MINPODS", "MAXPODS", "REPLICAS"], row]),
+      tool: columns([["NAME", "REFERENCE", "TARGETS", "MINPODS", "MAXPODS", "REPLICAS"], row], gap: 2),
       [.publishers, .pods])
   }
 

@@ -17,11 +17,14 @@ struct View {
 
   /// Output of a tool, line by line.
   init(tool lines: [String], _ tags: [Tag], pods: [Int] = []) {
-    self.init([.preformatted(SafeText(lines.joined(separator: "\n")), language: nil)], tags, pods: pods)
+    self.init([.tool(lines)], tags, pods: pods)
   }
 }
 
 extension View {
+  /// Lines behind a filter that are shown at once.
+  private static let mostLines = 60
+
   /// The same look, its output put through filters. Where nothing comes through, nothing was seen.
   func filtered(_ filters: [OutputFilter]) -> View {
     var isEmpty = true
@@ -29,6 +32,14 @@ extension View {
       guard case .preformatted(let text, let language) = block else { return block }
       var lines = text.string.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       for filter in filters { lines = filter.apply(lines) }
+      // Whoever wants all of it pages through it.
+      if lines.count > Self.mostLines, !filters.contains(.pass) {
+        let more = lines.count - Self.mostLines
+        lines =
+          lines.prefix(Self.mostLines) + [
+            "... \(more) more lines (\"| less\" shows them, \"| wc -l\" counts)"
+          ]
+      }
       if !lines.isEmpty { isEmpty = false }
       return .preformatted(SafeText(lines.joined(separator: "\n")), language: language)
     }
@@ -36,8 +47,15 @@ extension View {
   }
 }
 
-/// Columns as kubectl and aws print them: each as wide as its longest cell, three spaces apart.
-func columns(_ rows: [[String]]) -> [String] {
+extension Block {
+  /// Output of a tool; what is wider than the screen is folded there.
+  static func tool(_ lines: [String]) -> Block {
+    .preformatted(SafeText(lines.joined(separator: "\n")), language: "console")
+  }
+}
+
+/// Columns as kubectl and aws print them: each as wide as its longest cell, three spaces apart, or `gap` where there are many.
+func columns(_ rows: [[String]], gap: Int = 3) -> [String] {
   let count = rows.map(\.count).max() ?? 0
   let widths = (0..<count).map { column in
     rows.map { $0.indices.contains(column) ? $0[column].count : 0 }.max() ?? 0
@@ -47,7 +65,7 @@ func columns(_ rows: [[String]]) -> [String] {
     for (column, cell) in row.enumerated() {
       line += cell
       if column + 1 < row.count {
-        line += String(repeating: " ", count: widths[column] - cell.count + 3)
+        line += String(repeating: " ", count: widths[column] - cell.count + gap)
       }
     }
     while line.last == " " { line.removeLast() }

@@ -13,6 +13,10 @@ struct PreformattedLayout {
   func lines(_ text: SafeText, language: String?) -> [TextLine] {
     var source = text.string.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     while source.last?.allSatisfy({ $0 == " " || $0 == "\t" }) == true { source.removeLast() }
+    if language == "console" {
+      let console = ConsoleLayout(width: width - 2)
+      return source.flatMap { console.fold($0.expandingTabs(every: 8)) }.map { $0.indented(2) }
+    }
     if let known = CodeLanguage(named: language) { return code(source, known) }
     return picture(source)
   }

@@ -1,4 +1,5 @@
 package import CurriculumFiles
+internal import IncidentDrill
 internal import PassageIndex
 package import RepositoryExplorer
 package import TutorCore
@@ -123,8 +124,16 @@ package struct QuestionDesk {
         String.init))
   }
 
-  /// The part of a section whose question is open just now.
+  /// What would give something away just now: the part of a section whose question is open, and of the open drill what is to be
+  /// taken along. Its alert is before the learner's eyes anyway.
   private func hidden(_ quoting: PassageQuoting) -> Set<Passage.Place> {
+    let drill = record.openDrill.map { drill in
+      [Scenario.Part.alert, .lesson].map { Passage.Place.scenario(drill.scenario, part: $0.rawValue) }
+    }
+    return openQuestion(quoting).union(drill ?? [])
+  }
+
+  private func openQuestion(_ quoting: PassageQuoting) -> Set<Passage.Place> {
     guard case .step(let section, let step) = record.cursor, !record.isFinished(section: section, step: step)
     else {
       return []

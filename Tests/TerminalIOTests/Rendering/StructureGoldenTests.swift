@@ -159,6 +159,15 @@ struct StructureGoldenTests {
       "def pause(self, limit=20):\n    \"\"\"Pause.\n    More.\"\"\"\n    return self.used > limit  # percent",
       language: "python")
   ]
+  private static let printed: [Block] = [
+    .preformatted(
+      """
+      LAST SEEN   TYPE      OBJECT                       MESSAGE
+      2m          Warning   pod/c/events-orchestrator-89   0/1 nodes are available: 1 node(s) didn't match Pod's node affinity/selector
+      14:05:10 d/prep-publisher  ERROR KafkaTimeoutError: batch expired before delivery, 64/min
+      Error from server: admission webhook "freeze" denied the request: deployments are frozen
+      """, language: "console")
+  ]
   private static let broad: [Block] = [
     .preformatted(
       "+----------------------------------------+----------------------------------------+", language: nil)
@@ -189,6 +198,18 @@ struct StructureGoldenTests {
       name: "a picture too wide, in a file", blocks: broad, columns: 60,
       expected: """
           +----------------------------------------+----------------------------------------+
+        """),
+    GoldenCase(
+      name: "a tool's output folds in its columns", blocks: printed, columns: 60,
+      expected: """
+          LAST SEEN   TYPE      OBJECT                       MESSAGE
+          2m          Warning   pod/c/events-orchestrator-89
+              0/1 nodes are available: 1 node(s) didn't match Pod's
+              node affinity/selector
+          14:05:10 d/prep-publisher  ERROR KafkaTimeoutError: batch
+                                     expired before delivery, 64/min
+          Error from server: admission webhook "freeze" denied
+              the request: deployments are frozen
         """),
     GoldenCase(
       name: "code", blocks: function,
