@@ -81,7 +81,10 @@ struct CommandLineTests {
   func lint() throws {
     let folder = try TemporaryFolder()
     let content = folder.url.appending(path: "Curriculum")
-    try FileManager.default.copyItem(at: Program.checkout.appending(path: "Curriculum"), to: content)
+    for name in ["Curriculum", "Scenarios"] {
+      try FileManager.default.copyItem(
+        at: Program.checkout.appending(path: name), to: folder.url.appending(path: name))
+    }
     let good = try Program.run(["lint", content.path], home: folder.path)
     #expect(good.status == 0, "\(good.output)")
     let file = content.appending(path: "sections/5b-in-memory-buffer.md")
