@@ -33,7 +33,7 @@ struct TurningTests {
       ),
       ("I've often heard that P30 can wait. P30 is tight, and P10 can wait.", .correct),
       ("There's a widespread belief that P30 can wait. P30 has no slack. P10 can wait.", .correct),
-      ("P10 can wait. People swear that P30 can wait, but that is a myth, it's tight.", .correct),
+      ("P10 can wait. People swear that P30 can wait, but that is a myth. P30 is tight.", .correct),
       ("Can P30 wait? P30 is tight. So P10 can wait.", .correct),
       ("P30 can wait. P30 is tight, and P10 can wait.", .incorrect),
       ("P30 is tight and P10 can wait. Can P30 wait? Yes.", .incorrect),
