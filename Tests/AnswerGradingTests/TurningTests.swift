@@ -38,6 +38,7 @@ struct TurningTests {
       ("P30 can wait. P30 is tight, and P10 can wait.", .incorrect),
       ("P30 is tight and P10 can wait. Can P30 wait? Yes.", .incorrect),
       ("P30 is tight and P10 can wait. People say that P30 can wait. And they are right.", .incorrect),
+      ("P30 is tight. P10 can wait. Someone told me P30 can wait. That's what it does.", .incorrect),
       ("P30 is tight and P10 can wait. I've often heard that P30 can wait.", .incorrect),
       ("One of my engineers once claimed that P30 can wait.", .incorrect),
       ("P10 can wait without harm and P30 can't.", .correct),

@@ -41,6 +41,12 @@ extension Standing {
     {
       return true
     }
+    // "That's what the code does."
+    if opening.count > 2, ["that", "which", "this"].contains(opening[0]), opening[1] == "is",
+      ["what", "how", "exactly", "so", "why"].contains(opening[2])
+    {
+      return true
+    }
     return !opening.contains("not")
       && opening.contains { ["agree", "right", "true", "correct", "indeed"].contains($0) }
       && opening.contains { ["i", "they", "that", "it", "he", "she", "which", "this"].contains($0) }
