@@ -40,7 +40,7 @@ public struct Grader: Sendable {
     if shape.isQuestionItself { return (.incorrect, .copiedQuestion) }
     if (speaksFor || speaksAgainst), shape.isGuessing { return (.incorrect, .guessing) }
     let met = rubric.points.indices.filter { evidence.met[$0] }.map { rubric.points[$0].id }
-    let isPass = rubric.passSets.contains { $0.allSatisfy(met.contains) }
+    let isPass = rubric.isPassed(by: evidence.met)
     if speaksAgainst {
       if isPass { return (.clarify, .saysBoth) }
       return evidence.misconceptions.contains(true)

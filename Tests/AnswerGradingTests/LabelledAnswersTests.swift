@@ -39,7 +39,7 @@ struct LabelledAnswersTests {
 
   @Test(
     "answers that the rubrics were written with are nearly all graded as labelled, and no wrong one is accepted",
-    arguments: (1...15).map { "labelled-\($0)" })
+    arguments: (1...16).map { "labelled-\($0)" })
   func labelled(name: String) throws {
     let matrix = try Self.matrix(of: name)
     #expect(matrix.accuracy >= 0.95)
@@ -51,8 +51,8 @@ struct LabelledAnswersTests {
     .enabled(if: hasUnseen, "there is no file of answers that nobody tuned for at the moment"))
   func unseen() throws {
     let matrix = try Self.matrix(of: "unseen")
-    // What was measured when the file came: 0.846, below the 0.9 that is aimed at.
-    #expect(matrix.accuracy >= 0.84)
+    // What was measured when the file came: 0.927.
+    #expect(matrix.accuracy >= 0.90)
     #expect(matrix.count(labelled: .incorrect, graded: .correct) * 100 <= matrix.total)
   }
 

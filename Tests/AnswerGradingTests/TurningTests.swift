@@ -25,6 +25,30 @@ struct TurningTests {
   }
 
   @Test(
+    "a question, a first thought or others' opinion does not count beside a whole answer, a claim does",
+    arguments: [
+      (
+        "One of my engineers once claimed that P30 can wait. That's not how it is: P30 is tight, P10 can wait.",
+        AnswerLabel.correct
+      ),
+      ("I've often heard that P30 can wait. P30 is tight, and P10 can wait.", .correct),
+      ("There's a widespread belief that P30 can wait. P30 has no slack. P10 can wait.", .correct),
+      ("P10 can wait. People swear that P30 can wait, but that is a myth. P30 is tight.", .correct),
+      ("Can P30 wait? P30 is tight. So P10 can wait.", .correct),
+      ("P30 can wait. P30 is tight, and P10 can wait.", .incorrect),
+      ("P30 is tight and P10 can wait. Can P30 wait? Yes.", .incorrect),
+      ("P30 is tight and P10 can wait. People say that P30 can wait. And they are right.", .incorrect),
+      ("P30 is tight. P10 can wait. Someone told me P30 can wait. That's what it does.", .incorrect),
+      ("P30 is tight and P10 can wait. I've often heard that P30 can wait.", .incorrect),
+      ("One of my engineers once claimed that P30 can wait.", .incorrect),
+      ("P10 can wait without harm and P30 can't.", .correct),
+    ])
+  func thinks(answer: String, label: AnswerLabel) throws {
+    let verdict = try SmallRubric.grader(SmallRubric.streams).grade(answer)
+    #expect(verdict.label == label, "\(verdict.reason) \(verdict.trace)")
+  }
+
+  @Test(
     "an order that is told backwards, from stage to stage or anew is read as it is meant",
     arguments: [
       ("From the bottom up: blue, green, red.", AnswerLabel.correct),
@@ -42,6 +66,9 @@ struct TurningTests {
       ("Red, then green. Blue I look at before that.", .incorrect),
       ("The green one comes after the red one, and blue after green.", .correct),
       ("From red via green to blue.", .correct),
+      ("There's blue, there's green and there's red. Red is first, then green, then blue.", .correct),
+      ("Blue comes last. What comes before it is green, and before green it's red.", .correct),
+      ("Blue comes last. What comes before it is red, and before red it's green.", .incorrect),
     ])
   func orders(answer: String, label: AnswerLabel) throws {
     let verdict = try SmallRubric.grader(SmallRubric.stations).grade(answer)

@@ -12,7 +12,38 @@ struct Evidence {
     met = [Bool](repeating: false, count: rubric.points.count)
     contradicted = met
     misconceptions = [Bool](repeating: false, count: rubric.misconceptions.count)
-    let search = PatternSearch(reading.propositions)
+    var found = weigh(reading.propositions, rubric, compiled, replyTo: point)
+    if reading.hasTentative, contradicted.contains(true) || misconceptions.contains(true) {
+      // A question, a first thought or others' opinion, with the whole answer given firmly beside it.
+      var firm = self
+      firm.clear()
+      let said = firm.weigh(reading.firmPropositions, rubric, compiled, replyTo: point)
+      if rubric.isPassed(by: firm.met) {
+        self = firm
+        found = said
+      }
+    }
+    let scalars = Array(answer.unicodeScalars.prefix(Grader.characterBudget))
+    trace = found.map { entry in
+      let start = reading.tokens[entry.match.lowerBound].start
+      let end = min(reading.tokens[entry.match.upperBound - 1].end, scalars.count)
+      var words = ""
+      for scalar in scalars[start..<max(start, end)] { words.unicodeScalars.append(scalar) }
+      return TraceEntry(target: entry.target, pattern: entry.pattern, words: words, offset: start)
+    }
+    .enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }.map(\.element)
+  }
+
+  private mutating func clear() {
+    met = met.map { _ in false }
+    contradicted = met
+    misconceptions = misconceptions.map { _ in false }
+  }
+
+  private mutating func weigh(
+    _ propositions: [Proposition], _ rubric: Rubric, _ compiled: CompiledRubric, replyTo point: Int?
+  ) -> [Found] {
+    let search = PatternSearch(propositions)
     var found: [Found] = []
     for (number, patterns) in compiled.points.enumerated() {
       let id = rubric.points[number].id
@@ -26,14 +57,14 @@ struct Evidence {
         found.append((.pointContradicted(id), pattern, match))
       }
     }
-    let settled = PatternSearch(reading.propositions.filter { !$0.isAmbiguous })
+    let settled = PatternSearch(propositions.filter { !$0.isAmbiguous })
     for (number, patterns) in compiled.misconceptions.enumerated() {
       if let (pattern, match) = Self.first(patterns, settled, against: true) {
         misconceptions[number] = true
         found.append((.misconception(rubric.misconceptions[number].id), pattern, match))
       }
     }
-    for proposition in reading.propositions where proposition.concept == Proposition.wrongQuantity {
+    for proposition in propositions where proposition.concept == Proposition.wrongQuantity {
       for (number, patterns) in compiled.points.enumerated() {
         guard patterns.met.contains(where: { $0.subjects & proposition.subjects != 0 }), !contradicted[number]
         else { continue }
@@ -45,18 +76,10 @@ struct Evidence {
           ))
       }
     }
-    for proposition in reading.propositions where proposition.concept == Proposition.falseComparison {
+    for proposition in propositions where proposition.concept == Proposition.falseComparison {
       noteFalse(proposition, points: rubric.points.map(\.id), &found)
     }
-    let scalars = Array(answer.unicodeScalars.prefix(Grader.characterBudget))
-    trace = found.map { entry in
-      let start = reading.tokens[entry.match.lowerBound].start
-      let end = min(reading.tokens[entry.match.upperBound - 1].end, scalars.count)
-      var words = ""
-      for scalar in scalars[start..<max(start, end)] { words.unicodeScalars.append(scalar) }
-      return TraceEntry(target: entry.target, pattern: entry.pattern, words: words, offset: start)
-    }
-    .enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }.map(\.element)
+    return found
   }
 
   private typealias Found = (target: TraceEntry.Target, pattern: String, match: Range<Int>)

@@ -5,6 +5,10 @@ struct AnswerReading {
   let cues: [Cue.Found]
   /// In the order of the answer; what was worked out from other clauses stands behind.
   private(set) var propositions: [Proposition] = []
+  /// The propositions without those of tentative clauses.
+  private(set) var firmPropositions: [Proposition] = []
+  /// Some clause is a question, a first thought or others' opinion.
+  var hasTentative: Bool { clauses.contains(where: \.isTentative) }
   let binding: SubjectBinding
   /// Tokens that belong to some concept.
   let taken: Set<Int>
@@ -57,7 +61,12 @@ struct AnswerReading {
     noteSoleName(rubric)
     QuantityReading.add(to: &propositions, tokens: tokens, clauses: clauses, binding: binding, rubric: rubric)
     propositions.append(contentsOf: ValueComparison(tokens: tokens, clauses: clauses).violations)
+    firmPropositions = propositions.filter { !clauses[$0.clause].isTentative }
     if let chain = rubric.chain {
+      if hasTentative {
+        let order = OrderReading(chain, tokens: tokens, clauses: clauses, propositions: firmPropositions)
+        firmPropositions.append(contentsOf: order.violations)
+      }
       let order = OrderReading(chain, tokens: tokens, clauses: clauses, propositions: propositions)
       propositions.append(contentsOf: order.violations)
     }
@@ -94,6 +103,9 @@ struct AnswerReading {
         holdsNegation: hit.holdsNegation)
       proposition.isDeniedByMeaning = isDenied && denier.map(negation.deniesByMeaning) ?? false
       proposition.isHypothetical = clauses[clause].isHypothetical
+      if proposition.standing == .asserted, isSaidOfOutsiders(clause, before: hit.start) {
+        proposition.standing = .excused
+      }
       if isDenied, rubric.chain?.ranks[hit.concept] != nil,
         negation.deniesManner(start: hit.start, end: hit.end) || negation.deniesOnlyDeed(before: hit.start)
       {
@@ -110,6 +122,16 @@ struct AnswerReading {
         contrary.isDerived = true
         propositions.append(contrary)
       }
+    }
+  }
+
+  /// "Nothing downstream of ingest changes it": said of whatever lies beyond the one that is named.
+  private func isSaidOfOutsiders(_ number: Int, before hit: Int) -> Bool {
+    let start = clauses[number].start
+    guard start < hit, ["nothing", "nobody", "none"].contains(tokens[start].text) else { return false }
+    return (start..<min(hit, start + 4)).contains {
+      ["downstream", "after", "behind", "beyond", "below", "past", "outside", "besides"].contains(
+        tokens[$0].text)
     }
   }
 
@@ -172,8 +194,12 @@ struct AnswerReading {
       guard let at = clauses.firstIndex(where: { $0.start <= cue.start && cue.start < $0.end }) else {
         continue
       }
-      let unknown = binding.mentions[at].filter { $0.kind == .named && $0.start >= cue.end }
-        .reduce(0) { $0 | $1.subjects }
+      let unknown = binding.mentions[at].filter {
+        $0.kind == .named
+          && ($0.start >= cue.end
+            || $0.start > 0 && ["about", "for", "of"].contains(tokens[$0.start - 1].text))
+      }
+      .reduce(0) { $0 | $1.subjects }
       for index in propositions.indices where propositions[index].isDerived {
         let proposition = propositions[index]
         if proposition.sentence == clauses[at].sentence, proposition.subjects & ~unknown == 0 {
@@ -187,7 +213,7 @@ struct AnswerReading {
         let isNamed = binding.mentions[proposition.clause].contains {
           $0.kind == .named && $0.subjects & unknown != 0
         }
-        guard proposition.sentence == clauses[at].sentence, proposition.clause < at, !isNamed,
+        guard proposition.sentence + 1 >= clauses[at].sentence, proposition.clause < at, !isNamed,
           proposition.subjects & ~unknown != 0
         else { continue }
         propositions[index].subjects &= ~unknown
@@ -252,7 +278,8 @@ struct AnswerReading {
       if said[number].isEmpty || ellipsis.identifies(number),
         !(isNegative(mention) && hasPredicate(number, behind: mention)),
         ellipsis.isBareName(number, mentions: mentions),
-        !(isSameSentence && continuesName(number, ellipsis, said[number - 1])), !ellipsis.labels(number)
+        !(isSameSentence && continuesName(number, ellipsis, said[number - 1])), !ellipsis.labels(number),
+        !(isSameSentence && ellipsis.pairsValues(number, mention: mention))
       {
         let named = Proposition(
           concept: Proposition.named, subjects: mention.subjects, isDenied: mention.isDenied,

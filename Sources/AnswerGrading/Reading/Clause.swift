@@ -19,6 +19,8 @@ struct Clause {
   var standing = Standing.asserted
   /// A condition that the writer does not claim to hold.
   var isHypothetical = false
+  /// A question, a first thought or what others say: it no longer counts once the whole answer is given firmly.
+  var isTentative = false
 }
 
 /// Cuts tokens into sentences and clauses.
@@ -223,8 +225,17 @@ struct ClauseSplitting {
   /// "If it had ten minutes it would wait."
   private func isCounterfactual(_ clause: Clause) -> Bool {
     let words = (clause.start..<clause.end).map { tokens[$0].text }
+    if clause.opener == "if", words.contains("would"),
+      words.prefix(4).contains(where: { $0.hasSuffix("ed") && $0.utf8.count > 4 || Self.pasts.contains($0) })
+    {
+      return true
+    }
     return words.contains("would") && (words.contains("had") || words.contains("were"))
   }
+
+  private static let pasts: Set<String> = [
+    "did", "let", "took", "went", "sent", "gave", "put", "ran", "made",
+  ]
 
   /// "as a whole" says how, and begins nothing.
   private static let nounsOfManner: Set<String> = [

@@ -34,7 +34,7 @@ struct ConceptSpotting {
   }
 
   private mutating func look(for phrase: CompiledPhrase, at index: Int) {
-    guard phrase.needed.allSatisfy(present.contains) else { return }
+    guard phrase.needed.allSatisfy(present.contains), !isIdiom(index) else { return }
     var words: [Int] = []
     guard let end = match(phrase.elements[...], at: index, words: &words, isFirst: true) else { return }
     let refers = phrase.elements.contains { if case .concept = $0 { true } else { false } }
@@ -80,6 +80,17 @@ struct ConceptSpotting {
       at += 1
     }
     return nil
+  }
+
+  /// No phrase begins at the "once" of "at once" or at the "last" of "last session".
+  private func isIdiom(_ index: Int) -> Bool {
+    switch tokens[index].text {
+    case "once": index > 0 && tokens[index - 1].text == "at"
+    case "last":
+      index + 1 < tokens.count
+        && ["session", "week", "time", "lesson", "month", "year", "night"].contains(tokens[index + 1].text)
+    default: false
+    }
   }
 
   /// The comma of "20, 30, 50 and 70".

@@ -37,6 +37,9 @@ enum Cue {
         if words == ["though"], end < tokens.count, !tokens[end].isWord { continue }
         found.append(Found(cue: cue, start: index, end: end))
       }
+      if let end = endOfReport(at: index, tokens) {
+        found.append(Found(cue: .reported, start: index, end: end))
+      }
       // "… runs. Wait, …" takes back; "P10 can wait, …" does not.
       if tokens[index].text == "wait", index > 0, index + 1 < tokens.count,
         [.sentenceEnd, .comma, .dash, .question].contains(tokens[index - 1].mark),
@@ -104,7 +107,7 @@ enum Cue {
       (
         .unknown,
         """
-        not sure;not certain;not know;not remember;not recall;forgot;i forget;no idea;no clue;unsure
+        not sure;not certain;not know;not remember;not recall;forgot;have forgotten;i forget;no idea;no clue;unsure
         remember nothing;recall nothing;hazy on;hazy about;vague on;not clear;unclear to me;have to look;need to look it;have to check;would have to ask;have to guess;not really know;never learned;not understand;can not say;could not say
         hard to say;not say;have not learned;no memory;no clear idea;no real idea;not the faintest
         never had to look;never looked;not looked at;not look into;have not read;not read yet;not got that far

@@ -49,7 +49,8 @@ struct Ellipsis {
       // "P30's 5 seconds don't allow it and P10's 20 minutes do": each keeps its own value.
       if hasOwnValue, (base.start..<base.end).contains(where: { tokens[$0].quantity != nil }) { return nil }
       guard base.concept != Proposition.named || denies || contrasts || adds else { return nil }
-      let baseDenies = base.isDenied != base.holdsNegation
+      let holdsNegation = base.holdsNegation && !isAdjunct(base)
+      let baseDenies = base.isDenied != holdsNegation
       let result: Bool
       if adds || isDoer, !denies {
         result = baseDenies
@@ -57,11 +58,27 @@ struct Ellipsis {
         // "not X" after a denial stays a denial; "not X, but Y" affirms Y in a clause of its own.
         result = !base.isDeniedByMeaning
       } else if affirms {
-        result = false
+        // "No surprises, that's the static one": names whom it is said of.
+        result = identifies(number) && holdsNegation && !base.isDenied
       } else {
         result = !baseDenies
       }
-      return copy(of: base, isDenied: result != base.holdsNegation, mention: mention, clause: number)
+      return copy(of: base, isDenied: result != holdsNegation, mention: mention, clause: number)
+    }
+  }
+
+  /// "P10 can be held without harm, P30 can't": the verb is taken up, and not the denial beside it.
+  private func isAdjunct(_ base: Proposition) -> Bool {
+    (base.start..<base.end).contains { tokens[$0].text == "without" }
+  }
+
+  /// "P10 is due in half a minute, P30 in four": each has its value, and none is chosen.
+  func pairsValues(_ number: Int, mention: Mention) -> Bool {
+    guard number > 0, [",", "and", "while"].contains(clauses[number].opener) else { return false }
+    return [number, number - 1].allSatisfy { part in
+      (clauses[part].start..<clauses[part].end).contains {
+        tokens[$0].quantity != nil && !(mention.start..<mention.end).contains($0)
+      }
     }
   }
 
@@ -115,7 +132,9 @@ struct Ellipsis {
         && !(hasOwnValue && (base.start..<base.end).contains { tokens[$0].quantity != nil })
     }.map { base in
       copy(
-        of: base, isDenied: (denies && !base.isDeniedByMeaning) != base.holdsNegation, mention: mention,
+        of: base,
+        isDenied: (denies && !base.isDeniedByMeaning) != (base.holdsNegation && !isAdjunct(base)),
+        mention: mention,
         clause: number)
     }
   }

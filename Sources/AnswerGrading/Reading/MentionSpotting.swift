@@ -237,7 +237,8 @@ struct MentionSpotting {
   private mutating func leaveOpen(_ taken: Set<Int>) {
     for index in tokens.indices where tokens[index].text == "one" && !taken.contains(index) {
       let isDefinite = index > 0 && tokens[index - 1].text == "the"
-      let isFirst = index == 0 || !tokens[index - 1].isWord
+      let isFirst =
+        index == 0 || !tokens[index - 1].isWord || ["so", "thus", "hence"].contains(tokens[index - 1].text)
       guard isDefinite || isFirst, index + 1 < tokens.count, tokens[index + 1].isWord,
         !["that", "which", "who", "with", "whose", "of", "by", "at", "in", "for"].contains(
           tokens[index + 1].text),

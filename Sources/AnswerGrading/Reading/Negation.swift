@@ -24,11 +24,24 @@ struct Negation {
         isDenial[index] = true
         var end = reach(of: kind, from: index, clause: clause)
         if end == clause.end, let listEnd = endOfList(after: number, in: clauses) { end = listEnd }
+        if kind == .plain, excludes(index) {
+          for reached in clause.start..<index {
+            isReached[reached].toggle()
+            denier[reached] = index
+          }
+        }
         for reached in (index + 1)..<max(index + 1, end) {
           isReached[reached].toggle()
           denier[reached] = index
         }
       }
+    }
+  }
+
+  /// "The DLQ isn't involved", "Kafka plays no part": what stands before is denied.
+  private func excludes(_ index: Int) -> Bool {
+    ["involved", "at play", "part in", "role in", "role here", "part here"].contains {
+      $0 == text(index + 1) || $0 == text(index + 1) + " " + text(index + 2)
     }
   }
 
@@ -179,6 +192,9 @@ struct Negation {
       return ["with", "and"].contains(text(index - 1)) ? .short : .plain
     case "nothing" where next == "but": return nil
     case "nobody" where text(index - 1) == "with", "nothing" where text(index - 1) == "with": return .short
+    case "kills" where ["the", "that", "this", "those", "all"].contains(next),
+      "cures" where ["the", "that", "this", "those", "all"].contains(next):
+      return .short
     case "without", "lacking", "lack", "lacks": return .short
     case "none", "nothing":
       // As an object it denies the verb before it and little of what follows.

@@ -25,6 +25,16 @@ extension OrderReading {
     stage.end <= aside.start && (stage.end..<aside.start).contains { tokens[$0].mark == .open }
   }
 
+  /// "There's the DLQ, there's S3, …": tells what there is, not what comes first.
+  func isInventory(_ stage: Proposition) -> Bool {
+    func lists(_ clause: Clause) -> Bool {
+      let words = (clause.start..<clause.end).filter { !tokens[$0].role.contains(.additive) }.prefix(2)
+      return words.map(text) == ["there", "is"]
+    }
+    return lists(clauses[stage.clause])
+      && clauses.count { $0.sentence == stage.sentence && lists($0) } > 1
+  }
+
   func beginsWithSequence(_ proposition: Proposition) -> Bool {
     let clause = clauses[proposition.clause]
     if clause.opener == "then" || clause.opener == "->" { return true }
@@ -39,7 +49,8 @@ extension OrderReading {
     }
     // "…, and ingest is the one that decides"
     let behind = (proposition.end..<max(proposition.end, min(proposition.end + 3, clause.end))).map(text)
-    return behind.first == "is" && ["one", "who", "what"].contains { behind.contains($0) }
+    return behind.first == "is"
+      && ["one", "who", "what", "answer", "choice"].contains { behind.contains($0) }
   }
 
   /// "…, to see how wide it is": says what for, not when.
@@ -75,6 +86,9 @@ extension OrderReading {
 
   /// "Before restarting anything I look at the graphs."
   func opensWithBefore(_ proposition: Proposition) -> Bool {
+    if (clauses[proposition.clause].start..<proposition.start).prefix(2).map(text).contains("before") {
+      return true
+    }
     var start = proposition.clause
     while start > 0, clauses[start - 1].sentence == proposition.sentence { start -= 1 }
     let opening = (clauses[start].start..<proposition.start).prefix(2).map { tokens[$0].text }

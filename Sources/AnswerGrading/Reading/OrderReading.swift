@@ -26,7 +26,7 @@ struct OrderReading {
     var stages: [Stage] = []
     for proposition in propositions where !proposition.isDerived && !proposition.isDenied {
       guard let rank = chain.ranks[proposition.concept], clauses[proposition.clause].standing == .asserted,
-        !proposition.isDeniedInManner,
+        !proposition.isDeniedInManner, !isInventory(proposition),
         (asides[proposition.clause] ?? []).allSatisfy({ isInBrackets($0, behind: proposition) })
       else { continue }
       if let last = stages.last, proposition.start < last.proposition.end { continue }
@@ -96,7 +96,7 @@ struct OrderReading {
         }
       } else if !isRepeat {
         line.isBeforeAnchor = isReversed ?? false
-      } else if !chain.optional.contains(stage.rank) {
+      } else if !chain.optional.contains(stage.rank), isReversed != nil || !isRecap(stage.proposition) {
         line.anchor = stage.rank
       }
       if let latest, latest.rank > stage.rank, latest.proposition.sentence == stage.proposition.sentence,

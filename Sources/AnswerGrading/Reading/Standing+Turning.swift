@@ -72,6 +72,7 @@ extension Standing {
       (1...4).contains(words.count) && words.allSatisfy { isFunctionWord(tokens[$0]) }
       && clause.end < tokens.count && tokens[clause.end].text == "though"
     return clause.opener == "but" || clause.opener == "however" || isDenial || isAffirmed
+      || objects(clause, tokens)
       || ["but", "however", "actually", "no", "wrong"].contains(first)
   }
 

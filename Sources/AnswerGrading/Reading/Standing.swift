@@ -42,6 +42,7 @@ enum Standing {
     excuseSupposed(&clauses, tokens)
     correctAfterwards(&clauses, tokens: tokens, isQuestion: isQuestion)
     withdrawDenied(&clauses, tokens: tokens)
+    markTentative(&clauses, tokens: tokens, cues: cues, isQuestion: isQuestion)
   }
 
   /// "It is not true that A; B" denies both.

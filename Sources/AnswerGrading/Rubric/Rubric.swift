@@ -76,6 +76,14 @@ public struct Concept: Sendable, Equatable {
   }
 }
 
+extension Rubric {
+  /// Whether an answer that meets these points, told in their order, is correct.
+  func isPassed(by met: [Bool]) -> Bool {
+    let ids = points.indices.filter { met[$0] }.map { points[$0].id }
+    return passSets.contains { $0.allSatisfy(ids.contains) }
+  }
+}
+
 /// The values that may be said of one subject, such as `5 s` of P30.
 public struct SubjectQuantities: Sendable, Equatable {
   /// A name from `subjects`.

@@ -43,6 +43,9 @@ package enum CommonWords {
     went were what wheel when where whether which while white whole whose wide will wish with within
     without woman wonder word words work works world worry worse worst worth would write wrong wrote year
     yield young progress stops steps stating started starting remains parted parties passes passing passed
-    posted
+    posted standing building spending bringing thinking counting walking talking speaking wondering sitting
+    setting cutting waiting looking telling calling selling falling feeling filling meeting teaching watching
+    catching standard position situation difference different basically actually generally certainly
+    whatever wherever somewhere anywhere important colleague colleagues manager managers explaining mentioned
     """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 }
