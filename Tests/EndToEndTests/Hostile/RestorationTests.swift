@@ -95,7 +95,7 @@ struct RestorationTests {
       // What was turned on last is turned off.
       let paste = terminal.bytes.suffix(400)
       #expect(String(decoding: paste, as: UTF8.self).contains("\u{1B}[?2004l"), "signal \(number)")
-      row("signal \(number) at the prompt of a \(conversation.rawValue)", settings(terminal) == before)
+      row("after a signal at the prompt of a \(conversation.rawValue)", settings(terminal) == before)
     }
   }
 
@@ -113,7 +113,7 @@ struct RestorationTests {
     }
     #expect(terminal.waitForEnd() != nil, "signal \(number)")
     #expect(settings(terminal) == before, "signal \(number)")
-    row("signal \(number) at the pause of a long text", settings(terminal) == before)
+    row("after a signal at the pause of a long text", settings(terminal) == before)
   }
 
   @Test("and after each way to crash", arguments: CrashingLibrary.ways)
