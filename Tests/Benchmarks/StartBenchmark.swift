@@ -47,7 +47,7 @@ struct StartBenchmark {
 
   private func subjects() throws -> [Subject] {
     [
-      // Tall enough that the greeting needs no page.
+      // The terminal is tall enough that no list needs a page.
       Subject(
         name: "gateway-tutor start", path: program, arguments: ["start"], prompt: "Where to ›", leave: "\u{4}"
       ),
@@ -107,7 +107,7 @@ struct StartBenchmark {
 
   private func measure(_ subject: Subject) throws -> Measured {
     let begin = now()
-    let terminal = try PseudoTerminal(subject.path, subject.arguments, environment: environment, rows: 60)
+    let terminal = try PseudoTerminal(subject.path, subject.arguments, environment: environment, rows: 1_500)
     guard terminal.wait(for: subject.prompt) else {
       throw PseudoTerminalError(what: "\(subject.name) shows no prompt")
     }
