@@ -122,6 +122,24 @@ extension OrderReading {
     return (0...(words.count - run.count)).contains { words[$0..<($0 + run.count)].elementsEqual(run) }
   }
 
+  /// "I check the deploys. Mission Control first.": a step told in a sentence of its own stays where it was told, unless the writer turns.
+  private func leavesStanding(_ earlier: ArraySlice<Stage>, _ first: Stage) -> Bool {
+    let sentence = first.proposition.sentence
+    let opener = clauses.first { $0.sentence == sentence }
+    if let opener, Standing.turnsAround(opener, tokens) { return false }
+    return earlier.contains { stage in
+      let clause = clauses[stage.proposition.clause]
+      return stage.rank > first.rank && clause.sentence != sentence && !clause.isTentative && !clause.isHypothetical
+        && text(stage.proposition.end) != "is"
+        && !(clause.start..<clause.end).contains { Self.laterPlaces.contains(tokens[$0].text) }
+    }
+  }
+
+  /// "Logs are step two": these words say that it is no first step.
+  private static let laterPlaces: Set<String> = [
+    "second", "third", "two", "three", "later", "afterwards", "after",
+  ]
+
   /// "S3 is the last step": a stage that is called last or first is moved there.
   func readFirstAndLast(_ stages: inout [Stage]) {
     for index in stages.indices {
@@ -191,7 +209,7 @@ extension OrderReading {
         return
       }
       let isAlone = index > 0 && stages[index - 1].proposition.clause != proposition.clause
-      if index > 0, isAlone, isFirst, !after.contains("before") {
+      if index > 0, isAlone, isFirst, !after.contains("before"), !leavesStanding(stages[..<index], stages[index]) {
         stages.insert(stages.remove(at: index), at: 0)
         return
       }

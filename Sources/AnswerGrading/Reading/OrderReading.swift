@@ -40,6 +40,8 @@ struct OrderReading {
     }
     noteNewStart(stages, propositions)
     noteSecondStart(stages)
+    noteOpeningAct(stages)
+    noteAheadOfAll(stages)
     isToldBackwards = Self.tellsBackwards(tokens)
     if !isToldBackwards { readFirstAndLast(&stages) }
     var seen: Set<Int> = []
@@ -153,19 +155,65 @@ struct OrderReading {
     note(first, first)
   }
 
-  /// "First I check the logs. I look at Mission Control first.": two stages that are each called the first.
+  /// "First I check the logs. I look at Mission Control first.", "Mission Control, then the logs. I start with the logs.": two stages that
+  /// are each called the first.
   private mutating func noteSecondStart(_ stages: [Stage]) {
+    guard let start = stages.first(where: { $0.rank == 0 }) else { return }
+    let rival = stages.first { stage in
+      let clause = clauses[stage.proposition.clause]
+      return stage.rank > 0 && stage.proposition.sentence != start.proposition.sentence && !clause.isHypothetical
+        && !clause.isTentative && clause.opener.isEmpty && claimsStart(stage.proposition)
+    }
+    if let rival { note(rival, start) }
+  }
+
+  /// "First the logs", "I start with the logs", "I look into the logs first."
+  private func claimsStart(_ stage: Proposition) -> Bool {
+    let clause = clauses[stage.clause]
+    let opening = (clause.start..<max(clause.start, stage.start)).map(text)
+    guard !opening.contains(where: { ["before", "after", "than", "not", "would", "if", "only"].contains($0) }) else {
+      return false
+    }
+    let isAtEnd = text(clause.end - 1) == "first" && clause.end - stage.end <= 3
+    return opening.prefix(3).contains("first") || beginsWith(stage) || isAtEnd
+  }
+
+  /// "I check the last deploy. So Mission Control, to see how wide it is.": what the writer does in the first sentence comes first, whatever
+  /// is said behind it, unless it is taken back.
+  private mutating func noteOpeningAct(_ stages: [Stage]) {
     guard let first = stages.first, first.rank > 0, let other = stages.first(where: { $0.rank == 0 }),
       other.proposition.sentence != first.proposition.sentence
     else { return }
     let clause = clauses[first.proposition.clause]
-    let opening = (clause.start..<max(clause.start, first.proposition.start)).map(text)
-    guard !clause.isHypothetical, clause.opener.isEmpty,
-      opening.first == "first" || beginsWith(first.proposition),
-      !opening.contains(where: { ["before", "after", "than", "not", "would", "if"].contains($0) })
+    let words = (clause.start..<clause.end).map(text)
+    guard clause.opener.isEmpty, !clause.isHypothetical, !clause.isTentative, words.count > 1,
+      ["i", "we"].contains(words[0]), tokens[clause.start + 1].isContent,
+      !["want", "think", "guess", "wonder", "need", "like", "prefer"].contains(words[1]),
+      !words.contains(where: { ["later", "afterwards", "second", "not", "never", "when", "after"].contains($0) }),
+      let next = clauses.first(where: { $0.sentence > clause.sentence }), !Standing.turnsAround(next, tokens)
     else { return }
     note(first, other)
   }
+
+  /// "Before all of that I restart the pods", "All of this only after I have looked at the logs": ahead of whatever was named.
+  private mutating func noteAheadOfAll(_ stages: [Stage]) {
+    for stage in stages where stage.rank > 0 && !clauses[stage.proposition.clause].isHypothetical {
+      guard let first = clauses.first(where: { $0.sentence == stage.proposition.sentence }), first.start < stage.proposition.start
+      else { continue }
+      let opening = (first.start..<stage.proposition.start).filter { tokens[$0].isWord }.map(text)
+        .drop { ["but", "and", "however", "though"].contains($0) }.joined(separator: " ") + " "
+      let isAhead = Self.wholes.contains { opening.hasPrefix("before \($0) ") }
+      let isAwaited = Self.wholes.contains { whole in
+        ["only after ", "only once ", "comes after ", "after "].contains { opening.hasPrefix("\(whole) \($0)") }
+      }
+      if isAhead || isAwaited { note(stage, stage) }
+    }
+  }
+
+  private static let wholes = [
+    "all of that", "all of this", "all that", "all this", "any of that", "any of this", "all of it", "any of it", "everything",
+    "anything", "anything else", "everything else",
+  ]
 
   /// "S3 after the topic, and then …" goes on from S3.
   private func isPutBehind(_ earlier: Stage, _ stage: Stage) -> Bool {
