@@ -51,6 +51,13 @@ struct CompiledRubric {
   /// The bit of a concept that is a subject, or nil.
   func bit(of concept: Int) -> SubjectSet? { bits[concept] }
 
+  /// The values that may be said of these subjects; of several, the only one that has any counts.
+  func values(of subjects: SubjectSet) -> [Quantity]? {
+    if let own = quantities[subjects] { return own }
+    let owners = quantities.keys.filter { $0 & subjects != 0 }
+    return subjects != allSubjects && owners.count == 1 ? owners.first.flatMap { quantities[$0] } : nil
+  }
+
   /// Whether some pattern asks for the concept; others only serve as parts of phrases.
   func isAsked(_ concept: Int) -> Bool { asked.contains(concept) }
 

@@ -75,7 +75,7 @@ struct ConceptSpotting {
         if let last = match(rest, at: (matched.last ?? at) + 1, words: &words, isFirst: false) { return last }
         words.removeLast(words.count - count)
       }
-      guard !isFirst, skipped < 2, canSkip(tokens[at]) || separatesValues(at) else { return nil }
+      guard !isFirst, skipped < 2, canSkip(tokens[at]) || separatesValues(at) || helpsToDeny(at) else { return nil }
       if tokens[at].isWord { skipped += 1 }
       at += 1
     }
@@ -97,6 +97,11 @@ struct ConceptSpotting {
   private func separatesValues(_ at: Int) -> Bool {
     tokens[at].mark == .comma && at > 0 && at + 1 < tokens.count && tokens[at - 1].quantity != nil
       && tokens[at + 1].quantity != nil
+  }
+
+  /// The "does" of "the deadline does not matter", which is what "the deadline matters" becomes when it is denied.
+  private func helpsToDeny(_ at: Int) -> Bool {
+    ["do", "does", "did"].contains(tokens[at].text) && at + 1 < tokens.count && tokens[at + 1].text == "not"
   }
 
   private func canSkip(_ token: Token) -> Bool {

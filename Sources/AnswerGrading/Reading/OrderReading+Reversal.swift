@@ -67,6 +67,7 @@ extension OrderReading {
       return false
     }
     if isSecond, opensWithBefore(earlier.proposition) { return true }
+    if saysForward(earlier.proposition, stage.proposition) { return false }
     if isSaidToPrecede(stage.proposition, behind: from) { return true }
     // "Everything else comes after I know the scope."
     if ["come", "comes", "wait", "waits", "only"].contains(where: {
@@ -136,6 +137,16 @@ extension OrderReading {
       }
     }
     return nil
+  }
+
+  /// "It goes to S3 before the DLQ", "from the processor it goes on to the publisher": in its own words, however the whole is told.
+  private func saysForward(_ earlier: Proposition, _ stage: Proposition) -> Bool {
+    guard earlier.clause == stage.clause else { return false }
+    let between = (earlier.end..<stage.start).filter { !tokens[$0].role.contains(.article) }.map(text)
+    if between == ["before"] || between == ["comes", "before"] || between == ["is", "before"] { return true }
+    var at = earlier.start - 1
+    while at >= 0, tokens[at].role.contains(.article) { at -= 1 }
+    return text(at) == "from" && at == clauses[earlier.clause].start && between.last == "to"
   }
 
   /// "the logs I read before that", "I kick the pods beforehand"

@@ -14,7 +14,7 @@ enum QuantityReading {
         else { continue }
         let starts = binding.mentions[number].map(\.start)
         guard !isMeasured(index, clause: clause, tokens: tokens, names: starts) else { continue }
-        guard let allowed = rubric.quantities[subjects], allowed.contains(where: { $0.unit == quantity.unit })
+        guard let allowed = rubric.values(of: subjects), allowed.contains(where: { $0.unit == quantity.unit })
         else { continue }
         if allowed.contains(quantity) || supposed.contains(quantity)
           || isDeniedOrDelay(
@@ -85,7 +85,20 @@ enum QuantityReading {
     if binding.mentions[number].contains(where: { $0.subjects == subjects }) { return true }
     // "P10 is the patient one, a 2 s budget soaks it up"
     if binding.mentions[number].isEmpty, statesTarget(index, clause: clause, tokens: tokens) { return true }
+    if number > 0, isBareValue(index, clause: clause, tokens: tokens), clause.opener == ",",
+      binding.mentions[number - 1].last.map({ $0.kind == .named && $0.subjects == subjects }) ?? false
+    {
+      return true
+    }
     return (clause.start..<index).contains { tokens[$0].role.contains(.anaphor) }
+  }
+
+  /// "The P10 one, in thirty seconds.": a value by itself belongs to the name before the comma.
+  private static func isBareValue(_ index: Int, clause: Clause, tokens: [Token]) -> Bool {
+    index + 1 == clause.end
+      && (clause.start..<index).allSatisfy {
+        tokens[$0].role.contains(.preposition) || tokens[$0].role.contains(.adverb) || tokens[$0].text == "only"
+      }
   }
 
   /// A delay shorter than the target is no claim about the target.
@@ -104,13 +117,15 @@ enum QuantityReading {
     // "whether they finish now or in ten minutes"
     if before.contains(where: { tokens[$0].text == "whether" }) { return true }
     if before.suffix(2).contains(where: { tokens[$0].role.contains(.negator) }) { return true }
-    if index + 1 < clause.end, Quantity.isRemainder(tokens[index + 1].text),
+    let isForeign = rubric.quantities.contains { $0.key != subjects && $0.value.contains(quantity) }
+    // Where the question itself says how much is left, nothing else may be.
+    let isGiven = rubric.question.contains { $0.quantity.map(allowed.contains) ?? false }
+    if index + 1 < clause.end, Quantity.isRemainder(tokens[index + 1].text), !isForeign, !isGiven,
       allowed.contains(where: { quantity.value < $0.value })
     {
       return true
     }
     if statesTarget(index, clause: clause, tokens: tokens) { return false }
-    let isForeign = rubric.quantities.contains { $0.key != subjects && $0.value.contains(quantity) }
     let around = clause.start..<min(clause.end, index + 3)
     let speaksOfDelay = around.contains { delays.contains(tokens[$0].stem) }
     guard speaksOfDelay, !isForeign || allowed.contains(where: { quantity.value < $0.value }) else {

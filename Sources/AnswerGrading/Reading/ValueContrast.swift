@@ -62,17 +62,22 @@ struct ValueContrast {
 
   /// "the one due in 30 s (P30)": the value names one subject and the brackets another.
   private mutating func readApposition(_ index: Int, clause: Int) {
-    guard let mention = binding.mentions[clause].first(where: { $0.start <= index && index < $0.end }),
-      let value = tokens[index].quantity, mention.kind == .named
-    else { return }
-    var at = mention.end
+    guard let value = tokens[index].quantity else { return }
+    let mention = binding.mentions[clause].first { $0.start <= index && index < $0.end && $0.kind == .named }
+    // "the one due in 50 s (P30)": a value that names nobody.
+    guard mention != nil || (clauses[clause].start..<index).suffix(6).contains(where: { tokens[$0].text == "one" }) else {
+      return
+    }
+    let owner = mention?.subjects ?? 0
+    let end = mention?.end ?? index + 1
+    var at = end
     var isIdentified = false
-    while at < tokens.count, at - mention.end <= 3 {
+    while at < tokens.count, at - end <= 3 {
       let token = tokens[at]
       if let mark = token.mark {
         guard [.open, .equals, .comma].contains(mark) else { return }
         if mark != .comma { isIdentified = true }
-      } else if ["is", "namely", "aka", "meaning"].contains(token.text) {
+      } else if ["is", "namely", "aka", "meaning", "i.e", "ie"].contains(token.text) {
         isIdentified = true
       } else if !token.role.contains(.article), token.text != "that" {
         break
@@ -81,8 +86,8 @@ struct ValueContrast {
     }
     guard isIdentified,
       let name = binding.mentions.joined().first(where: { $0.start == at && $0.kind == .named }),
-      !name.isDenied, name.subjects & mention.subjects == 0,
-      let allowed = rubric.quantities[name.subjects], !allowed.contains(value)
+      !name.isDenied, name.subjects & owner == 0, let allowed = rubric.quantities[name.subjects],
+      allowed.contains(where: { $0.unit == value.unit }), !allowed.contains(value)
     else { return }
     note(name.subjects, at: index, clause: clause)
   }
