@@ -86,7 +86,7 @@ enum QuantityReading {
     // "P10 is the patient one, a 2 s budget soaks it up"
     if binding.mentions[number].isEmpty, statesTarget(index, clause: clause, tokens: tokens) { return true }
     if number > 0, isBareValue(index, clause: clause, tokens: tokens), clause.opener == ",",
-      binding.mentions[number - 1].last.map({ $0.kind == .named && $0.subjects == subjects }) ?? false
+      binding.mentions[number - 1].last.map({ $0.kind == .named && $0.subjects == subjects }) ?? true
     {
       return true
     }
@@ -116,7 +116,11 @@ enum QuantityReading {
     }
     // "whether they finish now or in ten minutes"
     if before.contains(where: { tokens[$0].text == "whether" }) { return true }
-    if before.suffix(2).contains(where: { tokens[$0].role.contains(.negator) }) { return true }
+    if before.suffix(2).contains(where: {
+      tokens[$0].role.contains(.negator) && !["none", "nothing"].contains(tokens[$0].text)
+    }) {
+      return true
+    }
     let isForeign = rubric.quantities.contains { $0.key != subjects && $0.value.contains(quantity) }
     // Where the question itself says how much is left, nothing else may be.
     let isGiven = rubric.question.contains { $0.quantity.map(allowed.contains) ?? false }
@@ -148,12 +152,47 @@ enum QuantityReading {
       return true
     }
     if let last = before.last, ["allowed", "promised", "granted"].contains(tokens[last].text) { return true }
+    if isOverdue(index, clause: clause, tokens: tokens) || isAllThereIs(index, clause: clause, tokens: tokens) { return true }
     guard let noun = before.last(where: { targets.contains(tokens[$0].stem) }) else { return false }
     return ((noun + 1)..<index).allSatisfy {
       ["is", "of", "just", "only", "a", "the"].contains(tokens[$0].text) || tokens[$0].mark == .equals
         || tokens[$0].mark == .colon
     }
   }
+
+  /// "is late after 2 s", "blows its 2 s", "a late one isn't on time (2 s)": what comes too late beyond the value, which is the target then.
+  private static func isOverdue(_ index: Int, clause: Clause, tokens: [Token]) -> Bool {
+    let after = index + 1
+    if index > clause.start, tokens[index - 1].mark == .open, after < tokens.count, tokens[after].mark == .close {
+      return true
+    }
+    var at = index - 1
+    while at > clause.start,
+      tokens[at].role.contains(.article) || ["its", "their", "those", "only", "just"].contains(tokens[at].text)
+    {
+      at -= 1
+    }
+    guard at >= clause.start else { return false }
+    if breaches.contains(tokens[at].stem) { return true }
+    return tokens[at].text == "after" && at > clause.start
+      && (["late", "over", "dead", "overdue"].contains(tokens[at - 1].text) || breaches.contains(tokens[at - 1].stem))
+  }
+
+  /// "2 s is all they have", "you have 2 s".
+  private static func isAllThereIs(_ index: Int, clause: Clause, tokens: [Token]) -> Bool {
+    let behind = (index + 1..<max(index + 1, clause.end)).prefix(4).map { tokens[$0].text }
+    if behind.count == 4, ["is", "are"].contains(behind[0]), behind[1] == "all", tokens[index + 3].role.contains(.anaphor) {
+      return true
+    }
+    let words = (clause.start..<index).filter {
+      !tokens[$0].role.contains(.adverb) && !["only", "but", "and"].contains(tokens[$0].text)
+    }.map { tokens[$0].text }
+    return index + 1 == clause.end && words.count == 2 && ["you", "it", "they", "we"].contains(words[0])
+      && ["have", "has", "get", "gets"].contains(words[1])
+  }
+
+  private static let breaches = Set(
+    ["miss", "blow", "break", "breach", "violate", "exceed", "burst", "overrun", "die"].map(Inflection.root(of:)))
 
   private static let targets = Set(
     ["target", "deadline", "window", "budget", "slo", "promise", "limit", "allowance"].map(
@@ -162,6 +201,6 @@ enum QuantityReading {
   private static let delays: Set<String> = Set(
     [
       "delay", "wait", "held", "hold", "late", "slow", "sit", "postpone", "pause", "lag", "stall", "back",
-      "block", "lend", "borrow", "lose", "cost",
+      "block", "lend", "borrow", "lose", "cost", "lie", "later",
     ].map(Inflection.root(of:)))
 }

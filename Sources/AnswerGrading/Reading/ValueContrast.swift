@@ -37,6 +37,7 @@ struct ValueContrast {
       owners.filter { $0.value.contains(quantity) }.reduce(0) { $0 | $1.key }
     }
     let all = owners.reduce(0) { $0 | $1.key }
+    if value == other, owned(value) != 0 { note(all & ~owned(value), at: second, clause: end) }
     for (wrong, index, partner) in [(value, first, other), (other, second, value)] where owned(wrong) == 0 {
       let left = all & ~owned(partner)
       if owned(partner) != 0, left != 0 { note(left, at: index, clause: clause) }
