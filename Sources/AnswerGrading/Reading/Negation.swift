@@ -54,6 +54,7 @@ struct Negation {
   /// Whether these tokens are denied; denying words that belong to the phrase itself do not count.
   func denies(start: Int, end: Int, words: [Int]) -> Bool {
     if end == start + 1, tokens[start].quantity != nil {
+      if deniesHaving(start) { return true }
       // Only "not 5 s" denies a value; "can't be held up (5 s)" does not.
       if start > 0, tokens[start - 1].mark != nil, tokens[start - 1].mark != .less { return false }
       return (max(0, start - 2)..<start).contains {
@@ -67,6 +68,38 @@ struct Negation {
     if isDeniedFromBehind(end) { denied.toggle() }
     return denied
   }
+
+  /// "has not 20 minutes", "must not be done within 5 s", "is not late after 5 s": what is denied is the value itself, and no waiting for so
+  /// long.
+  private func deniesHaving(_ value: Int) -> Bool {
+    var denier = value - 1
+    while denier > 0, value - denier <= 9, tokens[denier].isWord, !isDenial[denier] { denier -= 1 }
+    guard denier > 0, isDenial[denier], text(denier) == "not" else { return false }
+    let auxiliary = text(denier - 1)
+    let between = (denier + 1)..<value
+    let isHeld = ["do", "does", "did"].contains(auxiliary) && ["have", "has", "get", "need"].contains(text(denier + 1))
+    if text(value - 1) == "after", tokens[denier - 1].role.contains(.auxiliary) {
+      return between.contains { Self.overdue.contains(tokens[$0].text) }
+    }
+    guard isHeld || ["has", "have", "had", "must", "need", "needs", "is", "are", "may", "should"].contains(auxiliary) else {
+      return false
+    }
+    return between.allSatisfy { index in
+      let token = tokens[index]
+      if token.text == "than", text(index - 1) == "less" { return true }
+      guard token.isWord, !["than", "only", "just", "even", "more", "over", "until", "before"].contains(token.text) else {
+        return false
+      }
+      return !token.isContent || Self.completions.contains(token.text)
+    }
+  }
+
+  private static let overdue: Set<String> = ["late", "breach", "broken", "dead", "overdue", "missed", "violated"]
+
+  private static let completions: Set<String> = [
+    "done", "finish", "finished", "complete", "completed", "through", "due", "processed", "handled", "executed", "limit",
+    "leash", "window", "target", "deadline", "slo", "budget", "something", "one", "less", "served", "ready",
+  ]
 
   /// "tolerates basically none", "tolerates no delay": only fillers may stand between.
   private func isDeniedFromBehind(_ end: Int) -> Bool {

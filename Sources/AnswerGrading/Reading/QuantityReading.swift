@@ -10,7 +10,10 @@ enum QuantityReading {
       for index in clause.start..<clause.end {
         guard let quantity = tokens[index].quantity, quantity.unit != .count else { continue }
         let (subjects, _, _, _) = binding.subject(ofStart: index, end: index + 1, clause: number)
-        guard isSaidHere(index, subjects, clause: clause, number: number, tokens: tokens, binding: binding)
+        let previous = number > 0 ? clauses[number - 1] : nil
+        guard
+          isSaidHere(
+            index, subjects, clause: clause, number: number, previous: previous, tokens: tokens, binding: binding)
         else { continue }
         let starts = binding.mentions[number].map(\.start)
         guard !isMeasured(index, clause: clause, tokens: tokens, names: starts) else { continue }
@@ -78,17 +81,20 @@ enum QuantityReading {
 
   /// A value counts for a subject that its own clause names, or takes up with a pronoun.
   private static func isSaidHere(
-    _ index: Int, _ subjects: SubjectSet, clause: Clause, number: Int, tokens: [Token],
+    _ index: Int, _ subjects: SubjectSet, clause: Clause, number: Int, previous: Clause?, tokens: [Token],
     binding: SubjectBinding
   ) -> Bool {
     guard subjects != 0 else { return false }
     if binding.mentions[number].contains(where: { $0.subjects == subjects }) { return true }
     // "P10 is the patient one, a 2 s budget soaks it up"
     if binding.mentions[number].isEmpty, statesTarget(index, clause: clause, tokens: tokens) { return true }
-    if number > 0, isBareValue(index, clause: clause, tokens: tokens), clause.opener == ",",
-      binding.mentions[number - 1].last.map({ $0.kind == .named && $0.subjects == subjects }) ?? true
-    {
-      return true
+    if let previous, clause.opener == ",", isBareValue(index, clause: clause, tokens: tokens) {
+      let name = binding.mentions[number - 1].last
+      let isNamed = name.map { $0.kind == .named && $0.subjects == subjects } ?? false
+      let words = (previous.start..<previous.end).map { tokens[$0].stem }
+      if isNamed && !words.contains(where: delays.contains) || name == nil && words.contains(where: targets.contains) {
+        return true
+      }
     }
     return (clause.start..<index).contains { tokens[$0].role.contains(.anaphor) }
   }
