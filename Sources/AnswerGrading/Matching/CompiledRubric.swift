@@ -16,6 +16,8 @@ struct CompiledRubric {
   let everyone: Int?
   let chain: CompiledChain?
   let quantities: [SubjectSet: [Quantity]]
+  /// By concept: which of the question's numbers may be said with it.
+  let counts: [Int: [Quantity]]
   private(set) var points: [(met: [Pattern], contradicted: [Pattern], reply: [Pattern])] = []
   private(set) var misconceptions: [[Pattern]] = []
   private var asked: Set<Int> = []
@@ -41,7 +43,7 @@ struct CompiledRubric {
     allSubjects = bits.values.reduce(0, |)
     everyone = lexicon.number(of: "everyone")
     fillers = Set(question.filter { $0.isContent && $0.quantity == nil }.map(\.stem))
-    quantities = Self.quantities(rubric, bits: bits, lexicon: lexicon, problems: &problems)
+    (quantities, counts) = Self.quantities(rubric, bits: bits, lexicon: lexicon, problems: &problems)
     chain = Self.chain(rubric, lexicon: lexicon, problems: &problems)
     compilePatterns(rubric, problems: &problems)
     let patterns = points.flatMap { $0.met + $0.contradicted + $0.reply } + misconceptions.joined()
@@ -116,11 +118,12 @@ struct CompiledRubric {
 
   private static func quantities(
     _ rubric: Rubric, bits: [Int: SubjectSet], lexicon: ConceptLexicon, problems: inout [RubricProblem]
-  ) -> [SubjectSet: [Quantity]] {
+  ) -> (ofSubjects: [SubjectSet: [Quantity]], ofConcepts: [Int: [Quantity]]) {
     var result: [SubjectSet: [Quantity]] = [:]
+    var counts: [Int: [Quantity]] = [:]
     for entry in rubric.quantities {
-      guard let number = lexicon.number(of: entry.subject), let bit = bits[number] else {
-        let message = "is no subject" + nearestHint(entry.subject, in: rubric.subjects)
+      guard let number = lexicon.number(of: entry.subject) else {
+        let message = "is no subject and no concept" + nearestHint(entry.subject, in: rubric.subjects + lexicon.names)
         problems.append(RubricProblem(place: .quantities(entry.subject), text: "", message: message))
         continue
       }
@@ -131,10 +134,14 @@ struct CompiledRubric {
           )
           continue
         }
-        result[bit, default: []].append(quantity)
+        if let bit = bits[number] {
+          result[bit, default: []].append(quantity)
+        } else {
+          counts[number, default: []].append(quantity)
+        }
       }
     }
-    return result
+    return (result, counts)
   }
 
   private static func chain(

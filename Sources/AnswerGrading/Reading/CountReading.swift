@@ -1,0 +1,40 @@
+/// Finds numbers of the question that are said of the wrong things: "the 10 are handed out again" where only 3 are.
+enum CountReading {
+  /// The contradictions, as ``Proposition/wrongQuantity`` of nobody.
+  ///
+  /// Only numbers that the question gives are looked at, so "another one", "after 2 minutes" and the like stay out of it.
+  static func violations(in propositions: [Proposition], tokens: [Token], clauses: [Clause], rubric: CompiledRubric)
+    -> [Proposition]
+  {
+    guard !rubric.counts.isEmpty else { return [] }
+    let given = Set(rubric.question.compactMap(\.quantity).filter { $0.unit == .count && $0.value > 1 })
+    return propositions.compactMap { proposition in
+      guard let allowed = rubric.counts[proposition.concept], !proposition.isDenied || proposition.holdsNegation,
+        !proposition.isHypothetical, !proposition.isDerived, proposition.standing == .asserted
+      else { return nil }
+      let clause = clauses[proposition.clause]
+      let stated = (clause.start..<clause.end).filter { index in
+        tokens[index].quantity.map { given.contains($0) || allowed.contains($0) } ?? false
+      }
+      guard !stated.contains(where: { tokens[$0].quantity.map(allowed.contains) ?? false }),
+        let wrong = stated.last(where: { $0 < proposition.end }) ?? stated.first, pointsAtThings(wrong, in: clause, tokens)
+      else { return nil }
+      var violation = proposition
+      violation.concept = Proposition.wrongQuantity
+      (violation.subjects, violation.isDenied) = (0, false)
+      (violation.start, violation.end) = (min(wrong, proposition.start), max(wrong + 1, proposition.end))
+      return violation
+    }
+  }
+
+  /// "the 10", "those 10", "on the other 10", "10 go back": and not "1 of 10", "number 7".
+  private static func pointsAtThings(_ index: Int, in clause: Clause, _ tokens: [Token]) -> Bool {
+    guard index > clause.start else { return true }
+    let before = tokens[index - 1]
+    if ["number", "at", "after", "of"].contains(before.text) { return false }
+    return before.role.contains(.article) || before.role.contains(.anaphor) || before.role.contains(.preposition)
+      || before.role.contains(.auxiliary)
+      || ["other", "remaining", "all", "last", "unfinished", "unacked", "ack", "only", "and", "so", "then", "requeues"].contains(
+        before.text)
+  }
+}
