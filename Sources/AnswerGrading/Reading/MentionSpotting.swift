@@ -70,7 +70,7 @@ struct MentionSpotting {
       || ["is", "has", "was", "does"].contains(next.text)
     guard isVerb else { return false }
     var at = last.start - 1
-    while at >= 0, tokens[at].role.contains(.article) { at -= 1 }
+    while at > 0, tokens[at].role.contains(.article) || Self.qualifiers.contains(tokens[at].text) { at -= 1 }
     guard at >= 0 else { return false }
     if tokens[at].role.contains(.preposition) { return true }
     return ["is", "was"].contains(tokens[at].text) && next.isContent

@@ -29,7 +29,9 @@ struct Negating {
     return toggled(among: first...last) ?? toggled(among: start...(end - 1))
   }
 
-  private func toggled(among inside: ClosedRange<Int>) -> (range: Range<Int>, text: String)? {
+  private func toggled(among range: ClosedRange<Int>) -> (range: Range<Int>, text: String)? {
+    // "It tells whether a task is not done" still tells it: what is asked or told in the clause is not what the clause says.
+    let inside = range.prefix { $0 == range.lowerBound || !Self.embedding.contains(plain($0 - 1)) }
     for index in inside {
       if let text = affirmed(index) { return (words[index].range, text) }
     }
@@ -62,6 +64,8 @@ struct Negating {
     default: return word.hasSuffix("n't") ? String(word.dropLast(3)) : nil
     }
   }
+
+  private static let embedding: Set<String> = ["how", "what", "whether", "why", "that", "which", "if"]
 
   private static let limits: Set<String> = [
     "only", "just", "all", "nearly", "almost", "always", "probably", "also", "even", "already", "really", "either",
