@@ -9,7 +9,7 @@ enum CountReading {
     guard !rubric.counts.isEmpty else { return [] }
     let given = Set(rubric.question.compactMap(\.quantity).filter { $0.unit == .count && $0.value > 1 })
     return propositions.compactMap { proposition in
-      guard let allowed = rubric.counts[proposition.concept], !proposition.isDenied || proposition.holdsNegation,
+      guard proposition.concept != rubric.everyone, let allowed = rubric.counts[proposition.concept], !proposition.isDenied || proposition.holdsNegation,
         !proposition.isHypothetical, !proposition.isDerived, proposition.standing == .asserted
       else { return nil }
       let clause = clauses[proposition.clause]

@@ -4,6 +4,7 @@ enum QuantityReading {
     to propositions: inout [Proposition], tokens: [Token], clauses: [Clause], binding: SubjectBinding,
     rubric: CompiledRubric
   ) {
+    addUnknown(to: &propositions, tokens: tokens, clauses: clauses, rubric: rubric)
     guard !rubric.quantities.isEmpty else { return }
     let supposed = supposedValues(clauses, tokens)
     for (number, clause) in clauses.enumerated() where clause.standing == .asserted {
@@ -34,6 +35,27 @@ enum QuantityReading {
     }
     let reading = ValueContrast(tokens: tokens, clauses: clauses, binding: binding, rubric: rubric)
     propositions.append(contentsOf: reading.violations)
+  }
+
+  /// Values that nobody has, where the rubric lists those of everyone. A bare number of two digits is taken in their unit.
+  private static func addUnknown(
+    to propositions: inout [Proposition], tokens: [Token], clauses: [Clause], rubric: CompiledRubric
+  ) {
+    guard let everyone = rubric.everyone, let known = rubric.counts[everyone], let unit = known.first?.unit else { return }
+    for (number, clause) in clauses.enumerated() where clause.standing == .asserted && !clause.isHypothetical {
+      for index in clause.start..<clause.end {
+        guard let value = tokens[index].quantity, value.unit == unit || value.unit == .count && value.value >= 10,
+          !known.contains(where: { $0.value == value.value }),
+          !(clause.start..<index).contains(where: {
+            tokens[$0].role.contains(.negator) || ["i", "my"].contains(tokens[$0].text)
+          })
+        else { continue }
+        propositions.append(
+          Proposition(
+            concept: Proposition.wrongQuantity, subjects: rubric.allSubjects, isDenied: false, start: index,
+            end: index + 1, clause: number, sentence: clause.sentence, standing: clause.standing))
+      }
+    }
   }
 
   /// "Imagine that we held it all back for thirty seconds": a value of the writer's example.
