@@ -315,7 +315,9 @@ struct Negation {
       if isRelative, verbs > 0, startsPredicate(at) { return at }
       if isRelative, token.isContent { verbs += 1 }
       if token.text == "no", at - index > 1, kind == .plain, text(at - 1) != "with" { return at }
-      if token.role.contains(.consequence) || token.mark == .equals || token.mark == .colon { return at }
+      // "It does not make three piles" denies the piles; "not read means lost" denies the reading alone.
+      if token.role.contains(.consequence), at - index > 1 || !standsBehindAuxiliary(index) { return at }
+      if token.mark == .equals || token.mark == .colon { return at }
       if ["until", "before", "after", "nor"].contains(token.text) {
         return token.text == "until" && hasCome(at, clause: clause) ? index + 1 : at
       }
@@ -355,6 +357,10 @@ struct Negation {
       at += 1
     }
     return at
+  }
+
+  private func standsBehindAuxiliary(_ index: Int) -> Bool {
+    index > 0 && tokens[index - 1].role.contains(.auxiliary)
   }
 
   /// "not paused until 80 %" says that it is paused from there on; "not polled until memory is free", or until the
