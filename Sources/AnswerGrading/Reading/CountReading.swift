@@ -13,12 +13,16 @@ enum CountReading {
         !proposition.isHypothetical, !proposition.isDerived, proposition.standing == .asserted
       else { return nil }
       let clause = clauses[proposition.clause]
-      let stated = (clause.start..<clause.end).filter { index in
-        tokens[index].quantity.map { given.contains($0) || allowed.contains($0) } ?? false
+      let stated = numbers(in: clause, given, allowed, tokens)
+      var wrong = stated.last { $0 < proposition.end } ?? stated.first
+      if let index = wrong {
+        guard !stated.contains(where: { tokens[$0].quantity.map(allowed.contains) ?? false }),
+          pointsAtThings(index, in: clause, tokens)
+        else { return nil }
+      } else {
+        wrong = takenUp(by: proposition, given, allowed, tokens, clauses)
       }
-      guard !stated.contains(where: { tokens[$0].quantity.map(allowed.contains) ?? false }),
-        let wrong = stated.last(where: { $0 < proposition.end }) ?? stated.first, pointsAtThings(wrong, in: clause, tokens)
-      else { return nil }
+      guard let wrong else { return nil }
       var violation = proposition
       violation.concept = Proposition.wrongQuantity
       (violation.subjects, violation.isDenied) = (0, false)
@@ -26,6 +30,39 @@ enum CountReading {
       return violation
     }
   }
+
+  private static func numbers(in clause: Clause, _ given: Set<Quantity>, _ allowed: [Quantity], _ tokens: [Token]) -> [Int] {
+    (clause.start..<clause.end).filter { index in
+      tokens[index].quantity.map { given.contains($0) || allowed.contains($0) } ?? false
+    }
+  }
+
+  /// "The 10 were only on loan. When the loan is over they are lent again.": the number that "they" stands for, where nothing else was said of
+  /// it that would be true.
+  private static func takenUp(
+    by proposition: Proposition, _ given: Set<Quantity>, _ allowed: [Quantity], _ tokens: [Token], _ clauses: [Clause]
+  ) -> Int? {
+    let own = clauses[proposition.clause]
+    guard (own.start..<own.end).contains(where: { ["they", "them", "their", "those"].contains(tokens[$0].text) }) else {
+      return nil
+    }
+    for number in (max(0, proposition.clause - 3)..<proposition.clause).reversed() {
+      let stated = numbers(in: clauses[number], given, allowed, tokens)
+      guard let index = stated.first else { continue }
+      let clause = clauses[number]
+      guard stated.count == 1, index > 0, clause.standing == .asserted, !clause.isHypothetical,
+        ["the", "those", "these", "remaining", "other"].contains(tokens[index - 1].text),
+        tokens[index].quantity.map({ !allowed.contains($0) }) ?? false,
+        !(clause.start..<clause.end).contains(where: { settled.contains(tokens[$0].stem) })
+      else { return nil }
+      return index
+    }
+    return nil
+  }
+
+  private static let settled = Set(
+    ["ack", "acked", "acknowledge", "done", "finish", "complete", "commit", "process", "return", "fetch", "take", "get", "hand", "safe"]
+      .map(Inflection.root(of:)))
 
   /// "the 10", "those 10", "on the other 10", "10 go back": and not "1 of 10", "number 7".
   private static func pointsAtThings(_ index: Int, in clause: Clause, _ tokens: [Token]) -> Bool {

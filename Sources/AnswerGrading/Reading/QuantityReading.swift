@@ -10,10 +10,20 @@ enum QuantityReading {
     for (number, clause) in clauses.enumerated() where clause.standing == .asserted {
       for index in clause.start..<clause.end {
         guard let quantity = tokens[index].quantity, quantity.unit != .count else { continue }
-        let (subjects, _, _, _) = binding.subject(ofStart: index, end: index + 1, clause: number)
+        var (subjects, _, _, _) = binding.subject(ofStart: index, end: index + 1, clause: number)
+        // "With only five seconds, P30 has no slack."
+        var isAhead = false
+        if clause.opener.isEmpty, tokens[clause.start].text == "with", binding.mentions[number].isEmpty,
+          isBareValue(index, clause: clause, tokens: tokens), number + 1 < clauses.count,
+          clauses[number + 1].sentence == clause.sentence, let name = binding.mentions[number + 1].first,
+          name.kind == .named, !name.isOblique, name.start <= clauses[number + 1].start + 1
+        {
+          subjects = name.subjects
+          isAhead = true
+        }
         let previous = number > 0 ? clauses[number - 1] : nil
         guard
-          isSaidHere(
+          isAhead || isSaidHere(
             index, subjects, clause: clause, number: number, previous: previous, tokens: tokens, binding: binding)
         else { continue }
         let starts = binding.mentions[number].map(\.start)
@@ -123,10 +133,10 @@ enum QuantityReading {
 
   /// "The P10 one, in thirty seconds.": a value by itself belongs to the name before the comma.
   private static func isBareValue(_ index: Int, clause: Clause, tokens: [Token]) -> Bool {
-    index + 1 == clause.end
-      && (clause.start..<index).allSatisfy {
-        tokens[$0].role.contains(.preposition) || tokens[$0].role.contains(.adverb) || tokens[$0].text == "only"
-      }
+    (clause.start..<clause.end).allSatisfy {
+      $0 == index || tokens[$0].role.contains(.preposition) || tokens[$0].role.contains(.adverb)
+        || ["only", "max", "flat", "tops"].contains(tokens[$0].text)
+    }
   }
 
   /// A delay shorter than the target is no claim about the target.
@@ -210,6 +220,12 @@ enum QuantityReading {
   private static func isAllThereIs(_ index: Int, clause: Clause, tokens: [Token]) -> Bool {
     let behind = (index + 1..<max(index + 1, clause.end)).prefix(4).map { tokens[$0].text }
     if behind.count == 4, ["is", "are"].contains(behind[0]), behind[1] == "all", tokens[index + 3].role.contains(.anaphor) {
+      return true
+    }
+    // "5 s is too tight"
+    if ["is", "are"].contains(behind.first ?? ""), behind.dropFirst().contains(where: { ["tight", "short", "strict"].contains($0) }),
+      !behind.contains("not")
+    {
       return true
     }
     let words = (clause.start..<index).filter {

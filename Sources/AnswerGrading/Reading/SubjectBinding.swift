@@ -275,8 +275,9 @@ struct SubjectBinding {
     }
     if let inside = here.first(where: { $0.start >= start && $0.end <= end }) {
       // "The source tells ingest which priority it has" says it of the source.
-      if isChain, inside.start > start, let doer = here.last(where: { $0.end == start }), doer.kind == .named,
-        !doer.isOblique
+      if isChain, inside.start > start, let doer = here.last(where: { $0.end <= start }), doer.kind == .named,
+        !doer.isOblique,
+        (doer.end..<start).allSatisfy({ !tokens[$0].role.isDisjoint(with: [.auxiliary, .negator, .adverb]) })
       {
         return result(doer)
       }

@@ -52,6 +52,11 @@ struct Negating {
 
   private func affirmed(_ index: Int) -> String? {
     let word = plain(index)
+    let before = index > 0 ? plain(index - 1) : ""
+    let after = index + 1 < words.count ? plain(index + 1) : ""
+    // "all or nothing" denies nothing, and neither does "isn't it the DLQ?".
+    if ["or", "and", "between"].contains(before), ["nothing", "none"].contains(word) { return nil }
+    if word.hasSuffix("n't"), ["it", "they", "the", "that", "this", "a"].contains(after) { return nil }
     switch word {
     case "cannot", "can't": return "can"
     case "won't": return "will"
