@@ -123,7 +123,8 @@ struct CompiledRubric {
     var counts: [Int: [Quantity]] = [:]
     for entry in rubric.quantities {
       guard let number = lexicon.number(of: entry.subject) else {
-        let message = "is no subject and no concept" + nearestHint(entry.subject, in: rubric.subjects + lexicon.names)
+        let message =
+          "is no subject and no concept" + nearestHint(entry.subject, in: rubric.subjects + lexicon.names)
         problems.append(RubricProblem(place: .quantities(entry.subject), text: "", message: message))
         continue
       }

@@ -60,7 +60,8 @@ struct AnswerReading {
     withdrawUnknown()
     noteSoleName(rubric)
     QuantityReading.add(to: &propositions, tokens: tokens, clauses: clauses, binding: binding, rubric: rubric)
-    propositions += CountReading.violations(in: propositions, tokens: tokens, clauses: clauses, rubric: rubric)
+    propositions += CountReading.violations(
+      in: propositions, tokens: tokens, clauses: clauses, rubric: rubric)
     propositions.append(contentsOf: ValueComparison(tokens: tokens, clauses: clauses).violations)
     firmPropositions = propositions.filter { !clauses[$0.clause].isTentative }
     if let chain = rubric.chain {

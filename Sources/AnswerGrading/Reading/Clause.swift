@@ -302,7 +302,8 @@ struct ClauseSplitting {
       return !following.isDisjoint(with: [.anaphor, .article]) || next == "there" ? "as" : nil
     case "that":
       return nil
-    case "given" where index > start && !tokens[index - 1].role.isDisjoint(with: [.auxiliary, .negator, .adverb]):
+    case "given"
+    where index > start && !tokens[index - 1].role.isDisjoint(with: [.auxiliary, .negator, .adverb]):
       // "is not given out again" is a passive; "given that" sets a condition.
       return nil
     default:

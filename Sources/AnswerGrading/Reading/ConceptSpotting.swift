@@ -75,7 +75,9 @@ struct ConceptSpotting {
         if let last = match(rest, at: (matched.last ?? at) + 1, words: &words, isFirst: false) { return last }
         words.removeLast(words.count - count)
       }
-      guard !isFirst, skipped < 2, canSkip(tokens[at]) || separatesValues(at) || helpsToDeny(at) else { return nil }
+      guard !isFirst, skipped < 2, canSkip(tokens[at]) || separatesValues(at) || helpsToDeny(at) else {
+        return nil
+      }
       if tokens[at].isWord { skipped += 1 }
       at += 1
     }

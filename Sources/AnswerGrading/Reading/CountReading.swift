@@ -3,13 +3,16 @@ enum CountReading {
   /// The contradictions, as ``Proposition/wrongQuantity`` of nobody.
   ///
   /// Only numbers that the question gives are looked at, so "another one", "after 2 minutes" and the like stay out of it.
-  static func violations(in propositions: [Proposition], tokens: [Token], clauses: [Clause], rubric: CompiledRubric)
+  static func violations(
+    in propositions: [Proposition], tokens: [Token], clauses: [Clause], rubric: CompiledRubric
+  )
     -> [Proposition]
   {
     guard !rubric.counts.isEmpty else { return [] }
     let given = Set(rubric.question.compactMap(\.quantity).filter { $0.unit == .count && $0.value > 1 })
     return propositions.compactMap { proposition in
-      guard proposition.concept != rubric.everyone, let allowed = rubric.counts[proposition.concept], !proposition.isDenied || proposition.holdsNegation,
+      guard proposition.concept != rubric.everyone, let allowed = rubric.counts[proposition.concept],
+        !proposition.isDenied || proposition.holdsNegation,
         !proposition.isHypothetical, !proposition.isDerived, proposition.standing == .asserted
       else { return nil }
       let clause = clauses[proposition.clause]
@@ -31,7 +34,9 @@ enum CountReading {
     }
   }
 
-  private static func numbers(in clause: Clause, _ given: Set<Quantity>, _ allowed: [Quantity], _ tokens: [Token]) -> [Int] {
+  private static func numbers(
+    in clause: Clause, _ given: Set<Quantity>, _ allowed: [Quantity], _ tokens: [Token]
+  ) -> [Int] {
     (clause.start..<clause.end).filter { index in
       tokens[index].quantity.map { given.contains($0) || allowed.contains($0) } ?? false
     }
@@ -40,10 +45,13 @@ enum CountReading {
   /// "The 10 were only on loan. When the loan is over they are lent again.": the number that "they" stands for, where nothing else was said of
   /// it that would be true.
   private static func takenUp(
-    by proposition: Proposition, _ given: Set<Quantity>, _ allowed: [Quantity], _ tokens: [Token], _ clauses: [Clause]
+    by proposition: Proposition, _ given: Set<Quantity>, _ allowed: [Quantity], _ tokens: [Token],
+    _ clauses: [Clause]
   ) -> Int? {
     let own = clauses[proposition.clause]
-    guard (own.start..<own.end).contains(where: { ["they", "them", "their", "those"].contains(tokens[$0].text) }) else {
+    guard
+      (own.start..<own.end).contains(where: { ["they", "them", "their", "those"].contains(tokens[$0].text) })
+    else {
       return nil
     }
     for number in (max(0, proposition.clause - 3)..<proposition.clause).reversed() {
@@ -61,17 +69,24 @@ enum CountReading {
   }
 
   private static let settled = Set(
-    ["ack", "acked", "acknowledge", "done", "finish", "complete", "commit", "process", "return", "fetch", "take", "get", "hand", "safe"]
-      .map(Inflection.root(of:)))
+    [
+      "ack", "acked", "acknowledge", "done", "finish", "complete", "commit", "process", "return", "fetch",
+      "take", "get", "hand", "safe",
+    ]
+    .map(Inflection.root(of:)))
 
   /// "the 10", "those 10", "on the other 10", "10 go back": and not "1 of 10", "number 7".
   private static func pointsAtThings(_ index: Int, in clause: Clause, _ tokens: [Token]) -> Bool {
     guard index > clause.start else { return true }
     let before = tokens[index - 1]
     if ["number", "at", "after", "of"].contains(before.text) { return false }
-    return before.role.contains(.article) || before.role.contains(.anaphor) || before.role.contains(.preposition)
+    return before.role.contains(.article) || before.role.contains(.anaphor)
+      || before.role.contains(.preposition)
       || before.role.contains(.auxiliary)
-      || ["other", "remaining", "all", "last", "unfinished", "unacked", "ack", "only", "and", "so", "then", "requeues"].contains(
+      || [
+        "other", "remaining", "all", "last", "unfinished", "unacked", "ack", "only", "and", "so", "then",
+        "requeues",
+      ].contains(
         before.text)
   }
 }

@@ -77,27 +77,36 @@ struct Negation {
     guard denier > 0, isDenial[denier], text(denier) == "not" else { return false }
     let auxiliary = text(denier - 1)
     let between = (denier + 1)..<value
-    let isHeld = ["do", "does", "did"].contains(auxiliary) && ["have", "has", "get", "need"].contains(text(denier + 1))
+    let isHeld =
+      ["do", "does", "did"].contains(auxiliary) && ["have", "has", "get", "need"].contains(text(denier + 1))
     if text(value - 1) == "after", tokens[denier - 1].role.contains(.auxiliary) {
       return between.contains { Self.overdue.contains(tokens[$0].text) }
     }
-    guard isHeld || ["has", "have", "had", "must", "need", "needs", "is", "are", "may", "should"].contains(auxiliary) else {
+    guard
+      isHeld
+        || ["has", "have", "had", "must", "need", "needs", "is", "are", "may", "should"].contains(auxiliary)
+    else {
       return false
     }
     return between.allSatisfy { index in
       let token = tokens[index]
       if token.text == "than", text(index - 1) == "less" { return true }
-      guard token.isWord, !["than", "only", "just", "even", "more", "over", "until", "before"].contains(token.text) else {
+      guard token.isWord,
+        !["than", "only", "just", "even", "more", "over", "until", "before"].contains(token.text)
+      else {
         return false
       }
       return !token.isContent || Self.completions.contains(token.text)
     }
   }
 
-  private static let overdue: Set<String> = ["late", "breach", "broken", "dead", "overdue", "missed", "violated"]
+  private static let overdue: Set<String> = [
+    "late", "breach", "broken", "dead", "overdue", "missed", "violated",
+  ]
 
   private static let completions: Set<String> = [
-    "done", "finish", "finished", "complete", "completed", "through", "due", "processed", "handled", "executed", "limit",
+    "done", "finish", "finished", "complete", "completed", "through", "due", "processed", "handled",
+    "executed", "limit",
     "leash", "window", "target", "deadline", "slo", "budget", "something", "one", "less", "served", "ready",
   ]
 

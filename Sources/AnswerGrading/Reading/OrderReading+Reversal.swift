@@ -143,7 +143,9 @@ extension OrderReading {
   private func saysForward(_ earlier: Proposition, _ stage: Proposition) -> Bool {
     guard earlier.clause == stage.clause else { return false }
     let between = (earlier.end..<stage.start).filter { !tokens[$0].role.contains(.article) }.map(text)
-    if between == ["before"] || between == ["comes", "before"] || between == ["is", "before"] { return true }
+    if between == ["before"] || between == ["comes", "before"] || between == ["is", "before"] {
+      return true
+    }
     var at = earlier.start - 1
     while at >= 0, tokens[at].role.contains(.article) { at -= 1 }
     return text(at) == "from" && at == clauses[earlier.clause].start && between.last == "to"

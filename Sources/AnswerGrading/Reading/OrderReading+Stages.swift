@@ -129,7 +129,8 @@ extension OrderReading {
     if let opener, Standing.turnsAround(opener, tokens) { return false }
     return earlier.contains { stage in
       let clause = clauses[stage.proposition.clause]
-      return stage.rank > first.rank && clause.sentence != sentence && !clause.isTentative && !clause.isHypothetical
+      return stage.rank > first.rank && clause.sentence != sentence && !clause.isTentative
+        && !clause.isHypothetical
         && text(stage.proposition.end) != "is"
         && !(clause.start..<clause.end).contains { Self.laterPlaces.contains(tokens[$0].text) }
     }
@@ -209,7 +210,9 @@ extension OrderReading {
         return
       }
       let isAlone = index > 0 && stages[index - 1].proposition.clause != proposition.clause
-      if index > 0, isAlone, isFirst, !after.contains("before"), !leavesStanding(stages[..<index], stages[index]) {
+      if index > 0, isAlone, isFirst, !after.contains("before"),
+        !leavesStanding(stages[..<index], stages[index])
+      {
         stages.insert(stages.remove(at: index), at: 0)
         return
       }

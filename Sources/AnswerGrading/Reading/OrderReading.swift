@@ -161,7 +161,8 @@ struct OrderReading {
     guard let start = stages.first(where: { $0.rank == 0 }) else { return }
     let rival = stages.first { stage in
       let clause = clauses[stage.proposition.clause]
-      return stage.rank > 0 && stage.proposition.sentence != start.proposition.sentence && !clause.isHypothetical
+      return stage.rank > 0 && stage.proposition.sentence != start.proposition.sentence
+        && !clause.isHypothetical
         && !clause.isTentative && clause.opener.isEmpty && claimsStart(stage.proposition)
     }
     if let rival { note(rival, start) }
@@ -171,7 +172,9 @@ struct OrderReading {
   private func claimsStart(_ stage: Proposition) -> Bool {
     let clause = clauses[stage.clause]
     let opening = (clause.start..<max(clause.start, stage.start)).map(text)
-    guard !opening.contains(where: { ["before", "after", "than", "not", "would", "if", "only"].contains($0) }) else {
+    guard
+      !opening.contains(where: { ["before", "after", "than", "not", "would", "if", "only"].contains($0) })
+    else {
       return false
     }
     let isAtEnd = text(clause.end - 1) == "first" && clause.end - stage.end <= 3
@@ -189,7 +192,9 @@ struct OrderReading {
     guard clause.opener.isEmpty, !clause.isHypothetical, !clause.isTentative, words.count > 1,
       ["i", "we"].contains(words[0]), tokens[clause.start + 1].isContent,
       !["want", "think", "guess", "wonder", "need", "like", "prefer"].contains(words[1]),
-      !words.contains(where: { ["later", "afterwards", "second", "not", "never", "when", "after"].contains($0) }),
+      !words.contains(where: {
+        ["later", "afterwards", "second", "not", "never", "when", "after"].contains($0)
+      }),
       let next = clauses.first(where: { $0.sentence > clause.sentence }), !Standing.turnsAround(next, tokens)
     else { return }
     note(first, other)
@@ -198,20 +203,25 @@ struct OrderReading {
   /// "Before all of that I restart the pods", "All of this only after I have looked at the logs": ahead of whatever was named.
   private mutating func noteAheadOfAll(_ stages: [Stage]) {
     for stage in stages where stage.rank > 0 && !clauses[stage.proposition.clause].isHypothetical {
-      guard let first = clauses.first(where: { $0.sentence == stage.proposition.sentence }), first.start < stage.proposition.start
+      guard let first = clauses.first(where: { $0.sentence == stage.proposition.sentence }),
+        first.start < stage.proposition.start
       else { continue }
-      let opening = (first.start..<stage.proposition.start).filter { tokens[$0].isWord }.map(text)
+      let opening =
+        (first.start..<stage.proposition.start).filter { tokens[$0].isWord }.map(text)
         .drop { ["but", "and", "however", "though"].contains($0) }.joined(separator: " ") + " "
       let isAhead = Self.wholes.contains { opening.hasPrefix("before \($0) ") }
       let isAwaited = Self.wholes.contains { whole in
-        ["only after ", "only once ", "comes after ", "after "].contains { opening.hasPrefix("\(whole) \($0)") }
+        ["only after ", "only once ", "comes after ", "after "].contains {
+          opening.hasPrefix("\(whole) \($0)")
+        }
       }
       if isAhead || isAwaited { note(stage, stage) }
     }
   }
 
   private static let wholes = [
-    "all of that", "all of this", "all that", "all this", "any of that", "any of this", "all of it", "any of it", "everything",
+    "all of that", "all of this", "all that", "all this", "any of that", "any of this", "all of it",
+    "any of it", "everything",
     "anything", "anything else", "everything else",
   ]
 

@@ -23,8 +23,10 @@ enum QuantityReading {
         }
         let previous = number > 0 ? clauses[number - 1] : nil
         guard
-          isAhead || isSaidHere(
-            index, subjects, clause: clause, number: number, previous: previous, tokens: tokens, binding: binding)
+          isAhead
+            || isSaidHere(
+              index, subjects, clause: clause, number: number, previous: previous, tokens: tokens,
+              binding: binding)
         else { continue }
         let starts = binding.mentions[number].map(\.start)
         guard !isMeasured(index, clause: clause, tokens: tokens, names: starts) else { continue }
@@ -51,10 +53,13 @@ enum QuantityReading {
   private static func addUnknown(
     to propositions: inout [Proposition], tokens: [Token], clauses: [Clause], rubric: CompiledRubric
   ) {
-    guard let everyone = rubric.everyone, let known = rubric.counts[everyone], let unit = known.first?.unit else { return }
-    for (number, clause) in clauses.enumerated() where clause.standing == .asserted && !clause.isHypothetical {
+    guard let everyone = rubric.everyone, let known = rubric.counts[everyone], let unit = known.first?.unit
+    else { return }
+    for (number, clause) in clauses.enumerated() where clause.standing == .asserted && !clause.isHypothetical
+    {
       for index in clause.start..<clause.end {
-        guard let value = tokens[index].quantity, value.unit == unit || value.unit == .count && value.value >= 10,
+        guard let value = tokens[index].quantity,
+          value.unit == unit || value.unit == .count && value.value >= 10,
           !known.contains(where: { $0.value == value.value }),
           !(clause.start..<index).contains(where: {
             tokens[$0].role.contains(.negator) || ["i", "my"].contains(tokens[$0].text)
@@ -124,7 +129,9 @@ enum QuantityReading {
       let name = binding.mentions[number - 1].last
       let isNamed = name.map { $0.kind == .named && $0.subjects == subjects } ?? false
       let words = (previous.start..<previous.end).map { tokens[$0].stem }
-      if isNamed && !words.contains(where: delays.contains) || name == nil && words.contains(where: targets.contains) {
+      if isNamed && !words.contains(where: delays.contains)
+        || name == nil && words.contains(where: targets.contains)
+      {
         return true
       }
     }
@@ -190,7 +197,10 @@ enum QuantityReading {
       return true
     }
     if let last = before.last, ["allowed", "promised", "granted"].contains(tokens[last].text) { return true }
-    if isOverdue(index, clause: clause, tokens: tokens) || isAllThereIs(index, clause: clause, tokens: tokens) { return true }
+    if isOverdue(index, clause: clause, tokens: tokens) || isAllThereIs(index, clause: clause, tokens: tokens)
+    {
+      return true
+    }
     guard let noun = before.last(where: { targets.contains(tokens[$0].stem) }) else { return false }
     return ((noun + 1)..<index).allSatisfy {
       ["is", "of", "just", "only", "a", "the"].contains(tokens[$0].text) || tokens[$0].mark == .equals
@@ -201,29 +211,36 @@ enum QuantityReading {
   /// "is late after 2 s", "blows its 2 s", "a late one isn't on time (2 s)": what comes too late beyond the value, which is the target then.
   private static func isOverdue(_ index: Int, clause: Clause, tokens: [Token]) -> Bool {
     let after = index + 1
-    if index > clause.start, tokens[index - 1].mark == .open, after < tokens.count, tokens[after].mark == .close {
+    if index > clause.start, tokens[index - 1].mark == .open, after < tokens.count,
+      tokens[after].mark == .close
+    {
       return true
     }
     var at = index - 1
     while at > clause.start,
-      tokens[at].role.contains(.article) || ["its", "their", "those", "only", "just"].contains(tokens[at].text)
+      tokens[at].role.contains(.article)
+        || ["its", "their", "those", "only", "just"].contains(tokens[at].text)
     {
       at -= 1
     }
     guard at >= clause.start else { return false }
     if breaches.contains(tokens[at].stem) { return true }
     return tokens[at].text == "after" && at > clause.start
-      && (["late", "over", "dead", "overdue"].contains(tokens[at - 1].text) || breaches.contains(tokens[at - 1].stem))
+      && (["late", "over", "dead", "overdue"].contains(tokens[at - 1].text)
+        || breaches.contains(tokens[at - 1].stem))
   }
 
   /// "2 s is all they have", "you have 2 s".
   private static func isAllThereIs(_ index: Int, clause: Clause, tokens: [Token]) -> Bool {
     let behind = (index + 1..<max(index + 1, clause.end)).prefix(4).map { tokens[$0].text }
-    if behind.count == 4, ["is", "are"].contains(behind[0]), behind[1] == "all", tokens[index + 3].role.contains(.anaphor) {
+    if behind.count == 4, ["is", "are"].contains(behind[0]), behind[1] == "all",
+      tokens[index + 3].role.contains(.anaphor)
+    {
       return true
     }
     // "5 s is too tight"
-    if ["is", "are"].contains(behind.first ?? ""), behind.dropFirst().contains(where: { ["tight", "short", "strict"].contains($0) }),
+    if ["is", "are"].contains(behind.first ?? ""),
+      behind.dropFirst().contains(where: { ["tight", "short", "strict"].contains($0) }),
       !behind.contains("not")
     {
       return true
@@ -236,7 +253,8 @@ enum QuantityReading {
   }
 
   private static let breaches = Set(
-    ["miss", "blow", "break", "breach", "violate", "exceed", "burst", "overrun", "die"].map(Inflection.root(of:)))
+    ["miss", "blow", "break", "breach", "violate", "exceed", "burst", "overrun", "die"].map(
+      Inflection.root(of:)))
 
   private static let targets = Set(
     ["target", "deadline", "window", "budget", "slo", "promise", "limit", "allowance"].map(

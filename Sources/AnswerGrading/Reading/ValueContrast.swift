@@ -66,7 +66,10 @@ struct ValueContrast {
     guard let value = tokens[index].quantity else { return }
     let mention = binding.mentions[clause].first { $0.start <= index && index < $0.end && $0.kind == .named }
     // "the one due in 50 s (P30)": a value that names nobody.
-    guard mention != nil || (clauses[clause].start..<index).suffix(6).contains(where: { tokens[$0].text == "one" }) else {
+    guard
+      mention != nil
+        || (clauses[clause].start..<index).suffix(6).contains(where: { tokens[$0].text == "one" })
+    else {
       return
     }
     let owner = mention?.subjects ?? 0

@@ -5,7 +5,8 @@ enum QuantityJoining {
     result.reserveCapacity(tokens.count)
     var index = 0
     while index < tokens.count {
-      if let (token, length) = half(tokens, at: index) ?? single(tokens, at: index) ?? clock(tokens, at: index)
+      if let (token, length) = half(tokens, at: index) ?? single(tokens, at: index) ?? clock(
+        tokens, at: index)
         ?? number(tokens, at: index)
       {
         result.append(token)
@@ -29,8 +30,11 @@ enum QuantityJoining {
 
   /// `an hour`, `a quarter of an hour`. `a second` may be another one, and `a minute` is often no more than a while.
   private static func single(_ tokens: [Token], at index: Int) -> (Token, Int)? {
-    func isHour(_ at: Int) -> Bool { at + 1 < tokens.count && tokens[at].text == "an" && tokens[at + 1].text == "hour" }
-    if let share = ["quarter": 0.25, "third": 1.0 / 3, "half": 0.5][tokens[index].text], index + 1 < tokens.count,
+    func isHour(_ at: Int) -> Bool {
+      at + 1 < tokens.count && tokens[at].text == "an" && tokens[at + 1].text == "hour"
+    }
+    if let share = ["quarter": 0.25, "third": 1.0 / 3, "half": 0.5][tokens[index].text],
+      index + 1 < tokens.count,
       tokens[index + 1].text == "of", isHour(index + 2)
     {
       return (token(Quantity(value: 3600 * share, unit: .seconds), tokens[index...(index + 3)]), 4)

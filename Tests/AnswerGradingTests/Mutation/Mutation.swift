@@ -49,10 +49,14 @@ struct Mutator {
     }
   }
 
-  /// All mutations, each text once.
-  func mutations() -> [Mutation] {
+  /// The mutations, each text once.
+  ///
+  /// - Parameter turn: which of the wrong sentences is added, by turns; nil adds each of them in a mutation of its own.
+  func mutations(turn: Int? = nil) -> [Mutation] {
     var seen: Set<String> = [answer]
-    return (swaps() + numbers() + negations() + additions()).filter { seen.insert($0.text).inserted }
+    return (swaps() + numbers() + negations() + additions(turn: turn)).filter {
+      seen.insert($0.text).inserted
+    }
   }
 
   private func swaps() -> [Mutation] {
@@ -65,7 +69,9 @@ struct Mutator {
           }
         }
       }
-      guard places.contains(where: { place in sentences.contains { $0.overlaps(place.range) } }) else { return nil }
+      guard places.contains(where: { place in sentences.contains { $0.overlaps(place.range) } }) else {
+        return nil
+      }
       return Mutation(
         change: .swap, what: "\(pair[0][0]) <> \(pair[1][0])",
         text: replacing(places.map { ($0.range, $0.other) }))
@@ -79,30 +85,39 @@ struct Mutator {
       let places = tokens.filter { $0.quantity == wanted }.map { $0.start..<$0.end }
       guard !places.isEmpty else { return [] }
       return value.to.map { other in
-        Mutation(change: .number, what: "\(value.from) > \(other)", text: replacing(places.map { ($0, other) }))
+        Mutation(
+          change: .number, what: "\(value.from) > \(other)", text: replacing(places.map { ($0, other) }))
       }
     }
   }
 
   private func negations() -> [Mutation] {
     carriers.compactMap { carrier in
-      guard let (range, text) = Negating(words: words(), verbs: terms.verbs).toggled(in: carrier) else { return nil }
+      guard let (range, text) = Negating(words: words(), verbs: terms.verbs).toggled(in: carrier) else {
+        return nil
+      }
       return Mutation(
         change: .negate, what: "\(string(range)) > \(text)", text: replacing([(range, text)]))
     }
   }
 
-  private func additions() -> [Mutation] {
+  private func additions(turn: Int?) -> [Mutation] {
     let body = answer.last.map { ".!?".contains($0) } ?? false ? answer : answer + "."
     let isTakenBack = Self.turns.contains { answer.lowercased().contains($0) }
-    let ahead = isTakenBack ? [] : terms.sentences + terms.beginnings
+    func chosen(_ sentences: [String]) -> [String] {
+      turn.map { sentences.isEmpty ? [] : [sentences[$0 % sentences.count]] } ?? sentences
+    }
+    let ahead = isTakenBack ? [] : chosen(terms.sentences + terms.beginnings)
     return ahead.map { Mutation(change: .prepend, what: $0, text: "\($0) \(answer)") }
-      + (terms.sentences + terms.endings).map { Mutation(change: .append, what: $0, text: "\(body) \($0)") }
+      + chosen(terms.sentences + terms.endings).map {
+        Mutation(change: .append, what: $0, text: "\(body) \($0)")
+      }
   }
 
   /// An answer that turns somewhere takes back what stands before it, and so a sentence put in front.
   private static let turns = [
-    "no,", "no wait", "no hang", "wait", "actually", "scratch", "hang on", "hold on", "sorry", "i mean", "correction",
+    "no,", "no wait", "no hang", "wait", "actually", "scratch", "hang on", "hold on", "sorry", "i mean",
+    "correction",
     "other way", "wrong", "oops", "nope", "no:", "no.", "not so", "strike", "backwards", "the opposite",
     "the reverse", "my bad", "take that back", "take it back",
   ]
@@ -115,7 +130,9 @@ struct Mutator {
         index < scalars.count
         && (scalars[index].properties.isAlphabetic || scalars[index].properties.numericType != nil
           || ["'", "\u{2019}", "-"].contains(scalars[index]))
-      if isInside { start = start ?? index } else if let first = start {
+      if isInside {
+        start = start ?? index
+      } else if let first = start {
         let gap = (words.last?.range.upperBound ?? 0)..<first
         words.append(
           Negating.Word(
@@ -132,7 +149,8 @@ struct Mutator {
     let text = scalars.map { $0.properties.lowercaseMapping.unicodeScalars.first ?? $0 }
     guard !wanted.isEmpty, wanted.count <= text.count else { return [] }
     func isLetter(_ index: Int) -> Bool {
-      text.indices.contains(index) && (text[index].properties.isAlphabetic || text[index].properties.numericType != nil)
+      text.indices.contains(index)
+        && (text[index].properties.isAlphabetic || text[index].properties.numericType != nil)
     }
     return (0...(text.count - wanted.count)).compactMap { start in
       let end = start + wanted.count

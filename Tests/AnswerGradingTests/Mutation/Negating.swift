@@ -9,7 +9,8 @@ struct Negating {
   }
 
   private static let clauseWords: Set<String> = [
-    "and", "but", "so", "because", "since", "while", "whereas", "if", "when", "then", "which", "who", "that", "as", "or",
+    "and", "but", "so", "because", "since", "while", "whereas", "if", "when", "then", "which", "who", "that",
+    "as", "or",
     "how", "what", "whether", "why", "though", "although", "where", "until", "once", "versus",
   ]
 
@@ -48,7 +49,9 @@ struct Negating {
     return nil
   }
 
-  private func plain(_ index: Int) -> String { words[index].text.lowercased().replacing("\u{2019}", with: "'") }
+  private func plain(_ index: Int) -> String {
+    words[index].text.lowercased().replacing("\u{2019}", with: "'")
+  }
 
   private func affirmed(_ index: Int) -> String? {
     let word = plain(index)
@@ -65,7 +68,8 @@ struct Negating {
     case "nobody": return "somebody"
     case "nothing": return "something"
     case "none":
-      return index + 1 < words.count && ["of", "is", "are", "runs", "run"].contains(plain(index + 1)) ? "some" : nil
+      return index + 1 < words.count && ["of", "is", "are", "runs", "run"].contains(plain(index + 1))
+        ? "some" : nil
     default: return word.hasSuffix("n't") ? String(word.dropLast(3)) : nil
     }
   }
@@ -73,11 +77,13 @@ struct Negating {
   private static let embedding: Set<String> = ["how", "what", "whether", "why", "that", "which", "if"]
 
   private static let limits: Set<String> = [
-    "only", "just", "all", "nearly", "almost", "always", "probably", "also", "even", "already", "really", "either",
+    "only", "just", "all", "nearly", "almost", "always", "probably", "also", "even", "already", "really",
+    "either",
   ]
 
   private static let auxiliaries: Set<String> = [
-    "is", "are", "was", "were", "can", "could", "will", "would", "may", "might", "must", "should", "has", "have",
+    "is", "are", "was", "were", "can", "could", "will", "would", "may", "might", "must", "should", "has",
+    "have",
   ]
 
   /// "they expire", "the pod pauses", but not "the acks", "a fetch".
@@ -89,15 +95,19 @@ struct Negating {
     for verb in verbs {
       let isOfMany = before.hasSuffix("s") && before.count > 3 || ["they", "we", "you", "i"].contains(before)
       if word == verb, isOfMany { return "do not \(verb)" }
-      let third = verb.hasSuffix("y") ? [String(verb.dropLast()) + "ies", verb + "s"] : [verb + "s", verb + "es"]
+      let third =
+        verb.hasSuffix("y") ? [String(verb.dropLast()) + "ies", verb + "s"] : [verb + "s", verb + "es"]
       if third.contains(word) { return "does not \(verb)" }
     }
     return nil
   }
 
   private static let beforeNouns: Set<String> = [
-    "a", "an", "the", "no", "its", "their", "his", "our", "of", "in", "on", "by", "for", "with", "to", "from", "and", "or",
-    "this", "that", "these", "those", "each", "every", "all", "any", "without", "failed", "unread", "many", "few", "more",
-    "three", "two", "four", "five", "six", "seven", "ten", "same", "missing", "their", "into", "via", "as", "done",
+    "a", "an", "the", "no", "its", "their", "his", "our", "of", "in", "on", "by", "for", "with", "to", "from",
+    "and", "or",
+    "this", "that", "these", "those", "each", "every", "all", "any", "without", "failed", "unread", "many",
+    "few", "more",
+    "three", "two", "four", "five", "six", "seven", "ten", "same", "missing", "their", "into", "via", "as",
+    "done",
   ]
 }
