@@ -1,11 +1,11 @@
 /// Finds whom an answer speaks of, taking lists such as "P10, P20 and retry" as one mention.
 struct MentionSpotting {
-  private let tokens: [Token]
-  private let everyone: SubjectSet
+  let tokens: [Token]
+  let everyone: SubjectSet
   private let isSingle: (Token) -> Bool
   /// The rubric speaks of all subjects at once, so lists of them are common.
   private let actTogether: Bool
-  private(set) var mentions: [Mention] = []
+  var mentions: [Mention] = []
   /// Tokens inside a list of subjects, where no clause begins.
   private(set) var unbroken: Set<Int> = []
 
@@ -223,10 +223,6 @@ struct MentionSpotting {
     }
   }
 
-  private func endsThere(_ index: Int) -> Bool {
-    index >= tokens.count || [.sentenceEnd, .semicolon, .lineBreak].contains(tokens[index].mark)
-  }
-
   /// Whether no noun follows: "the second", and not "the second topic".
   private func endsNoun(_ index: Int) -> Bool {
     guard index + 1 < tokens.count, tokens[index + 1].isWord else { return true }
@@ -254,100 +250,5 @@ struct MentionSpotting {
       mentions.append(Mention(subjects: 0, start: other, end: other + 1, kind: .named))
     }
     mentions.sort { ($0.start, $0.end) < ($1.start, $1.end) }
-  }
-
-  private mutating func describe() {
-    for number in mentions.indices {
-      var at = mentions[number].start - 1
-      while at >= 0, tokens[at].role.contains(.article) || ["even", "also"].contains(tokens[at].text) {
-        if tokens[at].text == "even" { mentions[number].isAddition = true }
-        at -= 1
-      }
-      let before = at >= 0 ? tokens[at].text : ""
-      let earlier = at >= 1 ? tokens[at - 1].text : ""
-      let after = mentions[number].end < tokens.count ? tokens[mentions[number].end].text : ""
-      let isLimit =
-        before == "only" || (["just", "solely", "exclusively"].contains(before) && earlier != "not")
-      mentions[number].isOnly =
-        isLimit && !tokens[mentions[number].start].role.contains(.relative) || after == "alone"
-        || after == "only" && endsThere(mentions[number].end + 1)
-      if before == "all", at >= 2 {
-        mentions[number].isCompanion = ["well as", "together with", "along with"].contains(
-          tokens[at - 2].text + " " + tokens[at - 1].text)
-      } else if before == "like", earlier != "not", mentions[number].kind == .others {
-        mentions[number].isCompanion = !(max(0, at - 8)..<at).contains { tokens[$0].role.contains(.negator) }
-      } else {
-        mentions[number].isCompanion =
-          ["well as", "together with", "along with"].contains(earlier + " " + before) || before == "alongside"
-      }
-      // "…, along with the rest of them"
-      let beginning = tokens.indices.contains(at - 2) ? tokens[at - 2].mark : nil
-      if mentions[number].isCompanion, earlier == "along" || earlier == "together", beginning == .comma {
-        mentions[number].isAddition = true
-      }
-      mentions[number].isAgent = before == "by"
-      mentions[number].isException =
-        ["except", "excluding", "besides", "excepting", "bar"].contains(before)
-        || (before == "for" && ["except", "save"].contains(earlier))
-        || ["other than", "apart from", "aside from"].contains(earlier + " " + before)
-        || (before == "but" && followsUniversal(at))
-      var place = at
-      while place > 0, at - place < 3,
-        Self.qualifiers.contains(tokens[place].text) || tokens[place].role == .article
-      {
-        place -= 1
-      }
-      let isPlace = place >= 0 && tokens[place].role.contains(.preposition) && tokens[place].text != "by"
-      mentions[number].isOblique =
-        isPlace
-        || ["than", "before", "after", "versus", "unlike", "like", "protects", "protect"].contains(before)
-      if ["too", "included", "also"].contains(after)
-        || ["including", "include", "plus", "also"].contains(before)
-        || earlier + " " + before == "let alone" || earlier + " " + before == "even not"
-        || (after == "or" && mentions[number].end + 1 < tokens.count
-          && ["otherwise", "not", "whatever", "anything"].contains(tokens[mentions[number].end + 1].text))
-      {
-        mentions[number].isAddition = true
-      }
-    }
-  }
-
-  /// What may stand between a preposition and the name: "on the right topic".
-  private static let qualifiers: Set<String> = [
-    "right", "correct", "matching", "corresponding", "respective", "appropriate", "proper", "relevant", "own",
-    "same", "priority",
-    "its", "their", "that", "this", "each", "specific", "suitable", "dedicated", "given", "assigned",
-  ]
-
-  private func followsUniversal(_ at: Int) -> Bool {
-    for distance in 1...3 where at - distance >= 0 {
-      if !tokens[at - distance].role.isDisjoint(with: [.universal, .negativeUniversal]) { return true }
-    }
-    return false
-  }
-
-  private mutating func resolveOthers() {
-    var seen: SubjectSet = 0
-    for number in mentions.indices {
-      switch mentions[number].kind {
-      case .named: seen |= mentions[number].subjects
-      case .others: mentions[number].subjects = seen == 0 || seen == everyone ? everyone : everyone & ~seen
-      case .everyone: break
-      }
-    }
-  }
-
-  private mutating func applyExceptions() {
-    for number in mentions.indices where mentions[number].isException {
-      let universals = mentions.indices.filter {
-        mentions[$0].kind == .everyone && abs(mentions[$0].start - mentions[number].start) <= 16
-      }
-      guard let target = universals.min(by: { abs($0 - number) < abs($1 - number) }) else {
-        mentions[number].isException = false
-        continue
-      }
-      mentions[target].exception |= mentions[number].subjects
-      mentions[target].subjects = everyone & ~mentions[target].exception
-    }
   }
 }

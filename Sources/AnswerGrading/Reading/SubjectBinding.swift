@@ -1,15 +1,15 @@
 /// Decides whom each clause, and each phrase in it, speaks of.
 struct SubjectBinding {
-  private let tokens: [Token]
-  private let clauses: [Clause]
-  private let taken: Set<Int>
-  private let isChain: Bool
+  let tokens: [Token]
+  let clauses: [Clause]
+  let taken: Set<Int>
+  let isChain: Bool
   /// Mentions by clause.
   let mentions: [[Mention]]
   /// By clause: whom a pronoun in it stands for.
-  private var topics: [SubjectSet] = []
+  var topics: [SubjectSet] = []
   /// By clause: who was named last before it, for "which".
-  private var latest: [SubjectSet] = []
+  var latest: [SubjectSet] = []
 
   /// - Parameters:
   ///   - topic: whom the answer speaks of before it names anyone.
@@ -137,35 +137,12 @@ struct SubjectBinding {
     }
   }
 
-  /// "Rules versus state": each side belongs to somebody else, whoever that is.
-  private func contrastsOpenly(_ clause: Int) -> Bool {
-    func stands(_ number: Int) -> Bool {
-      let words = (clauses[number].start..<clauses[number].end).map { tokens[$0] }
-      return mentions[number].isEmpty && words.count <= 9
-        && !words.contains { $0.role.contains(.anaphor) || $0.role.contains(.auxiliary) }
-    }
-    func isPair(_ first: Int, _ second: Int) -> Bool {
-      clauses.indices.contains(first) && clauses.indices.contains(second)
-        && clauses[second].opener == "versus" && clauses[first].sentence == clauses[second].sentence
-        && stands(first) && stands(second)
-    }
-    return isPair(clause, clause + 1) || isPair(clause - 1, clause)
-  }
-
-  /// "20 minutes versus 5 seconds": two values and nothing else belong to two subjects, whichever they are.
-  private func contrastsValues(_ clause: Int) -> Bool {
-    let words = (clauses[clause].start..<clauses[clause].end).map { tokens[$0] }
-    let values = words.filter { $0.quantity.map { $0.unit != .count } ?? false }
-    return values.count == 2 && mentions[clause].isEmpty
-      && words.allSatisfy { !$0.isContent || $0.quantity != nil || $0.text == "compared" }
-  }
-
-  private func continuesSentence(_ clause: Int) -> Bool {
+  func continuesSentence(_ clause: Int) -> Bool {
     clause > 0 && clauses[clause - 1].sentence == clauses[clause].sentence
   }
 
   /// "and takes work from P30": a clause that goes on with the subject of the one before.
-  private func goesOn(_ clause: Int, to end: Int) -> Bool {
+  func goesOn(_ clause: Int, to end: Int) -> Bool {
     guard clause > 0, clauses[clause - 1].sentence == clauses[clause].sentence,
       end > clauses[clause].start + 1
     else { return false }
@@ -173,62 +150,11 @@ struct SubjectBinding {
       && !(clauses[clause].start..<end).contains { tokens[$0].text == "there" }
   }
 
-  /// "P10 is the urgent one" says something of P10.
-  private func followsCopula(_ start: Int) -> Bool {
-    var at = start - 1
-    while at >= 0,
-      tokens[at].role.contains(.article) || tokens[at].role.contains(.adverb)
-        || ["our", "your", "my", "their", "its"].contains(tokens[at].text)
-    {
-      at -= 1
-    }
-    // "There is something that can wait" says that there is one.
-    if at > 0, ["there", "here"].contains(tokens[at - 1].text) { return false }
-    return at >= 0 && ["is", "are", "being", "be", "not"].contains(tokens[at].text)
-  }
-
-  private func hasImpersonalDoer(before start: Int, from first: Int) -> Bool {
-    var at = start - 1
-    while at >= first, !tokens[at].role.isDisjoint(with: [.auxiliary, .adverb, .negator]) { at -= 1 }
-    return at >= first && ["they", "we", "you", "i"].contains(tokens[at].text)
-  }
-
-  /// "source, IngestService (assigns it)": the brackets speak of the name that they stand behind.
-  private func isInBrackets(_ index: Int, behind end: Int) -> Bool {
-    guard end < index, tokens[end].mark == .open else { return false }
-    return !(end..<index).contains { tokens[$0].mark == .close }
-  }
-
-  /// "P30 has none, so slow the one that still makes it": the one is not P30, and who it is stays open.
-  private func followsTheOneThat(_ start: Int, clause: Int) -> Bool {
-    let first = clauses[clause].start
-    guard start > first + 2 else { return false }
-    return (first..<(start - 2)).contains { index in
-      tokens[index].text == "the" && ["one", "thing", "component", "part"].contains(tokens[index + 1].text)
-        && ["that", "which", "who"].contains(tokens[index + 2].text) && !isCalled(index, clause: clause)
-        && !mentions[clause].contains { $0.end > index && $0.start < start }
-    }
-  }
-
-  /// "PrepPublisher is the one that decides"
-  private func isCalled(_ index: Int, clause: Int) -> Bool {
-    index > 0 && ["is", "was"].contains(tokens[index - 1].text)
-      && mentions[clause].contains { $0.kind == .named && $0.end == index - 1 }
-  }
-
-  /// "The one who labels it is ingest": the name behind the verb.
-  private func revealed(behind start: Int, clause: Int) -> Mention? {
-    mentions[clause].first { mention in
-      guard mention.kind == .named, mention.start > start + 1 else { return false }
-      return (start..<mention.start).suffix(3).contains { ["is", "was"].contains(tokens[$0].text) }
-    }
-  }
-
   private func startsWithMention(_ clause: Clause, _ named: [Mention]) -> Bool {
     named.contains { $0.start <= clause.start + 1 }
   }
 
-  private func hasAnaphor(from start: Int, to end: Int) -> Bool {
+  func hasAnaphor(from start: Int, to end: Int) -> Bool {
     guard start < end else { return false }
     // "do that to P30" speaks of P30.
     return (start..<end).contains {
@@ -249,98 +175,4 @@ struct SubjectBinding {
 
   private static let verbsOfChoice = Set(
     ["count", "matter", "decide", "win", "rule", "determine"].map(Inflection.root(of:)))
-
-  /// Whom the words from `start` to `end` are said of, and whether that doer is denied ("not by P30").
-  func subject(ofStart start: Int, end: Int, clause: Int) -> (
-    subjects: SubjectSet, deniesDoer: Bool, isOnly: Bool, exception: SubjectSet
-  ) {
-    if followsTheOneThat(start, clause: clause) {
-      guard let mention = revealed(behind: start, clause: clause) else { return (0, false, false, 0) }
-      return (mention.subjects, mention.isDenied, mention.isOnly, 0)
-    }
-    var result = nearest(toStart: start, end: end, clause: clause)
-    guard result.subjects != 0, !result.isOnly, !result.deniesDoer else { return result }
-    for mention in mentions[clause] where mention.isCompanion && mention.start >= end && !mention.isDenied {
-      result.subjects |= mention.subjects
-    }
-    return result
-  }
-
-  private func nearest(toStart start: Int, end: Int, clause: Int) -> (
-    subjects: SubjectSet, deniesDoer: Bool, isOnly: Bool, exception: SubjectSet
-  ) {
-    let here = mentions[clause].filter { !$0.isException }
-    func result(_ mention: Mention) -> (SubjectSet, Bool, Bool, SubjectSet) {
-      (mention.subjects, false, mention.isOnly, mention.exception)
-    }
-    if let inside = here.first(where: { $0.start >= start && $0.end <= end }) {
-      // "The source tells ingest which priority it has" says it of the source.
-      if isChain, inside.start > start, let doer = here.last(where: { $0.end <= start }), doer.kind == .named,
-        !doer.isOblique,
-        (doer.end..<start).allSatisfy({ !tokens[$0].role.isDisjoint(with: [.auxiliary, .negator, .adverb]) })
-      {
-        return result(doer)
-      }
-      return result(inside)
-    }
-    if let around = here.first(where: { $0.start <= start && $0.end >= end && $0.kind == .named }),
-      !followsCopula(around.start) || (topics[clause] == 0 && !here.contains { $0.end <= around.start })
-    {
-      return result(around)
-    }
-    if let agent = here.first(where: { $0.isAgent && $0.start >= end && $0.start - end <= 5 }) {
-      return (agent.subjects, agent.isDenied, agent.isOnly, agent.exception)
-    }
-    let before = here.filter { $0.end <= start && !$0.isAgent }
-    if let last = before.last, last.kind == .named, last.tail != last.subjects,
-      isInBrackets(start, behind: last.end)
-    {
-      return (last.tail, false, false, 0)
-    }
-    if let mention = before.last(where: { !$0.isOblique && $0.kind != .everyone }) { return result(mention) }
-    if let mention = before.last(where: { !$0.isOblique }) { return result(mention) }
-    // "They take the P30": an impersonal doer says it of the object.
-    if let object = here.first(where: { $0.start >= end && $0.start - end <= 2 && $0.kind == .named }),
-      !object.isOblique, hasImpersonalDoer(before: start, from: clauses[clause].start)
-    {
-      return result(object)
-    }
-    let opener = clauses[clause].opener
-    let firstMention = here.first?.start ?? start
-    if ["which", "who", "whose"].contains(opener), before.isEmpty, continuesSentence(clause),
-      revealed(behind: start, clause: clause) == nil
-    {
-      return (latest[clause], false, false, 0)
-    }
-    if topics[clause] != 0, hasAnaphor(from: clauses[clause].start, to: min(start, firstMention)) {
-      return (topics[clause], false, false, 0)
-    }
-    if let mention = before.last { return result(mention) }
-    if topics[clause] != 0, let first = here.first, first.isOblique, goesOn(clause, to: first.start),
-      start <= clauses[clause].start + 1
-    {
-      return (topics[clause], false, false, 0)
-    }
-    let isValue = end == start + 1 && tokens[start].quantity != nil
-    if isValue && contrastsValues(clause) || contrastsOpenly(clause) { return (0, false, false, 0) }
-    let after = here.filter { mention in
-      guard mention.start >= end else { return false }
-      guard (end..<mention.start).contains(where: { tokens[$0].mark == .colon }) else { return true }
-      // "paused: P10, P20" speaks of them; "rules against state: static maps" begins anew behind the colon.
-      return !isValue
-        && !(mention.end..<max(mention.end, clauses[clause].end)).contains { taken.contains($0) }
-    }
-    if let mention = after.first(where: { !$0.isOblique && $0.kind == .named }) ?? after.first(where: {
-      !$0.isOblique
-    }) ?? after.first {
-      // "The thing that grades it is not ingest."
-      if mention.isDenied, mention.start >= 2, tokens[mention.start - 1].text == "not",
-        ["is", "was"].contains(tokens[mention.start - 2].text)
-      {
-        return (mention.subjects, true, false, 0)
-      }
-      return result(mention)
-    }
-    return (topics[clause], false, false, 0)
-  }
 }

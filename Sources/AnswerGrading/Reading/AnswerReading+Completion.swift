@@ -1,0 +1,174 @@
+/// What clauses leave unsaid because others said it, and what is taken back from afar.
+extension AnswerReading {
+  /// What the clause before says, or the one before that when it says nothing.
+  private func lastSaid(before number: Int, _ said: [[Proposition]]) -> [Proposition] {
+    let sentence = clauses[number].sentence
+    let discarded = clauses.indices.filter {
+      $0 < number && number - $0 <= 6 && clauses[$0].sentence == sentence && clauses[$0].standing == .void
+    }
+    if !discarded.isEmpty { return discarded.flatMap { said[$0] } }
+    for distance in 1...3 where number - distance >= 0 {
+      let found = said[number - distance]
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  /// "It's not the class that decides but the deadline": what was denied of the one is said of the other.
+  mutating func carryOver() {
+    for number in clauses.indices.dropFirst() where clauses[number].opener == "but" {
+      let (clause, earlier) = (clauses[number], clauses[number - 1])
+      let words = (clause.start..<clause.end).filter { tokens[$0].isWord }
+      guard earlier.sentence == clause.sentence, (2...6).contains(words.count),
+        words.allSatisfy({ tokens[$0].role.isDisjoint(with: [.auxiliary, .negator]) }),
+        let denier = (earlier.start..<earlier.end).first(where: { tokens[$0].text == "not" }),
+        let relative = (denier..<earlier.end).first(where: { tokens[$0].text == "that" })
+      else { continue }
+      for base in propositions
+      where base.clause == number - 1 && base.start > relative && base.isDenied && !base.isDerived {
+        var copy = base
+        (copy.clause, copy.start, copy.end) = (number, clause.start, clause.start + 1)
+        copy.isDenied = false
+        copy.isDerived = true
+        copy.standing = clause.standing
+        propositions.append(copy)
+      }
+    }
+  }
+
+  /// "P10, then P30": the second name is not the answer's choice.
+  private func continuesName(_ number: Int, _ ellipsis: Ellipsis, _ earlier: [Proposition]) -> Bool {
+    if ellipsis.isNextInOrder(number) { return binding.mentions[number - 1].contains { $0.kind == .named } }
+    return ellipsis.continuesList(number) && earlier.contains { $0.concept == Proposition.named }
+  }
+
+  private func isNegative(_ mention: Mention) -> Bool {
+    mention.kind == .everyone
+      && (mention.start..<mention.end).contains { !tokens[$0].role.isDisjoint(with: [.negator]) }
+  }
+
+  /// "None is above 85": says something of them.
+  private func hasPredicate(_ number: Int, behind mention: Mention) -> Bool {
+    let rest = mention.end..<max(mention.end, clauses[number].end)
+    return rest.dropLast().contains { ["is", "are", "has", "have"].contains(tokens[$0].text) }
+  }
+
+  /// "All but P30, not sure about P30": what was only implied of P30 is taken back.
+  mutating func withdrawUnknown() {
+    for cue in cues where cue.cue == .unknown {
+      guard let at = clauses.firstIndex(where: { $0.start <= cue.start && cue.start < $0.end }) else {
+        continue
+      }
+      let unknown = binding.mentions[at].filter {
+        $0.kind == .named
+          && ($0.start >= cue.end
+            || $0.start > 0 && ["about", "for", "of"].contains(tokens[$0.start - 1].text))
+      }
+      .reduce(0) { $0 | $1.subjects }
+      for index in propositions.indices where propositions[index].isDerived {
+        let proposition = propositions[index]
+        if proposition.sentence == clauses[at].sentence, proposition.subjects & ~unknown == 0 {
+          propositions[index].standing = .void
+        }
+      }
+      guard unknown != 0 else { continue }
+      // "Everything, but I'd have to check P30."
+      for index in propositions.indices {
+        let proposition = propositions[index]
+        let isNamed = binding.mentions[proposition.clause].contains {
+          $0.kind == .named && $0.subjects & unknown != 0
+        }
+        guard proposition.sentence + 1 >= clauses[at].sentence, proposition.clause < at, !isNamed,
+          proposition.subjects & ~unknown != 0
+        else { continue }
+        propositions[index].subjects &= ~unknown
+      }
+    }
+  }
+
+  /// Notes an answer that is one name, or begins with one and goes on to give a reason for it.
+  mutating func noteSoleName(_ rubric: CompiledRubric) {
+    let own = propositions.filter { !$0.isDerived && rubric.bit(of: $0.concept) == nil }
+    guard var sole = own.first(where: { $0.concept == Proposition.named }),
+      sole.clause == clauses.firstIndex(where: { $0.standing != .void })
+    else { return }
+    let next = sole.clause + 1
+    let isReasoned = next < clauses.count && ["because", "since", "as"].contains(clauses[next].opener)
+    let names = binding.mentions.joined().filter { $0.kind == .named }
+    guard own.count == 1 && names.count <= 1 || isReasoned else { return }
+    sole.concept = Proposition.alone
+    propositions.append(sole)
+  }
+
+  /// Adds what a clause leaves unsaid because the one before it said it, and what only names its subjects.
+  mutating func complete(with rubric: CompiledRubric) {
+    guard rubric.allSubjects != 0 else { return }
+    var said = [[Proposition]](repeating: [], count: clauses.count)
+    for proposition in propositions
+    where rubric.bit(of: proposition.concept) == nil && proposition.concept != rubric.everyone {
+      if !proposition.isDerived, rubric.isAsked(proposition.concept) {
+        said[proposition.clause].append(proposition)
+      }
+    }
+    let ellipsis = Ellipsis(tokens: tokens, clauses: clauses, rubric: rubric, taken: taken)
+    for number in clauses.indices where !said[number].isEmpty && number > 0 {
+      guard clauses[number - 1].sentence == clauses[number].sentence,
+        let mention = binding.mentions[number].first(where: { !$0.isException })
+      else { continue }
+      propositions += ellipsis.trailing(number, mention: mention, said: said[number], from: said[number - 1])
+    }
+    for number in clauses.indices where said[number].isEmpty {
+      let mentions = binding.mentions[number].filter { !$0.isException }
+      guard
+        let mention = mentions.first(where: { !$0.isOblique || $0.isAgent || $0.isAddition })
+          ?? mentions.first(where: { $0.kind == .named && mentions.count == 1 })
+      else { continue }
+      let isSameSentence = number > 0 && clauses[number - 1].sentence == clauses[number].sentence
+      var earlier = ellipsis.deniedVerb(takenUpBy: number).map { said[$0] } ?? lastSaid(before: number, said)
+      if !isSameSentence, number > 0, ellipsis.endsInDenial(clauses[number]) {
+        let before = clauses[number - 1].sentence
+        earlier = said[max(0, number - 6)..<number].joined().filter { $0.sentence == before }
+      }
+      if !isSameSentence, number > 0, ellipsis.takesUpDeed(clauses[number], behind: mention) {
+        let before = clauses[number - 1].sentence
+        let whole = said[max(0, number - 6)..<number].joined().filter { $0.sentence == before }
+        if whole.contains(where: { $0.standing == .void }) { earlier = whole }
+      }
+      if let completed = ellipsis.completion(
+        of: number, mention: mention, from: earlier, isSameSentence: isSameSentence)
+      {
+        said[number] = completed
+        propositions.append(contentsOf: completed)
+      }
+      if said[number].isEmpty || ellipsis.identifies(number),
+        !(isNegative(mention) && hasPredicate(number, behind: mention)),
+        ellipsis.isBareName(number, mentions: mentions),
+        !(isSameSentence && continuesName(number, ellipsis, said[number - 1])), !ellipsis.labels(number),
+        !(isSameSentence && ellipsis.pairsValues(number, mention: mention))
+      {
+        let named = Proposition(
+          concept: Proposition.named, subjects: mention.subjects, isDenied: mention.isDenied,
+          start: mention.start,
+          end: mention.end, clause: number, sentence: clauses[number].sentence,
+          standing: clauses[number].standing)
+        said[number] = [named]
+        propositions.append(named)
+        if isNegative(mention) {
+          // "none of them" may answer either half of "which are, which are not".
+          var contrary = named
+          contrary.isDenied.toggle()
+          contrary.isAmbiguous = true
+          propositions.append(contrary)
+        }
+        let opposite = mention.isOnly ? rubric.allSubjects & ~mention.subjects : mention.exception
+        if opposite != 0 {
+          var contrary = named
+          contrary.subjects = opposite
+          contrary.isDenied.toggle()
+          contrary.isDerived = true
+          propositions.append(contrary)
+        }
+      }
+    }
+  }
+}
