@@ -59,7 +59,9 @@ struct Ellipsis {
         result = !base.isDeniedByMeaning
       } else if affirms {
         // "No surprises, that's the static one": names whom it is said of.
-        result = identifies(number) && holdsNegation && !base.isDenied
+        // "The static one is independent of load, the dynamic one is": independent, too.
+        result =
+          identifies(number) && holdsNegation && !base.isDenied || base.isDenied && base.isDeniedByMeaning
       } else {
         result = !baseDenies
       }

@@ -132,13 +132,14 @@ extension OrderReading {
       return stage.rank > first.rank && clause.sentence != sentence && !clause.isTentative
         && !clause.isHypothetical
         && text(stage.proposition.end) != "is"
+        && !(clause.start..<stage.proposition.start).contains { tokens[$0].text == "is" }
         && !(clause.start..<clause.end).contains { Self.laterPlaces.contains(tokens[$0].text) }
     }
   }
 
   /// "Logs are step two": these words say that it is no first step.
   private static let laterPlaces: Set<String> = [
-    "second", "third", "two", "three", "later", "afterwards", "after",
+    "second", "third", "two", "three", "later", "afterwards", "after", "before",
   ]
 
   /// "S3 is the last step": a stage that is called last or first is moved there.

@@ -11,7 +11,7 @@ public struct Rubric: Sendable, Equatable {
   public var subjects: [String]
   /// The vocabulary, in the author's order.
   public var concepts: [Concept]
-  /// The only values that may be said of a subject; another value of the same unit contradicts.
+  /// The only values that may be said of a subject, of everyone or with a concept.
   public var quantities: [SubjectQuantities]
   /// Stages that have an order, for questions whose answer is a sequence.
   public var chain: OrderChain?
@@ -84,9 +84,12 @@ extension Rubric {
   }
 }
 
-/// The values that may be said of one subject, such as `5 s` of P30.
+/// The values that may be said of one subject, such as `5 s` of P30: another one of the same unit contradicts.
+///
+/// Of the concept `everyone` they are all the values there are. Of any other concept they are the numbers of the question that may be said
+/// with it, such as `3` of what is handed out again.
 public struct SubjectQuantities: Sendable, Equatable {
-  /// A name from `subjects`.
+  /// A name from `subjects` or of a concept.
   public var subject: String
   /// As written by the author: a number with its unit.
   public var values: [String]
