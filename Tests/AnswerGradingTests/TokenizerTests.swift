@@ -28,7 +28,8 @@ struct TokenizerTests {
       ("20 min", 1200, .seconds), ("20m", 1200, .seconds), ("twenty minutes", 1200, .seconds),
       ("twenty-five minutes", 1500, .seconds), ("half a minute", 30, .seconds), ("80 %", 80, .percent),
       ("80%", 80, .percent), ("eighty per cent", 80, .percent), ("50 seconds", 50, .seconds),
-      ("7", 7, .count),
+      ("7", 7, .count), ("an hour", 3600, .seconds), ("a quarter of an hour", 900, .seconds),
+      ("a third of an hour", 1200, .seconds),
     ])
   func quantities(text: String, value: Double, unit: Quantity.Unit) {
     #expect(Tokenizer().tokens(of: text).compactMap(\.quantity) == [Quantity(value: value, unit: unit)])

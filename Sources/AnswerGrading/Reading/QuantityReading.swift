@@ -10,23 +10,12 @@ enum QuantityReading {
     for (number, clause) in clauses.enumerated() where clause.standing == .asserted {
       for index in clause.start..<clause.end {
         guard let quantity = tokens[index].quantity, quantity.unit != .count else { continue }
-        var (subjects, _, _, _) = binding.subject(ofStart: index, end: index + 1, clause: number)
-        // "With only five seconds, P30 has no slack."
-        var isAhead = false
-        if clause.opener.isEmpty, tokens[clause.start].text == "with", binding.mentions[number].isEmpty,
-          isBareValue(index, clause: clause, tokens: tokens), number + 1 < clauses.count,
-          clauses[number + 1].sentence == clause.sentence, let name = binding.mentions[number + 1].first,
-          name.kind == .named, !name.isOblique, name.start <= clauses[number + 1].start + 1
-        {
-          subjects = name.subjects
-          isAhead = true
-        }
+        let (subjects, _, _, _) = binding.subject(ofStart: index, end: index + 1, clause: number)
         let previous = number > 0 ? clauses[number - 1] : nil
         guard
-          isAhead
-            || isSaidHere(
-              index, subjects, clause: clause, number: number, previous: previous, tokens: tokens,
-              binding: binding)
+          isSaidHere(
+            index, subjects, clause: clause, number: number, previous: previous, tokens: tokens,
+            binding: binding)
         else { continue }
         let starts = binding.mentions[number].map(\.start)
         guard !isMeasured(index, clause: clause, tokens: tokens, names: starts) else { continue }
@@ -61,6 +50,7 @@ enum QuantityReading {
         guard let value = tokens[index].quantity,
           value.unit == unit || value.unit == .count && value.value >= 10,
           !known.contains(where: { $0.value == value.value }),
+          !rubric.question.contains(where: { $0.quantity == value }),
           !(clause.start..<index).contains(where: {
             tokens[$0].role.contains(.negator) || ["i", "my"].contains(tokens[$0].text)
           })
@@ -125,6 +115,12 @@ enum QuantityReading {
     if binding.mentions[number].contains(where: { $0.subjects == subjects }) { return true }
     // "P10 is the patient one, a 2 s budget soaks it up"
     if binding.mentions[number].isEmpty, statesTarget(index, clause: clause, tokens: tokens) { return true }
+    // "With only five seconds, P30 has no slack."
+    if tokens[clause.start].text == "with", binding.mentions[number].isEmpty,
+      isBareValue(index, clause: clause, tokens: tokens)
+    {
+      return true
+    }
     if let previous, clause.opener == ",", isBareValue(index, clause: clause, tokens: tokens) {
       let name = binding.mentions[number - 1].last
       let isNamed = name.map { $0.kind == .named && $0.subjects == subjects } ?? false

@@ -35,6 +35,7 @@ struct SubjectBinding {
     for (number, clause) in clauses.enumerated() {
       if current == 0, let named = namedAfterwards(number, in: grouped) { current = named }
       if let object = spliced(number, in: grouped) { current = object }
+      if let named = announced(number, in: grouped) { current = named }
       if isChain, let receiver = receiver(before: number, in: grouped) { current = receiver }
       if last != 0, pointsAtLast(clause) || pointsBack(number, in: grouped) { current = last }
       topics.append(current)
@@ -93,6 +94,19 @@ struct SubjectBinding {
       !tokens[$0].isContent || ["think", "guess", "believe", "one"].contains(tokens[$0].text)
     })
       ? mention.subjects : nil
+  }
+
+  /// "With only five seconds, P30 has no slack": what stands ahead of the name is said of it.
+  private func announced(_ number: Int, in grouped: [[Mention]]) -> SubjectSet? {
+    let next = number + 1
+    guard grouped[number].isEmpty, clauses[number].opener.isEmpty,
+      clauses[number].end - clauses[number].start <= 5,
+      tokens[clauses[number].start].text == "with", next < clauses.count,
+      clauses[next].sentence == clauses[number].sentence, clauses[next].opener == ",",
+      let mention = grouped[next].first, mention.kind == .named, !mention.isOblique,
+      mention.start <= clauses[next].start + 1
+    else { return nil }
+    return mention.subjects
   }
 
   /// "The source calls ingest, it looks at the SLO": a pronoun that starts a clause behind an object takes it up.

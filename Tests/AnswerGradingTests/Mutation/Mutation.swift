@@ -51,7 +51,7 @@ struct Mutator {
 
   /// The mutations, each text once.
   ///
-  /// - Parameter turn: which of the wrong sentences is added, by turns; nil adds each of them in a mutation of its own.
+  /// - Parameter turn: which of the wrong sentences is added, by turns; nil adds each of them, in front and behind.
   func mutations(turn: Int? = nil) -> [Mutation] {
     var seen: Set<String> = [answer]
     return (swaps() + numbers() + negations() + additions(turn: turn)).filter {
@@ -104,14 +104,12 @@ struct Mutator {
   private func additions(turn: Int?) -> [Mutation] {
     let body = answer.last.map { ".!?".contains($0) } ?? false ? answer : answer + "."
     let isTakenBack = Self.turns.contains { answer.lowercased().contains($0) }
-    func chosen(_ sentences: [String]) -> [String] {
-      turn.map { sentences.isEmpty ? [] : [sentences[$0 % sentences.count]] } ?? sentences
-    }
-    let ahead = isTakenBack ? [] : chosen(terms.sentences + terms.beginnings)
-    return ahead.map { Mutation(change: .prepend, what: $0, text: "\($0) \(answer)") }
-      + chosen(terms.sentences + terms.endings).map {
-        Mutation(change: .append, what: $0, text: "\(body) \($0)")
-      }
+    let ahead = isTakenBack ? [] : terms.sentences + terms.beginnings
+    let additions =
+      ahead.map { Mutation(change: .prepend, what: $0, text: "\($0) \(answer)") }
+      + (terms.sentences + terms.endings).map { Mutation(change: .append, what: $0, text: "\(body) \($0)") }
+    guard let turn, !additions.isEmpty else { return additions }
+    return [additions[turn % additions.count]]
   }
 
   /// An answer that turns somewhere takes back what stands before it, and so a sentence put in front.

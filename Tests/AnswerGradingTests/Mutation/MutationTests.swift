@@ -4,7 +4,7 @@ import Testing
 
 /// Right answers that were turned wrong by a swapped name, another number, a denial or a wrong sentence beside them.
 ///
-/// What is changed into what stands in `Data/mutations.json`. Of the wrong sentences each answer gets two by turns; `MUTATIONS=all` adds every
+/// What is changed into what stands in `Data/mutations.json`. Of the wrong sentences each answer gets one, by turns; `MUTATIONS=all` adds every
 /// sentence to every answer, and `MUTATIONS=list` prints what is let through in the form of `Data/mutations-let-through.jsonl`.
 @Suite("Right answers turned wrong")
 struct MutationTests {
