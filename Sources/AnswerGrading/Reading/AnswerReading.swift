@@ -104,7 +104,7 @@ struct AnswerReading {
         sentence: clauses[clause].sentence, standing: clauses[clause].standing,
         holdsNegation: hit.holdsNegation)
       proposition.isDeniedByMeaning = isDenied && denier.map(negation.deniesByMeaning) ?? false
-      proposition.isHypothetical = clauses[clause].isHypothetical
+      proposition.isHypothetical = clauses[clause].isHypothetical || isLikened(clause, before: hit.start)
       if proposition.standing == .asserted, isSaidOfOutsiders(clause, before: hit.start) {
         proposition.standing = .excused
       }
@@ -125,6 +125,15 @@ struct AnswerReading {
         propositions.append(contrary)
       }
     }
+  }
+
+  /// "It is as if the processors did not report": it is like that, and is not that.
+  private func isLikened(_ number: Int, before hit: Int) -> Bool {
+    let start = clauses[number].start
+    return start < hit
+      && (start..<hit).contains { index in
+        tokens[index].text == "as" && index + 1 < hit && ["if", "though"].contains(tokens[index + 1].text)
+      }
   }
 
   /// "Nothing downstream of ingest changes it": said of whatever lies beyond the one that is named.

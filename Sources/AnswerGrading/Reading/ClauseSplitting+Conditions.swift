@@ -85,6 +85,9 @@ extension ClauseSplitting {
     {
       return true
     }
+    if clause.opener == "if", let would = words.firstIndex(of: "would"), words[..<would].contains("was") {
+      return true
+    }
     return words.contains("would") && (words.contains("had") || words.contains("were"))
   }
 

@@ -10,7 +10,11 @@ struct ValueComparison {
     for (number, clause) in clauses.enumerated()
     where clause.standing == .asserted && !clause.isHypothetical {
       for index in clause.start..<clause.end {
-        guard let first = tokens[index].quantity,
+        // "85 is 5 above 80" tells a difference.
+        let isDifference =
+          index >= clause.start + 2 && tokens[index - 1].role.contains(.auxiliary)
+          && tokens[index - 2].quantity != nil
+        guard !isDifference, let first = tokens[index].quantity,
           let found = comparison(behind: index, before: clause.end, isTime: first.unit == .seconds),
           let second = tokens[found.end].quantity, Self.areComparable(first, second)
         else { continue }
