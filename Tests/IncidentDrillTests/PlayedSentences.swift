@@ -29,7 +29,7 @@ enum PlayedSentences {
     ("8f", "do they hold more tasks than others?", "panel"), ("8g", "is this a real problem?", "panel"),
     ("8g", "are events late?", "panel"), ("8g", "do publishes fail?", "panel"),
     ("8g", "is it known noise?", "settings"), ("8a", "what is wrong?", "status"),
-    ("8a", "ok what now", "hint"),
+    ("8a", "ok what now", "hint"), ("8d", "ok i have it", "acknowledge"),
     ("8a", "what else could it be?", "hint"), ("8a", "what would you do?", "hint"),
     ("8a", "is someone else on this?", "status"), ("8a", "is it bad?", "panel"), ("8d", "p99?", "panel"),
     ("8g", "is it going down again?", "panel"), ("8c", "is its backlog growing?", "failedWrites"),

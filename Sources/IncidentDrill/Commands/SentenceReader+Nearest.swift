@@ -5,6 +5,7 @@ extension SentenceReader {
     _ words: [SpokenClause.Word], instead found: (clause: SpokenClause, match: Match, rival: Match?)?,
     _ line: String
   ) -> Reading? {
+    if let found, found.match.id == .acknowledge { return nil }
     if let found, found.rival != nil || found.match.score > Self.clearScore { return nil }
     var ranking = IntentEvidence.shared.ranking(words)
     for place in ranking.indices

@@ -17,7 +17,11 @@ struct SentenceReader {
   /// Reads a line.
   func read(_ line: String) -> Reading {
     let lexicon = IntentLexicon.shared
-    let clauses = SpokenClause.clauses(line, lexicon)
+    var clauses = SpokenClause.clauses(line, lexicon)
+    // "Ok, I have it": the "ok" says nothing about anything.
+    if let first = clauses.first, first.words.count > 2, IntentWords.leads.contains(first.words[0].text) {
+      clauses[0].words.removeFirst()
+    }
     let words = clauses.flatMap(\.words)
     guard !words.isEmpty else { return suggestion([], line) }
     let isQuestion = asks(line, words)
