@@ -5,6 +5,7 @@ extension Cue {
   /// - Returns: where the report ends that begins at `index`, or nil.
   static func endOfReport(at index: Int, _ tokens: [Token]) -> Int? {
     let token = tokens[index]
+    if let end = endOfPersonalView(at: index, tokens) { return end }
     if crowd.contains(token.text) { return verb(after: index, tokens, among: opinions, within: 9) }
     if ["i", "we"].contains(token.text) {
       return verb(after: index, tokens, among: ["heard", "hear"], within: 4)
@@ -19,6 +20,32 @@ extension Cue {
     }
     return nil
   }
+
+  /// "Ines insists", "our lead swears", "Lukas bets on": somebody's view, by a verb that no part of a system does.
+  private static func endOfPersonalView(at index: Int, _ tokens: [Token]) -> Int? {
+    guard tokens[index].isContent,
+      index == 0 || !tokens[index - 1].isWord || tokens[index - 1].role.contains(.article)
+        || ["our", "my", "the"].contains(tokens[index - 1].text)
+    else { return nil }
+    guard index + 1 < tokens.count else { return nil }
+    let verb = tokens[index + 1].text
+    if personal.contains(verb) { return index + 2 }
+    let isPreference = index + 2 < tokens.count && preferences.contains("\(verb) \(tokens[index + 2].text)")
+    return isPreference ? index + 3 : nil
+  }
+
+  /// Whether a report is one of a person, by its verb.
+  static func isPersonal(_ cue: Found, _ tokens: [Token]) -> Bool {
+    endOfPersonalView(at: cue.start, tokens) == cue.end
+  }
+
+  private static let personal: Set<String> = [
+    "insists", "insisted", "bets", "reckons", "reckoned", "swears", "swore", "argues", "argued", "guesses",
+    "guessed",
+    "suspects", "suspected",
+  ]
+
+  private static let preferences: Set<String> = ["goes for", "votes for", "went for", "voted for"]
 
   /// The token behind one of `words`, when only words stand between, and none that denies or breaks off.
   private static func verb(after index: Int, _ tokens: [Token], among words: Set<String>, within reach: Int)

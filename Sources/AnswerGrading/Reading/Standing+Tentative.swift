@@ -65,7 +65,8 @@ extension Standing {
     "that is not", "this is not", "it is not so", "it is not like", "it is not that", "it is not true",
     "not so", "not true", "not here", "not quite", "the reverse is", "the opposite is", "quite the opposite",
     "quite the reverse", "on the contrary", "far from it", "they do not", "we do not", "that does not",
-    "that would", "they are wrong", "they are mistaken", "he is wrong", "she is wrong",
+    "that would", "they are wrong", "they are mistaken", "i do not agree", "i disagree", "i would not",
+    "i would take the other", "he is wrong", "she is wrong",
   ]
 
   private static let errors: Set<String> = [

@@ -23,7 +23,8 @@ extension Standing {
 
   /// "Some people would restart it, I wouldn't", "others begin with X; I begin with Y".
   static func turnsToWriter(_ clause: Clause, from cue: Cue.Found, _ tokens: [Token]) -> Bool {
-    guard crowds.contains(tokens[cue.start].text), clause.start < clause.end else { return false }
+    guard crowds.contains(tokens[cue.start].text) || Cue.isPersonal(cue, tokens), clause.start < clause.end
+    else { return false }
     let words = (clause.start..<clause.end).map { tokens[$0].text }
     return ["i", "we", "me"].contains(words[0])
       && !words.contains { ["agree", "too", "also", "same", "so", "believe", "think"].contains($0) }

@@ -157,7 +157,7 @@ enum Standing {
     // "Instinct says P30. It is the higher class." stays the writer's own; "Instinct says P30. But …" does not.
     if clauses[end].sentence != sentence, !turnsAround(clauses[end], tokens),
       !names(clauses[end], against: cue, tokens),
-      !turnsToWriter(clauses[end], from: cue, tokens),
+      !turnsToWriter(clauses[end], from: cue, tokens), !contradicts(clauses[end], clauses[at], cue, tokens),
       !isExpected(clauses[at], tokens) || !turnsLater(clauses[end...], tokens)
     {
       return
@@ -174,6 +174,17 @@ enum Standing {
     for index in clauses.indices where index < at && clauses[index].sentence == sentence {
       clauses[index].standing = .void
     }
+  }
+
+  /// "Ines insists that P30 never pauses. It does."
+  private static func contradicts(_ clause: Clause, _ report: Clause, _ cue: Cue.Found, _ tokens: [Token])
+    -> Bool
+  {
+    let words = clause.start..<clause.end
+    return Cue.isPersonal(cue, tokens) && denies(report, tokens) && !denies(clause, tokens)
+      && (2...4).contains(words.count)
+      && words.contains { tokens[$0].role.contains(.anaphor) }
+      && words.allSatisfy { isFunctionWord(tokens[$0]) }
   }
 
   /// "you'd expect": says what others would, and so hints at a turn.
