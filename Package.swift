@@ -79,6 +79,7 @@ let package = Package(
     .testTarget(
       name: "IncidentDrillTests",
       dependencies: ["IncidentDrill", "GatewaySimulation", "TutorCore", "CurriculumFiles"],
+      exclude: ["Data"],
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .target(

@@ -28,7 +28,10 @@ enum PlayedSentences {
     ("8f", "did those pods restart before?", "pods"),
     ("8f", "do they hold more tasks than others?", "panel"), ("8g", "is this a real problem?", "panel"),
     ("8g", "are events late?", "panel"), ("8g", "do publishes fail?", "panel"),
-    ("8g", "is it known noise?", "settings"),
+    ("8g", "is it known noise?", "settings"), ("8a", "what is wrong?", "status"),
+    ("8a", "ok what now", "hint"), ("8d", "ok i have it", "acknowledge"),
+    ("8a", "what else could it be?", "hint"), ("8a", "what would you do?", "hint"),
+    ("8a", "is someone else on this?", "status"), ("8a", "is it bad?", "panel"), ("8d", "p99?", "panel"),
     ("8g", "is it going down again?", "panel"), ("8c", "is its backlog growing?", "failedWrites"),
     ("8c", "is it draining now?", "failedWrites"), ("8c", "any cluster worse than the others?", "panel"),
     ("8c", "ask sentry", "sentry"), ("8a", "on it", "acknowledge"), ("8a", "logs from those pods", "logs"),
@@ -94,7 +97,8 @@ enum PlayedSentences {
     ("8d", "should we add brokers?"),
     ("8d", "tell the team that latency is high"), ("8a", "undo"), ("8a", "restart the first one"),
     ("8g", "mute it"),
-    ("8f", "restart the pods with high cpu"), ("8e", "what would a restart do?"), ("8a", "so what was it?"),
+    ("8f", "restart the pods with high cpu"), ("8e", "what would a restart do?"),
+    ("8a", "I'm going to restart one to see if it helps"),
   ]
 }
 

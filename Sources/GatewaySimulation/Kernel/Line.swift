@@ -29,8 +29,10 @@ struct Line<Element: Sendable>: Sendable {
     head = 0
   }
 
-  /// Inserts an element behind all that `belongsBefore` it, looking from the back: O(1) for what comes in order.
-  mutating func insert(_ element: Element, behind belongsBefore: (Element) -> Bool) {
+  /// Inserts an element behind all that `belongsBefore` it, looking from the back: O(1) for what comes in order. Gives its
+  /// position, counted from the front.
+  @discardableResult
+  mutating func insert(_ element: Element, behind belongsBefore: (Element) -> Bool) -> Int {
     append(element)
     var position = count - 1
     while position > 0, !belongsBefore(places[place(position - 1)]) {
@@ -38,6 +40,7 @@ struct Line<Element: Sendable>: Sendable {
       position -= 1
     }
     if position < count - 1 { places[place(position)] = element }
+    return position
   }
 
   mutating func popFirst() -> Element? {

@@ -26,6 +26,7 @@ extension Gateway {
   }
 
   private mutating func samplePods(_ seconds: Double) {
+    let unread = pods.indices.map { self.pods[$0].responses.written(by: clock) + self.pods[$0].unreadRepeats }
     let pods = pods
     let isUp = pods.indices.map { pods[$0].isServing || pods[$0].isListening }
     metrics.append(.pollDelayPrimary) { isUp[$0] ? pods[$0].tally.meanPrimaryPollDelay : nil }
@@ -35,8 +36,7 @@ extension Gateway {
     metrics.append(.pollDelayResponse) { isUp[$0] ? pods[$0].tally.meanResponseDelay : nil }
     let lags = pods.indices.map { primaryLag(of: $0) }
     metrics.append(.lagPrimary) { isUp[$0] ? Double(lags[$0]) : nil }
-    let now = clock
-    metrics.append(.lagResponse) { isUp[$0] ? Double(pods[$0].writtenResponses(by: now)) : nil }
+    metrics.append(.lagResponse) { isUp[$0] ? Double(unread[$0]) : nil }
     let rules = rules
     metrics.append(.bufferFill) {
       guard isUp[$0] else { return nil }

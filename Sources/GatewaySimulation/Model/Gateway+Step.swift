@@ -77,14 +77,16 @@ extension Gateway {
       let share = processors.share(of: pod, ready: ready[pod], step, rules)
       guard share.quota > 0 else { continue }
       let cluster = pods[pod].cluster
+      let surroundings = surroundings(of: pod, step, rules)
       _ = pods[pod].handOut(
         share.quota, step,
         OrchestratorPod.Processing(
           visitGap: share.visitGap, batch: share.batch, serviceTime: serviceTime,
           crashPermille: effects.crashPermille, answerDelay: rules.parameters.replicationDelay,
           refusedMillionths: effects.refusedMillionths,
-          canAnswer: kafka[cluster].isReadable(partition: pods[pod].ordinal)), rules)
-      pods[pod].settle(step, surroundings(of: pod, step, rules), rules, &kafka[cluster], &ledger)
+          canAnswer: kafka[cluster].isReadable(partition: pods[pod].ordinal),
+          isRead: surroundings.readsResponses), rules)
+      pods[pod].settle(step, surroundings, rules, &kafka[cluster], &ledger)
     }
   }
 

@@ -3,7 +3,15 @@
 ///
 /// A held task stands for `count` tasks with neighbouring offsets that move as one.
 struct HeldTask: Sendable {
-  enum State: UInt8, Sendable { case free, waiting, leased, delayed }
+  enum State: UInt8, Sendable {
+    case waiting, leased, delayed
+    /// Its tasks went on in another slot, and an answer that names this one still has to find them.
+    case joined
+    case free
+
+    /// Whether tasks stand here.
+    var isHeld: Bool { self != .joined && self != .free }
+  }
 
   var offset: Int
   var ingestedAt: Nanoseconds
@@ -22,6 +30,10 @@ struct HeldTask: Sendable {
   var isDuplicate: Bool
   /// It was lent before, so answers of old leases may name it: it is never split.
   var wasLeased = false
+  /// An answer for the whole of it is written, and the pod has not read it.
+  var isAnswered = false
+  /// What was executed again after that answer, in tasks.
+  var repeats: Int32 = 0
 }
 
 /// The slots of tasks that are lent, delayed or waiting again; and how many tasks there are, those in the lines of `WaitingTasks` among
@@ -72,16 +84,44 @@ struct HeldTasks: Sendable {
     slots[Int(slot)].ticket = ticket
   }
 
+  /// Lets a slot's tasks go on as the end of another's, which wait.
+  mutating func join(_ slot: Int32, to other: Int32) {
+    let count = slots[Int(slot)].count
+    tally(slots[Int(slot)].state, -Int(count))
+    tally(slots[Int(other)].state, Int(count))
+    slots[Int(other)].count += count
+    slots[Int(other)].repeats += slots[Int(slot)].repeats
+    slots[Int(slot)].count = 0
+    slots[Int(slot)].repeats = 0
+    slots[Int(slot)].state = .joined
+    slots[Int(slot)].ticket = UInt64(other) << 32 | UInt64(slots[Int(other)].generation)
+  }
+
+  /// The slot that holds the tasks that an answer names; nil if they are done. A slot that was joined to another is free afterwards.
+  mutating func find(_ slot: Int32, generation: UInt32) -> Int32? {
+    var (place, generation) = (slot, generation)
+    while slots[Int(place)].generation == generation {
+      let task = slots[Int(place)]
+      guard task.state == .joined else { return task.state.isHeld ? place : nil }
+      if place == slot { release(slot) }
+      place = Int32(task.ticket >> 32)
+      generation = UInt32(truncatingIfNeeded: task.ticket)
+    }
+    return nil
+  }
+
+  private mutating func release(_ slot: Int32) {
+    slots[Int(slot)].state = .free
+    slots[Int(slot)].ticket = 0
+    free.append(slot)
+  }
+
   /// Takes `count` tasks off the front of a slot, which is freed when none is left.
   mutating func take(_ count: Int, from slot: Int32) {
     tally(slots[Int(slot)].state, -count)
     slots[Int(slot)].count -= Int32(count)
     slots[Int(slot)].offset += count
-    if slots[Int(slot)].count == 0 {
-      slots[Int(slot)].state = .free
-      slots[Int(slot)].ticket = 0
-      free.append(slot)
-    }
+    if slots[Int(slot)].count == 0 { release(slot) }
   }
 
   mutating func removeAll() {
@@ -97,7 +137,7 @@ struct HeldTasks: Sendable {
     case .waiting: waiting += count
     case .leased: leased += count
     case .delayed: delayed += count
-    case .free: break
+    case .joined, .free: break
     }
   }
 }

@@ -21,26 +21,27 @@ extension OrchestratorPod {
     while left > 0, let response = responses.first {
       let readableAt = response.publishedAt + surroundings.replicationDelay
       guard readableAt <= step.end else { break }
-      _ = responses.popFirst()
-      left -= Int(response.acked + response.nacked)
+      responses.removeFirst()
       let handledAt = max(readableAt, floor) + loop.lag
-      tally.noteResponses(Int(response.acked + response.nacked), delay: handledAt - response.publishedAt)
-      handle(response, handledAt: handledAt, step, rules, &kafka, &ledger)
+      let slot = held.find(response.slot, generation: response.generation)
+      let tasks = response.tasks + (slot.map { countRepeats(of: $0, &ledger) } ?? 0)
+      left -= tasks
+      tally.noteResponses(tasks, delay: handledAt - response.publishedAt)
+      if let slot {
+        handle(response, for: slot, handledAt: handledAt, step, rules, &kafka, &ledger)
+      } else {
+        // Done already, by another processor after a lease ran out.
+        ledger.duplicateExecutions += response.tasks
+        tally.duplicates += response.tasks
+      }
     }
     return limit - left
   }
 
   private mutating func handle(
-    _ response: Response, handledAt: Nanoseconds, _ step: Step, _ rules: Rules, _ kafka: inout KafkaCluster,
-    _ ledger: inout Ledger
+    _ response: ResponseLog.Response, for slot: Int32, handledAt: Nanoseconds, _ step: Step, _ rules: Rules,
+    _ kafka: inout KafkaCluster, _ ledger: inout Ledger
   ) {
-    let slot = response.slot
-    guard held[slot].state != .free, held[slot].generation == response.generation else {
-      // Done already, by another processor after a lease ran out.
-      ledger.duplicateExecutions += Int(response.acked + response.nacked)
-      tally.duplicates += Int(response.acked + response.nacked)
-      return
-    }
     let isCurrent = held[slot].state == .leased && held[slot].ticket == response.lease
     let acked = min(response.acked, held[slot].count)
     if acked > 0 {
@@ -49,8 +50,21 @@ extension OrchestratorPod {
       complete(slot, Int(acked), handledAt: handledAt, rules, &ledger)
     }
     ledger.duplicateExecutions += Int(response.acked - acked)
-    guard isCurrent, response.nacked > 0, held[slot].state != .free else { return }
+    guard isCurrent, response.nacked > 0, held[slot].state.isHeld else { return }
     refuse(slot, Int(response.nacked), response.nackDelay, step, rules, &kafka, &ledger)
+  }
+
+  /// The answer that a group's repeats lay behind is read, or nobody needs it any more: they were in vain. Gives how many, in tasks.
+  @discardableResult
+  mutating func countRepeats(of slot: Int32, _ ledger: inout Ledger) -> Int {
+    guard held[slot].isAnswered else { return 0 }
+    let repeats = Int(held[slot].repeats)
+    held[slot].isAnswered = false
+    held[slot].repeats = 0
+    unreadRepeats -= repeats
+    ledger.duplicateExecutions += repeats
+    tally.duplicates += repeats
+    return repeats
   }
 
   /// An ACK: the event is processed.

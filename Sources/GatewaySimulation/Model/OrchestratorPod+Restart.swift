@@ -10,10 +10,12 @@ extension OrchestratorPod {
       if response.publishedAt <= now {
         handleResponses(1, instant, written, rules, &kafka, &ledger)
       } else {
-        _ = responses.popFirst()
+        responses.removeFirst()
         ledger.duplicateExecutions += Int(response.acked)
       }
     }
+    ledger.duplicateExecutions += unreadRepeats
+    unreadRepeats = 0
     var open = [[Range<Int>]](repeating: [], count: readers.count)
     forEachHeld { task in
       guard !task.isDuplicate else { return }

@@ -16,6 +16,8 @@ extension OrchestratorPod {
     var refusedMillionths: Int
     /// Whether the response topic takes answers; a worker gives up after its retries, and the lease runs out.
     var canAnswer = true
+    /// Whether the pod reads the response topic.
+    var isRead = true
   }
 
   /// The second half of a step: lends up to `quota` tasks, the most urgent first. Returns how many were executed.
@@ -87,12 +89,21 @@ extension OrchestratorPod {
     let finishedAt =
       fetchedAt + rules.parameters.fetchRoundTrip + processing.serviceTime * Nanoseconds(startable + 1) / 2
     tally.noteLent(executed, for: finishedAt - fetchedAt)
-    let response = Response(
+    if !processing.isRead {
+      if held[slot].isAnswered {
+        // The answer that lies there says as much.
+        held[slot].repeats += Int32(executed)
+        unreadRepeats += executed
+        return count
+      }
+      held[slot].isAnswered = executed == count && nacked == 0
+    }
+    let response = ResponseLog.Response(
       publishedAt: finishedAt + processing.answerDelay, slot: slot, generation: held[slot].generation,
       lease: lease,
       acked: Int32(executed - nacked), nacked: Int32(nacked), nackDelay: nacked > 0 ? nextNackDelay(rules) : 0
     )
-    responses.insert(response) { $0.publishedAt <= response.publishedAt }
+    responses.insert(response)
     return count
   }
 
@@ -104,14 +115,35 @@ extension OrchestratorPod {
   }
 
   /// Gives the tasks of silent processors another chance, in their old place in the order. Their retry budget is not touched.
+  /// What nobody will answer before the response topic is read, and stood together, is one group from then on.
   mutating func requeueExpired(_ step: Step, _ rules: Rules, _ ledger: inout Ledger) {
+    // The last one of each primary stream.
+    var last = InlineArray<3, Int32?>(repeating: nil)
     while let lease = leases.popExpired(by: step.end, held) {
       let slot = lease.slot
       ledger.expiredLeases += Int(held[slot].count)
       tally.expired += Int(held[slot].count)
+      let topic = Int(held[slot].topic)
+      if topic < last.count {
+        if let other = last[topic], isContinued(other, by: slot, at: step.end, rules) {
+          held.join(slot, to: other)
+          continue
+        }
+        last[topic] = slot
+      }
       held[slot].readyAt = lease.expiresAt
       enqueue(slot, rules.dispatchOrder)
     }
+  }
+
+  /// Whether `next` is the continuation of `slot`, and both are done as soon as somebody reads their answers. Deadlines that differ by
+  /// a hundredth of the SLO, or of the tasks' age, are not told apart.
+  private func isContinued(_ slot: Int32, by next: Int32, at now: Nanoseconds, _ rules: Rules) -> Bool {
+    let (front, back) = (held[slot], held[next])
+    return front.isAnswered && back.isAnswered && front.offset + Int(front.count) == back.offset
+      && front.priority == back.priority && front.retryCount == back.retryCount
+      && front.isDuplicate == back.isDuplicate
+      && abs(back.deadline - front.deadline) <= max(rules.slo[front.priority], now - front.ingestedAt) / 100
   }
 
   /// Short retries whose delay is over.
@@ -133,7 +165,7 @@ extension OrchestratorPod {
     while left > 0, let (place, deadline) = waiting.nextLate(rules.dispatchOrder),
       deadline + rules.offloadGrace < step.start
     {
-      guard let task = takeLate(place, left) else { continue }
+      guard let task = takeLate(place, left, &ledger) else { continue }
       let count = Int(task.count)
       left -= count
       kafka.topics[KafkaCluster.offload].handOver(
@@ -150,7 +182,9 @@ extension OrchestratorPod {
   }
 
   /// Takes out the late task at a place, at most `most` of a group that can be split; nil if the place was stale.
-  private mutating func takeLate(_ place: WaitingTasks.Place, _ most: Int) -> HeldTask? {
+  private mutating func takeLate(_ place: WaitingTasks.Place, _ most: Int, _ ledger: inout Ledger)
+    -> HeldTask?
+  {
     if case .lane(let lane) = place {
       guard let task = waiting.takeFirst(most, lane: lane) else { return nil }
       held.noteInLanes(-Int(task.count))
@@ -163,6 +197,7 @@ extension OrchestratorPod {
       waiting.removeStraggler(place)
       return nil
     }
+    countRepeats(of: slot, &ledger)
     var task = held[slot]
     if !task.wasLeased { task.count = min(task.count, Int32(most)) }
     if task.count == held[slot].count { waiting.removeStraggler(place) }

@@ -8,17 +8,6 @@
 ///        +-- too late --> offload topic     NACK, long delay --> retry topic
 ///                                           NACK, no budget  --> DLQ
 struct OrchestratorPod: Sendable {
-  /// An answer on its way: executed, written to the response topic at `publishedAt`, not yet handled.
-  struct Response: Sendable {
-    var publishedAt: Nanoseconds
-    var slot: Int32
-    var generation: UInt32
-    var lease: UInt64
-    var acked: Int32
-    var nacked: Int32
-    var nackDelay: Nanoseconds
-  }
-
   /// What others do to the pod in a step.
   struct Surroundings: Sendable {
     var replicationDelay: Nanoseconds
@@ -42,7 +31,7 @@ struct OrchestratorPod: Sendable {
   var waiting = WaitingTasks()
   var leases = LeaseTable()
   var delayed = EventQueue<Int32>()
-  var responses = Line<Response>()
+  var responses = ResponseLog()
   var loop = EventLoop()
   var congestion: CongestionDetector
   var tally = PodTally()
@@ -56,6 +45,8 @@ struct OrchestratorPod: Sendable {
   var isCaughtUp = true
   /// Answers that were handled at the end of the last step; their CPU is accounted for in the next.
   var settledResponses = 0
+  /// Executions after the answers that lie unread, in tasks: they have no entry of their own.
+  var unreadRepeats = 0
   /// Whole groups handed out beyond the quota are paid back.
   var quotaDebt = 0
   var nackCarry = 0
@@ -84,7 +75,7 @@ struct OrchestratorPod: Sendable {
       body($0)
       return true
     }
-    for task in held.slots where task.state != .free { body(task) }
+    for task in held.slots where task.state.isHeld { body(task) }
   }
 
   /// The tasks among them whose SLO may be over at `now`: none whose SLO is over is left out.
@@ -95,7 +86,7 @@ struct OrchestratorPod: Sendable {
       body($0)
       return true
     }
-    for task in held.slots where task.state != .free { body(task) }
+    for task in held.slots where task.state.isHeld { body(task) }
   }
 
   /// Bytes that the buffer counts.
@@ -113,7 +104,7 @@ struct OrchestratorPod: Sendable {
     staleEntries += surroundings.pileUp
     let answers =
       surroundings.readsResponses && surroundings.isReadable
-      ? readableResponses(by: step.end - surroundings.replicationDelay) : 0
+      ? responses.readable(by: step.end - surroundings.replicationDelay) : 0
     let unread =
       isServing && surroundings.isReadable
       ? readableRecords(step, surroundings.replicationDelay, rules, kafka) : (0, 0)
@@ -142,7 +133,7 @@ struct OrchestratorPod: Sendable {
   /// The oldest entries, topic by topic, that a restart might have to read again; lowers `oldest` to them.
   func lowerToUnfinished(_ oldest: inout [Int], _ topics: [TopicLog]) {
     var positions = readers.map(\.position)
-    for task in held.slots where task.state != .free && task.offset < positions[Int(task.topic)] {
+    for task in held.slots where task.state.isHeld && task.offset < positions[Int(task.topic)] {
       positions[Int(task.topic)] = task.offset
     }
     // A line holds a topic's tasks in the order of their offsets.
@@ -160,20 +151,4 @@ struct OrchestratorPod: Sendable {
   private func asked(in step: Step) -> Int {
     max(500, askedPerSecond * Int(step.length / .millisecond) / 1000)
   }
-
-  /// Answers written by `limit` that wait to be read.
-  func writtenResponses(by limit: Nanoseconds) -> Int { readableResponses(by: limit) }
-
-  private func readableResponses(by limit: Nanoseconds) -> Int {
-    var count = 0
-    responses.forEach { response in
-      guard response.publishedAt <= limit, count < Self.enoughResponses else { return false }
-      count += Int(response.acked + response.nacked)
-      return true
-    }
-    return count
-  }
-
-  /// More than any step can handle: counting stops here.
-  private static let enoughResponses = 50_000
 }

@@ -13,6 +13,8 @@ struct IntentLexicon: Sendable {
   /// Ways to say one element: words that stand together.
   struct Element: Sendable {
     var alternatives: [[(text: String, stem: String)]]
+    /// The group of ``IntentWords`` that it is; nil for a word of its own.
+    var group: String?
     /// What finding it is worth.
     var weight: Int
   }
@@ -53,7 +55,9 @@ struct IntentLexicon: Sendable {
             let isPlainFiller =
               !part.hasPrefix("<") && alternatives.allSatisfy { $0.allSatisfy { fillers.contains($0.stem) } }
             elements.append(
-              Element(alternatives: alternatives, weight: Self.light.contains(name) || isPlainFiller ? 2 : 4))
+              Element(
+                alternatives: alternatives, group: part.hasPrefix("<") ? name : nil,
+                weight: Self.light.contains(name) || isPlainFiller ? 2 : 4))
           }
           numbers[part].map { list.append($0) }
         }
@@ -115,6 +119,13 @@ struct SpokenClause {
       }
     }
     return found.sorted { ($1.count, $0.lowerBound) < ($0.count, $1.lowerBound) }
+  }
+
+  /// The groups of ``IntentWords`` of which something stands here.
+  func groups(_ lexicon: IntentLexicon) -> [String] {
+    lexicon.elements.compactMap { element in
+      element.group.flatMap { places(element).isEmpty ? nil : $0 }
+    }
   }
 
   /// What was found for a command.

@@ -38,7 +38,7 @@ extension IntentWords {
     "per", "poll",
     "issue", "sentry", "engineer", "person", "about", "then", "are", "crashloopbackoff", "crash", "loop",
     "state", "currently", "immediately", "quickly", "too",
-    "infrastructure", "here", "is", "look", "into", "take", "ones",
+    "infrastructure", "here", "is", "look", "into", "take", "ones", "yesterday", "before",
   ]
 
   /// Words that a question of reach is made of, and nothing else: "is it all pods or a few?", "only one cluster?", "everywhere?".

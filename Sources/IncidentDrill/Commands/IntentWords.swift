@@ -22,10 +22,16 @@ enum IntentWords {
       "how widespread", "widespread", "how bad", "everywhere", "blast radius", "how big", "localized",
       "localised",
     ],
-    "hit": ["hit", "affect", "sick", "ill", "late", "bad", "slow", "impact"],
+    "hit": [
+      "hit", "affect", "sick", "ill", "late", "bad", "slow", "impact", "slowest", "worst", "worse", "suffer",
+      "victim",
+    ],
     "pods": ["pod", "orchestrator", "container", "replica"],
     "prep": ["prep publisher", "preppublisher", "publisher pod"],
-    "they": ["they", "them", "those", "these", "it"],
+    "they": [
+      "they", "them", "those", "these", "it", "that one", "this one", "that pod", "this pod", "those ones",
+      "these ones",
+    ],
     "health": [
       "healthy", "health", "run", "alive", "up", "down", "ok", "okay", "fine", "ready", "crash", "crashing",
       "pending", "crashloopbackoff", "crashloop", "unhealthy", "fail", "well", "good", "broken", "stuck",
@@ -35,7 +41,7 @@ enum IntentWords {
       "missing", "miss", "gone", "lost", "lose", "drop", "drop out", "disappear", "vanish", "terminate",
       "die", "left",
     ],
-    "late": ["late", "slow", "lag", "behind", "high"],
+    "late": ["late", "slow", "lag", "behind", "high", "slowest", "slower", "worst"],
     "delay": ["delay", "late", "slow", "behind", "lag"],
     "primary": ["primary", "primary topic", "priority topic", "primaries", "main topic"],
     "metric": [
@@ -44,16 +50,21 @@ enum IntentWords {
     ],
     "climbs": [
       "climb", "rise", "grow", "increase", "go up", "go down", "drop", "fall", "stable", "worse", "spike",
-      "decrease", "flat", "trend", "come down", "high", "low", "higher", "normal",
+      "decrease", "flat", "trend", "come down", "high", "low", "higher", "normal", "lower", "calm",
+      "calm down", "settle", "peak",
     ],
     "traffic": [
       "traffic", "load", "volume of event", "throughput", "ingest rate", "event rate", "bfcm", "black friday",
-      "peak season", "cyber monday",
+      "peak season", "cyber monday", "request", "event per second", "peak", "inflow",
+      "message rate",
     ],
     "buffer": ["buffer", "fill level", "in memory buffer", "backlog of pod"],
-    "log": ["log", "stdout", "traceback", "crash output", "console output"],
+    "log": [
+      "log", "stdout", "traceback", "crash output", "console output", "print", "printed", "output", "stderr",
+      "last words",
+    ],
     "publish": ["publish", "publishes", "publishing", "write to kafka"],
-    "search": ["search", "grep", "find", "look for", "scan", "filter"],
+    "search": ["search", "grep", "find", "look for", "scan", "filter", "hunt", "look up"],
     "cpu": ["cpu", "processor load", "load average", "cores"],
     "memory": ["memory", "ram", "heap"],
     "k8s": ["kubernetes", "k8s", "kube", "cluster"],
@@ -61,12 +72,14 @@ enum IntentWords {
     "asg": [
       "asg", "new machine", "new instance", "auto scale", "auto scale group", "autoscaling",
       "autoscaling group", "autoscale", "ec2",
-      "node group", "instance", "scaling group", "scale group", "replacement instance",
+      "node group", "instance", "scaling group", "scale group", "replacement instance", "spot instance",
+      "autoscaling groups",
     ],
     "statefulset": ["statefulset", "stateful set", "sts"],
     "hpa": ["hpa", "horizontal pod autoscaler", "autoscaler"],
     "deploy": [
       "deploy", "deployment", "release", "rollout", "ship", "push", "version", "revision", "commit",
+      "rolled out", "roll out", "merged", "shipped", "went out", "go out", "changeset",
     ],
     "kafka": ["kafka", "msk", "broker", "msk cluster", "kafka cluster", "kafka broker", "msk broker"],
     "exception": ["exception", "error class", "exception type"],
@@ -86,7 +99,10 @@ enum IntentWords {
     "throttle": ["throttle", "shed", "slow down", "squeeze", "halve"],
     "filter": ["filter", "suppress", "mute on purpose", "sentry filter"],
     "known": ["known", "purpose", "transient"],
-    "runbook": ["runbook", "handbook", "playbook", "wiki", "run book", "docs"],
+    "runbook": [
+      "runbook", "handbook", "playbook", "wiki", "run book", "docs", "doc", "procedure", "instruction",
+      "guide", "sop", "manual",
+    ],
     "alert": ["alert", "page", "pager", "alarm"],
     "monitor": ["monitor", "watch", "observe", "keep eye", "keep an eye", "keep monitor", "keep watch"],
     "give": ["give"],
@@ -102,7 +118,7 @@ enum IntentWords {
     "usual": ["usual", "normal", "average", "before", "yesterday", "last week"],
     "customer": [
       "customer", "client", "company notice", "anyone notice", "anybody notice", "somebody notice",
-      "anyone affected", "anybody affected", "hurt", "harm",
+      "anyone affected", "anybody affected", "hurt", "harm", "user", "tenant", "merchant",
     ],
     "owner": ["own", "responsible", "in charge", "contact", "call", "page", "escalate"],
     // Orders
@@ -120,8 +136,9 @@ enum IntentWords {
     "cordon": ["cordon", "uncordon"],
     "rollback": [
       "roll back", "rollback", "revert", "undo deploy", "undo deployment", "undo release", "undo rollout",
+      "go back", "undo change", "back out", "back it out", "put back",
     ],
-    "republish": ["republish", "replay", "republishing"],
+    "republish": ["republish", "replay", "republishing", "resend", "send again", "re send", "push again"],
     "archive": ["archive", "silence", "mute"],
     "call": [
       "call", "page", "engage", "escalate", "contact", "notify", "ping", "involve", "bring in", "loop in",

@@ -19,8 +19,10 @@ extension Intent {
         "still happen",
         "still happen <they>", "did help", "did that help", "did <they> help", "did it work",
         "anybody work on",
-        "someone work on", "who work on", "how long going on", "are we done",
+        "someone work on", "who work on", "how long going on", "are we done", "someone else",
+        "somebody else", "anybody else", "anyone else",
         "everything normal", "everything fine", "everything ok", "everything well", "everything good",
+        "we over", "all clear", "under control",
       ]),
     .init(
       id: .wait,
@@ -41,6 +43,9 @@ extension Intent {
       phrases: [
         "hint", "<stuck>", "help me", "what do next", "what next", "what i do", "no idea", "clue",
         "next step", "not know what do", "what should i do", "<begin>", "what <look> first",
+        "what now", "now what", "what would you do", "what else can it be", "what else could it be",
+        "what else", "where now", "any idea", "advice", "need do", "do i need do anything",
+        "do i need anything", "how continue", "what would senior", "lost here", "over my head",
       ]),
     .init(id: .ruleOut, phrases: ["rule out"]),
     .init(
@@ -48,16 +53,22 @@ extension Intent {
       phrases: [
         "what find", "what i find", "what show", "what that show", "sum up", "sum it up", "summary",
         "in short",
-        "summarize",
+        "summarize", "learn", "what learn", "what we learn", "what <they> tell", "what <they> mean",
+        "what that mean", "explain that", "explain <they>", "interpret",
       ]),
     .init(id: .narrate, phrases: ["narrate", "narration"]),
     .init(
       id: .help,
       phrases: [
         "what can type", "what can do", "what can i type here", "<which> command", "list command",
-        "what can i say", "how this work", "need help", "show help", "<look> help", "help page",
+        "what can i say", "how this work", "need help", "show help", "help page",
       ]),
-    .init(id: .note, phrases: ["note", "write down", "make note", "for the record"]),
+    .init(
+      id: .note,
+      phrases: [
+        "note", "write down", "make note", "for the record", "put in log", "put record", "on record",
+        "jot down", "write that down", "remember that", "remember", "keep in mind", "log that",
+      ]),
   ]
 
   /// Orders: the first word of a phrase is the head.
@@ -97,7 +108,11 @@ extension Intent {
     .init(id: .drain, phrases: ["drain <node>", "drain <node> cluster"]),
     .init(
       id: .rollBack,
-      phrases: ["<rollback>", "<rollback> <deploy>", "<rollback> cluster", "<rollback> <deploy> cluster"]),
+      phrases: [
+        "<rollback>", "<rollback> <deploy>", "<rollback> cluster", "<rollback> <deploy> cluster",
+        "<rollback> version", "<rollback> version yesterday", "<rollback> yesterday",
+        "<rollback> version before", "<rollback> <deploy> yesterday",
+      ]),
     .init(
       id: .sync, phrases: ["sync app", "sync cluster", "sync argo", "sync app cluster", "sync orchestrator"]),
     .init(
@@ -105,6 +120,9 @@ extension Intent {
       phrases: [
         "<scale> processor", "<scale> desire capacity", "<scale> desire capacity processor",
         "<scale> capacity", "<scale> <asg>", "add processor", "<scale> processor <asg>", "<scale> worker",
+        "give processor", "give more processor", "add more processor", "give processor <asg>",
+        "add processor <asg>", "give more processor <asg>", "add more processor <asg>",
+        "start more processor",
       ]),
     .init(
       id: .restartProcessor,
@@ -118,6 +136,9 @@ extension Intent {
         "<republish>", "<republish> script", "<republish> <s3>", "<republish> event",
         "<republish> event <s3>", "<republish> <failed> event", "<republish> <failed> event <s3>",
         "<republish> script <runbook>", "<republish> event <runbook>", "<republish> script <s3>",
+        "push event <s3>", "push event <s3> <kafka>", "send event <s3>", "send event <s3> <kafka>",
+        "<republish> event <s3> <kafka>", "<republish> <s3> <kafka>", "bring event <s3> <kafka>",
+        "bring event <s3>",
       ]),
     .init(id: .maxRecords, phrases: ["<scale> max record", "change max record"]),
     .init(
@@ -150,6 +171,7 @@ extension Intent {
       id: .handOff,
       phrases: [
         "<handoff>", "<handoff> next", "<handoff> <these>", "<handoff> incident", "<handoff> incident next",
+        "take over", "<handoff> incident colleague", "<handoff> <these> colleague", "<handoff> <these> next",
       ]),
   ]
 }

@@ -47,7 +47,9 @@ struct Intent {
         "<they> hold", "event late", "event <late>", "real problem",
         "is <they> <climbs>", "is <they> <climbs> again", "are <they> <climbs>",
         "<pods> hold", "<look> what <they> hold", "anything broken", "anything degrade", "anything suffer",
-        "anything affect", "anything wrong",
+        "anything affect", "anything wrong", "is <they> bad", "p99", "p95", "percentile",
+        "<which> cluster <late>", "<which> cluster worst", "worst cluster", "<which> cluster worse",
+        "<which> <pods> worst", "<metric> of <they>", "how late", "how late <they>", "still rise", "graph of",
       ]),
     .init(
       id: .pods,
@@ -61,21 +63,29 @@ struct Intent {
         "restart before",
         "<pods> restart before", "how many restart", "restart count",
         "how many ready",
-        "<prep> <these>",
+        "<prep> <these>", "did <prep> <pods> restart", "<anything> <pods> restart",
+        "<anything> <prep> <pods> restart", "<anything> <pods> die",
+        "<pods> die", "restarted themselves", "keep restart", "keep die",
+        "keep crash",
       ]),
     .init(
       id: .workloads,
       phrases: [
         "<statefulset>", "<hpa>", "<hpa> limit", "how many <prep>", "how many <prep> <pods>",
         "<prep> scale out", "deployment replica", "<prep> ceiling", "<prep> autoscale", "rollout status",
-        "enough <prep>", "enough <prep> <pods>", "how many <prep> replica",
+        "enough <prep>", "enough <prep> <pods>", "how many <prep> replica", "<pods> desired",
+        "desired <pods>", "how many <pods> should", "supposed how many", "configured replica",
       ]),
     .init(
       id: .describe,
       phrases: [
         "describe", "describe <pods>", "why pending", "why <they> pending", "why <pods> pending",
         "why not schedule", "schedule <they>", "schedule <pods>", "why not start", "exit code",
-        "termination reason", "last state",
+        "termination reason", "last state", "why <they> stay pending",
+        "how <pods> die", "how <they> die", "die last time", "what kill <they>", "what kill <pods>",
+        "kill reason", "no place <pods>", "no room <pods>", "why <they> not come up",
+        "why <pods> not come up", "why <pods> not run", "<look> closer <pods>", "detail <pods>",
+        "more about <pods>",
       ]),
     .init(
       id: .logs,
@@ -84,9 +94,15 @@ struct Intent {
         "why die", "previous <log>", "crash <log>", "last <log>", "what crash", "cause crash", "stack trace",
         "<log> <prep>", "<look> <log> <prep>", "<look> <log> <pods>", "<pods> say", "what <pods> say",
         "what <they> say",
-        "what <they> <log>", "<log> <failed> processor",
+        "what <they> <log>", "<log> <failed> processor", "what <log>", "<log> before <health>",
+        "what <log> before", "what wrong with <they>", "<log> <they>", "<which> <log>",
       ]),
-    .init(id: .search, phrases: ["<search> <log>", "<search> <log> for", "<log> of fleet", "<all> <log>"]),
+    .init(
+      id: .search,
+      phrases: [
+        "<search> <log>", "<search> <log> for", "<log> of fleet", "<all> <log>", "grep",
+        "<search> everywhere", "<search> fleet", "<search> <all> <pods>", "<search> <exception>",
+      ]),
     .init(
       id: .top,
       phrases: [
@@ -96,14 +112,16 @@ struct Intent {
         "<pods> busy", "<they> busy", "<memory>",
         "<memory> <they> use", "<memory> <pods>",
         "<memory> use", "<cpu> use", "<cpu> affected <pods>", "<cpu> use affected <pods>", "resource usage",
-        "oom",
+        "oom", "enough <cpu>", "<cpu> <throttle>", "enough <cpu> <prep>", "<prep> <cpu>", "<cpu> <prep>",
+        "starve <cpu>", "<pods> hot", "<memory> <they>", "out of memory",
       ]),
     .init(
       id: .events,
       phrases: [
         "<k8s> event", "recent event", "recent <k8s> event", "what happen", "what happen recent",
         "what happen cluster", "happen recent cluster", "cluster event", "scheduling event", "who scale",
-        "someone scale",
+        "someone scale", "<k8s> complain", "<k8s> say", "<k8s> do", "what <k8s> do", "why <pods> <gone>",
+        "why <they> <gone>", "evicted", "scheduler",
       ]),
     .init(
       id: .nodes,
@@ -119,6 +137,8 @@ struct Intent {
         "processor capacity", "<look> processor", "processor starve", "processor idle", "processor busy",
         "<asg> <node>", "<node> launch",
         "replacement", "replacement <health>", "new <node>", "<node> come", "new <node> come",
+        "desired capacity", "how many <asg>", "<asg> size", "worker count", "how many worker",
+        "enough processor", "enough worker", "processor <gone>",
       ]),
     .init(
       id: .deploys,
@@ -126,7 +146,9 @@ struct Intent {
         "<deploy>", "<who> <deploy>", "<who> <deploy> last", "<deploy> history", "recent <deploy>",
         "<look> <deploy>", "what change", "<anything> change", "recent change", "argo", "<look> argo",
         "<who> merge", "<anything> <deploy>", "<anything> merge", "argo history", "bad <deploy>",
-        "who roll back", "someone change", "<who> change", "config change",
+        "who roll back", "someone change", "<who> change", "config change", "deploy before",
+        "changed anything", "touch", "<anything> new", "new version", "who touch", "<deploy> today",
+        "<deploy> tonight", "<deploy> yesterday",
       ]),
     .init(
       id: .apps,
@@ -139,7 +161,9 @@ struct Intent {
       phrases: [
         "<kafka>", "<look> <kafka>", "<kafka> <health>", "<kafka> degrade", "<kafka> console", "msk metric",
         "<kafka> metric", "aws console", "<kafka> aws console", "<kafka> state", "<kafka> broker",
-        "<kafka> cluster", "<kafka> cluster <health>", "<kafka> <pods>",
+        "<kafka> cluster", "<kafka> cluster <health>", "<kafka> <pods>", "<kafka> <cpu>", "<cpu> <kafka>",
+        "<kafka> slow", "<kafka> <hit>", "<kafka> overload", "<kafka> down", "<kafka> fault",
+        "<which> <kafka>", "which <kafka> bad",
       ]),
     .init(
       id: .sentry,
@@ -159,6 +183,8 @@ struct Intent {
         "sample <named>", "<look> <named> event", "get retry", "retry <they>", "handle", "one company",
         "<all> company", "<which> company",
         "company or <all>", "one company or <all>", "<pods> throw", "<which> <pods> throw", "who throw",
+        "occurrence", "last occurrence", "latest occurrence", "few occurrence", "example of <named>",
+        "example of error", "one example", "full stack trace", "<look> one of <they>",
       ]),
     .init(
       id: .failedWrites,
@@ -171,7 +197,9 @@ struct Intent {
         "event lose", "lose event", "<dlq>",
         "<anything> <dlq>", "dead letter", "lose data",
         "<failed> recover", "processor recover event", "processor retry", "event <gp03> or <s3>",
-        "where event end", "<failed> backlog",
+        "where event end", "<failed> backlog", "event replay", "<failed> replay", "<they> replay",
+        "ones replay", "<failed> ones", "<failed> ones replay", "<failed> retry", "still somewhere",
+        "pick up <failed>", "event safe", "data safe", "safe somewhere",
       ]),
     .init(
       id: .storage,
@@ -193,7 +221,9 @@ struct Intent {
         "<exception> <filter>", "<named> <filter>", "main.py", "<filter> <known>", "<known> noise",
         "config value",
         "hot setting", "max record set", "max record now", "current max record", "<which> max record",
-        "value max record", "known error", "known <exception>", "known transient",
+        "value max record", "known error", "known <exception>", "known transient", "configuration", "config",
+        "<look> configuration", "producer configuration", "producer setting", "parameter", "timeout setting",
+        "feature flag", "flag set",
       ]),
     .init(
       id: .runbook,
@@ -201,7 +231,9 @@ struct Intent {
         "<runbook>", "<look> <runbook>", "<runbook> say", "what <runbook> say", "documentation",
         "<runbook> alert", "who <owner>", "who <owner> <they>", "who <owner> <kafka>", "<which> team",
         "who own <kafka>",
-        "<which> team own", "ignore", "ignore <they>", "can ignore", "can ignore <they>",
+        "<which> team own", "ignore", "ignore <they>", "can ignore", "can ignore <they>", "supposed do",
+        "what supposed do", "<runbook> tell", "what <runbook> tell", "what <runbook> recommend", "official",
+        "standard procedure", "who to tell", "who do i tell", "who tell", "whom <owner>", "whom tell",
       ]),
   ]
 }

@@ -17,7 +17,11 @@ struct SentenceReader {
   /// Reads a line.
   func read(_ line: String) -> Reading {
     let lexicon = IntentLexicon.shared
-    let clauses = SpokenClause.clauses(line, lexicon)
+    var clauses = SpokenClause.clauses(line, lexicon)
+    // "Ok, I have it": the "ok" says nothing about anything.
+    if let first = clauses.first, first.words.count > 2, IntentWords.leads.contains(first.words[0].text) {
+      clauses[0].words.removeFirst()
+    }
     let words = clauses.flatMap(\.words)
     guard !words.isEmpty else { return suggestion([], line) }
     let isQuestion = asks(line, words)
@@ -62,9 +66,19 @@ struct SentenceReader {
       if loose == nil, misread == nil, !isDoubtful {
         let said = Diagnosis(reading: line)
         if said.scope != nil, said.mechanism != nil { return .request(.hypothesis(line)) }
+        if let look = nearest(words, instead: nil, line) { return look }
       }
+      if loose == nil, misread == nil, isQuestion, let look = nearest(words, instead: nil, line) {
+        return look
+      }
+      if loose == nil, !isDoubtful, let order = nearestOrder(words) { return nothing(order, words, line) }
       return loose == nil
         ? misread.map { suggestion([$0.id], line) } ?? nothing(nil, words, line) : nothing(loose, words, line)
+    }
+    if !first.match.id.acts, first.match.id != .wait, loose == nil,
+      let look = nearest(words, instead: first, line)
+    {
+      return look
     }
     if let rival = first.rival { return suggestion([first.match.id, rival.id], line) }
     if first.match.score <= 4, first.match.id != .wait, unknown(first.clause, first.match) >= 4 {
@@ -118,7 +132,7 @@ struct SentenceReader {
         !texts.isDisjoint(with: ["not", "never", "without", "longer"])
         || texts.contains("no") && !texts.contains("action") && !texts.contains("intervention")
       return !isQuestion && !isDenied
-    case .acknowledge, .note: return !isQuestion && texts.isDisjoint(with: ["not", "never"])
+    case .acknowledge, .note: return !isQuestion && texts.isDisjoint(with: ["not", "never", "acks"])
     default: return true
     }
   }
@@ -142,7 +156,10 @@ struct SentenceReader {
       with: [
         "restart", "bounce", "kill", "delete", "recycle", "reboot", "recreate", "evict", "drain", "rollback",
         "revert", "undo", "cordon", "republish", "archive", "silence", "destroy", "remove", "stop", "disable",
-        "tell", "notify", "inform", "engage", "contact", "escalate", "scale",
+        "tell", "notify", "inform", "engage", "contact", "escalate", "scale", "set", "lower", "raise",
+        "empty",
+        "move", "roll", "put", "bring", "make", "push", "add", "call", "page", "wake", "change", "start",
+        "turn", "switch", "increase", "decrease", "reduce",
       ])
   }
 
@@ -205,6 +222,7 @@ struct SentenceReader {
     if !isQuestion {
       if texts.contains("rule") && texts.contains("out") || texts.contains("ruled") && texts.contains("out")
         || texts.contains("rules") && texts.contains("out")
+        || texts.contains("cross") && texts.contains("off")
       {
         return .request(.ruleOut(Self.excluded(line)))
       }
@@ -212,6 +230,8 @@ struct SentenceReader {
         "kafka", "msk", "broker", "brokers", "deploy", "deployment", "release", "node", "nodes", "code",
         "bug", "load", "traffic",
         "cpu", "memory", "oom", "crash", "network", "asg", "kdp", "neighbour", "neighbor", "regression",
+        "autoscaler", "autoscaling", "hpa", "publisher", "publishers", "processor", "processors", "quota",
+        "company", "customer", "scaling",
       ]
       let denials = ["it is not", "its not", "this is not", "that is not", "it is no", "this is no", "not"]
         .map {

@@ -94,7 +94,7 @@ extension DrillWorld {
         serving == wanted ? "all Running" : "not ready",
       ],
     ])
-    return View(tool: lines, workload == .publisher ? [.pods, .publishers] : [.processor])
+    return View(tool: lines, workload == .publisher ? [.publishers, .pods] : [.processor])
   }
 
   /// `argo app history` of a deployment.
@@ -121,7 +121,7 @@ extension DrillWorld {
       serving < wanted
       ? "Waiting for deployment \"\(name)\" rollout to finish: \(serving) of \(wanted) replicas are available..."
       : "deployment \"\(name)\" successfully rolled out"
-    return View(tool: [line], workload == .publisher ? [.pods, .publishers] : [.processor])
+    return View(tool: [line], workload == .publisher ? [.publishers, .pods] : [.processor])
   }
 
   /// Pods of a deployment that serve, and that it should have.

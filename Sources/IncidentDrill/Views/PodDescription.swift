@@ -167,6 +167,6 @@ extension DrillWorld {
       ]
     }
     lines += ["Conditions:         Available \(isUp ? "True" : "False"), Progressing True"]
-    return View(tool: lines, isPublisher ? [.pods, .publishers] : [.processor])
+    return View(tool: lines, isPublisher ? [.publishers, .pods] : [.processor])
   }
 }

@@ -33,7 +33,7 @@ extension DrillWorld {
     return View(
       tool: lines,
       query.workload == .failedWrites
-        ? [.processor] : query.workload == .publisher ? [.pods, .publishers] : [.pods], pods: unready)
+        ? [.processor] : query.workload == .publisher ? [.publishers, .pods] : [.pods], pods: unready)
   }
 
   private func phaseIsCreating(_ pod: Int) -> Bool { phase(of: pod) == "ContainerCreating" }
@@ -154,7 +154,7 @@ extension DrillWorld {
       ],
     ]
     return View(
-      tool: columns([["NAME", "READY", "UP-TO-DATE", "AVAILABLE", "AGE"]] + rows), [.pods, .publishers])
+      tool: columns([["NAME", "READY", "UP-TO-DATE", "AVAILABLE", "AGE"]] + rows), [.publishers, .pods])
   }
 
   /// `kubectl get hpa`.
