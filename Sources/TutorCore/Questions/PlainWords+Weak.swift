@@ -33,7 +33,7 @@ extension PlainWords {
     everything everywhere evidence evident evil exact exactly examine examples exceed excellent except exclude
     exclusively excuse exist existing exists expect expectation expected explain explained explanation explicit
     explicitly explore express extend extended extent extra extremely face facing fact factor factors facts failing
-    fair fairly fall falls familiar fancy far fast fatal fault faults favour fear feel feels few fifty figure fill
+    fair fairly fall falls familiar fancy far fast fatal fault faults favour fear feel feels few fifty figure
     final finally fine first fit fits five fixed folks follow follows fool foolproof forbid forced forever formal
     former formerly forth fortunate fortunately forty forward found four free freely frequent frequently friendly
     fully fullydown fundamental funny further future gain gained gains gave general generally generate generated
