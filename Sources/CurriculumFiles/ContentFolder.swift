@@ -35,10 +35,10 @@ package struct ContentFolder: Sendable {
   }
 
   /// The beginning of a section file, which holds its front matter; nil when it does not, or cannot be read.
-  private func readHead(_ name: String) -> String? {
+  private func readHead(_ name: String) -> ContentFile? {
     guard let head = try? RegularFile.read("\(path)/\(name)", limit: 4096) else { return nil }
-    let text = String(decoding: head, as: UTF8.self)
-    return ContentFile(name: name, text: text).frontMatter == nil ? nil : text
+    let file = ContentFile(name: name, text: String(decoding: head, as: UTF8.self))
+    return file.frontMatter == nil ? nil : file
   }
 
   /// The text of a content file; nil, with a problem, when it cannot be read. Invalid UTF-8 is repaired.
@@ -92,14 +92,17 @@ package struct ContentFolder: Sendable {
     var listed: [ListedSection] = []
     var unreadable = UnreadableSections()
     for name in sectionFiles {
-      guard let text = readHead(name) ?? read(name, problems: problems) else {
+      guard
+        let file = readHead(name)
+          ?? read(name, problems: problems).map({ ContentFile(name: name, text: $0) })
+      else {
         unreadable.add(file: name, text: "")
         continue
       }
-      if let section = SectionReader(name: name, text: text, problems: problems).readFrontMatter() {
+      if let section = ListingReader(file: file, problems: problems).read() {
         listed.append(ListedSection(listing: section.listing, file: name, afterLine: section.afterLine))
       } else {
-        unreadable.add(file: name, text: text)
+        unreadable.add(file: name, text: file.frontMatter ?? file.body)
       }
     }
     return CurriculumReader(

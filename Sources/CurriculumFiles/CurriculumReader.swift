@@ -72,9 +72,10 @@ package struct CurriculumReader {
     reportDoubles(map)
     let files = Dictionary(listed.map { ($0.listing.id, $0.file) }, uniquingKeysWith: { first, _ in first })
     let wanted = map["sections"]?.strings("\"sections\"") ?? []
+    let there = Set(curriculum.sections.map(\.id))
     return ReadCurriculum(
       curriculum: curriculum, files: files,
-      missing: wanted.filter { curriculum.section($0) == nil }, unreadable: unreadable)
+      missing: wanted.filter { !there.contains($0) }, unreadable: unreadable)
   }
 
   /// No id is given twice in a list.
@@ -111,13 +112,14 @@ package struct CurriculumReader {
       byID[listing.id] = listing
     }
     var ordered: [SectionListing] = []
+    var named: Set<String> = []
     for item in items {
       guard let id = item.string("a section id") else { continue }
       if let listing = byID[id] {
-        if ordered.contains(where: { $0.id == id }) {
-          item.report("section \"\(id)\" is listed twice")
-        } else {
+        if named.insert(id).inserted {
           ordered.append(listing)
+        } else {
+          item.report("section \"\(id)\" is listed twice")
         }
       } else if !unreadable.mayHold(id) {
         let nearest = nearestWord(to: id, among: Array(byID.keys).sorted())
@@ -126,7 +128,6 @@ package struct CurriculumReader {
           remedy: nearest.map { "Did you mean \"\($0)\"?" } ?? "Write the file, or take the id out.")
       }
     }
-    let named = Set(ordered.map(\.id))
     for section in listed where !named.contains(section.listing.id) {
       problems.add(
         ContentProblem(
@@ -149,8 +150,10 @@ package struct CurriculumReader {
 
   /// What should come first comes first in the appendix, too.
   private func reportOrder(_ ordered: [SectionListing]) {
+    let places = Dictionary(
+      ordered.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
     for (place, listing) in ordered.enumerated() {
-      for id in listing.after where ordered[place...].contains(where: { $0.id == id }) {
+      for id in listing.after where places[id].map({ $0 >= place }) ?? false {
         let place = listed.first { $0.listing.id == listing.id }
         problems.add(
           ContentProblem(

@@ -5,7 +5,7 @@ enum IndexSchema {
   /// "GWTP": marks the file as ours in the SQLite header.
   static let applicationID = 0x4757_5450
   /// Raised when the tables, the reading of terms or the reading of files change: an index of another version is made anew.
-  static let currentVersion = 2
+  static let currentVersion = 3
 
   private static let tables = [
     // What was read, and how it looked then.

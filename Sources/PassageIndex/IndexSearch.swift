@@ -19,6 +19,8 @@ package struct FoundPassage: Sendable {
   package var confidence: Double
   /// For the order among passages.
   package var score: Double
+  /// What speaks for it, and against it.
+  package var evidence: PassageEvidence
 }
 
 /// What was found for a question.
@@ -79,6 +81,7 @@ extension PassageIndex {
         found.shares = rank.pieces
         found.confidence = rank.confidence
         found.score = rank.score
+        found.evidence = rank.evidence
         passages.append(found)
       }
       return Findings(reading: reading, passages: passages)
@@ -103,6 +106,12 @@ extension PassageIndex {
       findings.append((row[0], -score))
     }
     return findings
+  }
+
+  /// A written question as a whole, and the wordings between its commas.
+  private static func wordings(_ question: Substring) -> [[String]] {
+    let parts = question.split(separator: ",").map { $0.terms }
+    return parts.count > 1 ? [parts.flatMap(\.self)] + parts.filter { $0.count > 1 } : parts
   }
 
   private static func kinds(_ db: Database) throws -> [Int64: Passage.Kind] {
@@ -133,10 +142,11 @@ extension PassageIndex {
       return (
         PassageRanking.Candidate(
           id: id, kind: kind, heading: heading[...].terms, pieces: pieces,
-          asked: asked.split(separator: "\n").map { $0.terms }),
+          asked: asked.split(separator: "\n").flatMap(Self.wordings)),
         FoundPassage(
           place: place, kind: kind, heading: row[4], taughtBy: taughtBy[...].terms,
-          lines: StoredLines.decode(lines), shares: [], confidence: 0, score: 0)
+          lines: StoredLines.decode(lines), shares: [], confidence: 0, score: 0,
+          evidence: PassageEvidence(kind: kind))
       )
     }
   }
@@ -172,8 +182,17 @@ final class IndexVocabulary: TermVocabulary {
     return count ?? 0
   }
 
+  func passages(withPhrase terms: [String]) -> Int {
+    let count = attempt {
+      try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM words WHERE words MATCH ?",
+        arguments: ["\"\(terms.joined(separator: " "))\""])
+    }
+    return count ?? 0
+  }
+
   /// Shorter words have too many neighbours.
-  static let leastLetters = 5
+  static let leastLetters = 4
 
   func nearest(to word: String) -> String? {
     // A name with a digit is meant as it is.
@@ -193,6 +212,8 @@ final class IndexVocabulary: TermVocabulary {
       let (candidate, term): (String, String) = (row[0], row[1])
       let distance = TermReader.distance(word, candidate)
       guard distance <= limit else { continue }
+      // Of a short word only the order of the letters may be wrong.
+      guard word.count > 4 || candidate.count == 4 && candidate.sorted() == word.sorted() else { continue }
       // What stands only once may be a typing mistake itself.
       let passages = passages(with: term)
       guard passages > 1 else { continue }

@@ -131,7 +131,10 @@ extension PassageIndex {
           passage.taughtBy.joined(separator: " "), StoredLines.encode(passage.pieces.map(\.lines)),
         ])
       let body = passage.pieces.map { terms.terms(of: $0.text).joined(separator: " ") }
-      let asked = passage.asked.map { terms.terms(of: $0).joined(separator: " ") }
+      let asked = passage.asked.map { question in
+        question.split(separator: ",").map { terms.terms(of: String($0)).joined(separator: " ") }
+          .joined(separator: ",")
+      }
       try db.cachedStatement(
         sql: "INSERT INTO words (rowid, heading, context, body, aside, asked) VALUES (?, ?, ?, ?, ?, ?)"
       )

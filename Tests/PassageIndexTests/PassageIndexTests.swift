@@ -65,6 +65,41 @@ struct PassageIndexTests {
     #expect(try index.search("xyzzyplugh", groups: [], limit: 1).reading.unknownWords == ["xyzzyplugh"])
   }
 
+  @Test("of a word of four letters only the order may be wrong")
+  func shortMistake() throws {
+    let index = try PassageIndex.inMemory()
+    var texts = filler
+    texts["a"] = "The type of an event."
+    texts["b"] = "Each type has a table."
+    _ = try Shelf(texts: texts).update(index)
+    func read(_ word: String) throws -> QuestionReading.Concept? {
+      try index.search("which \(word) is it", groups: [], limit: 3).reading.concepts.first
+    }
+    #expect(try read("tpye")?.isCorrected == true)
+    #expect(try read("tape")?.isKnown == false)
+  }
+
+  @Test("what stands between the commas of a written question is a wording of its own")
+  func wordings() throws {
+    func likeness(_ written: String) throws -> Double {
+      let index = try PassageIndex.inMemory()
+      _ = try Shelf(texts: filler).update(index)
+      _ = try index.update(scope: "written", to: [PassageSource(key: "w", size: 1, modified: 1)]) { _ in
+        PassageReading([
+          Passage(
+            .teach, at: .section("w", part: "p"), heading: "Lease", context: "",
+            pieces: [Passage.Piece("Lent with an end.")], asked: [written])
+        ])
+      }
+      let found = try index.search("how long is a loan", groups: [], limit: 1)
+      return found.passages.first?.evidence.likeness ?? 0
+    }
+    let alone = try likeness("how long is a loan")
+    #expect(alone > 0.9)
+    #expect(try likeness("how long is a loan, renewal by heartbeat, workers that die early") == alone)
+    #expect(try likeness("how long is a loan renewal by heartbeat and workers that die early") < alone)
+  }
+
   @Test("words that mean the same find each other")
   func groups() throws {
     let index = try PassageIndex.inMemory()

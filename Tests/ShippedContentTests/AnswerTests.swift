@@ -141,6 +141,46 @@ struct AnswerTests {
     #expect(figures.blocks.map(\.words).joined().contains("Ceiling: 9000 metres"))
   }
 
+  @Test("a figure of a card is quoted with the one in the learner's code beside it")
+  func figures() throws {
+    let folder = Folder()
+    let clones = folder.path + "/clones"
+    try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(atPath: Shipped.practice.path, toPath: clones)
+    let file = clones + "/infrastructure-deployment/apps/internal-exchange/prep-publisher/app.yaml"
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    try text.replacing("grpc: 50051", with: "grpc: 50052").write(
+      toFile: file, atomically: true, encoding: .utf8)
+    let desk = try QuestionTests.desk(clones: clones).desk
+    let answer = try desk.find("ports and host name of prep publisher")
+    let card = try #require(
+      answer.passages.first { $0.place == .card(file: "reference/prep-publisher.md", part: "Ports and host") }
+    )
+    let words = card.blocks.map(\.words).joined(separator: "\n")
+    #expect(words.contains("50051") && words.contains("differs: 50052"), "\(words)")
+    #expect(words.contains("Liveness · same"), "\(words)")
+    #expect(words.contains("Read in your clone"), "\(words)")
+  }
+
+  @Test(
+    "where nothing answers, up to three places near the question are named, and nothing of them is quoted")
+  func nearest() throws {
+    let desk = try QuestionTests.desk(indexFolder: QuestionTests.sharedIndex).desk
+    let answer = try desk.find("how does RabbitMQ quorum queue replication work")
+    #expect(answer.passages.isEmpty && (1...3).contains(answer.nearest.count))
+    let blocks = desk.blocks(for: answer)
+    let words = blocks.map(\.words).joined(separator: "\n")
+    #expect(words.contains("I do not know") && words.contains("Nearest, but no answer to it:"))
+    for passage in answer.nearest {
+      #expect(words.contains(passage.heading.string))
+      for block in passage.blocks where block.words.count > 40 { #expect(!words.contains(block.words)) }
+    }
+    #expect(words.contains("gateway-tutor resume 1"))
+    let far = try desk.find("who painted the mona lisa")
+    #expect(far.passages.isEmpty && far.nearest.isEmpty)
+    #expect(!desk.blocks(for: far).map(\.words).joined().contains("Nearest"))
+  }
+
   @Test("every answer names the place of each passage, and not knowing names what to try")
   func places() throws {
     let desk = try QuestionTests.desk(indexFolder: QuestionTests.sharedIndex).desk

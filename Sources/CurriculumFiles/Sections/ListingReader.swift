@@ -24,6 +24,7 @@ struct ListingReader {
         remedy: "Begin with a line ---, then id, title, version, goal, minutes, then a line ---.")
       return nil
     }
+    if let plain = PlainFrontMatter(frontMatter, keys: Self.keys).flatMap(read) { return plain }
     guard
       let map = YAMLValue.read(frontMatter, in: context)?.mapping(
         "a section's front matter", keys: ListingReader.keys)
@@ -47,11 +48,31 @@ struct ListingReader {
       afterLine: map.entries.first { $0.key == "after" }?.line ?? 1)
   }
 
-  private func checkID(_ id: String, _ map: YAMLMapping) {
-    let isGood =
-      id.utf8.count <= 12 && !id.isEmpty
+  /// What plain front matter says; nil when there is something to report.
+  private func read(_ plain: PlainFrontMatter) -> FrontMatter? {
+    guard let id = plain.text("id"), Self.isTypable(id), let title = plain.text("title"), !title.isEmpty,
+      let goal = plain.text("goal"), !goal.isEmpty,
+      let version = plain.text("version").flatMap({ Int($0) }), version >= 1,
+      let minutes = plain.text("minutes").flatMap({ Int($0) }), (1...240).contains(minutes),
+      plain.values["about"] == nil || plain.text("about") != nil
+    else { return nil }
+    let optional = plain.values["optional"]
+    guard [nil, .text("true"), .text("false")].contains(optional) else { return nil }
+    let listing = SectionListing(
+      id: id, title: SafeText(title), about: SafeText(plain.text("about") ?? ""), version: version,
+      components: plain.list("components"), minutes: minutes, after: plain.list("after"),
+      isOptional: optional == .text("true"))
+    return FrontMatter(
+      listing: listing, goal: StyledText(authored: goal), afterLine: plain.lines["after"].map { $0 + 1 } ?? 1)
+  }
+
+  private static func isTypable(_ id: String) -> Bool {
+    id.utf8.count <= 12 && !id.isEmpty
       && id.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2D }
-    if !isGood {
+  }
+
+  private func checkID(_ id: String, _ map: YAMLMapping) {
+    if !Self.isTypable(id) {
       map["id"]?.report(
         "the id \"\(id)\" cannot be typed by a learner",
         remedy: "Use digits, small letters and dashes, such as 5b.")

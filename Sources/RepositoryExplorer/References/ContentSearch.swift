@@ -7,10 +7,8 @@ extension ReferenceSearch {
   ///
   /// - Parameter candidates: Gets the files that are like it, best first.
   func renamedPlace(candidates: inout [String]) -> DefinitionPlace? {
-    guard let old = files.writtenFile(reference.path), !files.listing.isTruncated else { return nil }
-    let lines = DistinctLines(old.source)
-    guard lines.count >= Self.leastLines else { return nil }
-    let similar = files.files(sharing: lines, like: reference.path)
+    guard !files.listing.isTruncated else { return nil }
+    let similar = files.files(like: reference.path)
     let paths = similar.map(\.file.source.path)
     candidates = paths + candidates.filter { !paths.contains($0) }
     guard let best = similar.first, best.share >= Self.renamedShare,
@@ -19,8 +17,6 @@ extension ReferenceSearch {
     return line(in: best.file).map { DefinitionPlace(file: best.file, line: $0) }
   }
 
-  /// Files of fewer lines are too much alike.
-  private static let leastLines = 4
   /// From this share of common lines on a file or a definition counts as the same, as git has it.
   private static let renamedShare = 0.5
   /// By how much the best must be better than the next.

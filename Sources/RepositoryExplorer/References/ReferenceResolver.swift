@@ -40,6 +40,7 @@ package struct ReferenceResolver: Sendable {
   ) -> [Value?] {
     var repositories: [String: RepositoryFiles] = [:]
     var needles: [String: Set<Needle>] = [:]
+    var lost: [String: Set<String>] = [:]
     let first = references.map { reference -> (ReferenceSearch, Finding)? in
       guard let root = roots[reference.repository] else { return nil }
       let files = repositories[root.id] ?? RepositoryFiles(root: root)
@@ -48,10 +49,11 @@ package struct ReferenceResolver: Sendable {
       let finding = search.finding()
       if scope == .repository, finding.mayBeElsewhere {
         needles[root.id, default: []].formUnion(search.needles)
+        if case .nothing(.file) = finding { lost[root.id, default: []].insert(reference.path) }
       }
       return (search, finding)
     }
-    for (id, needles) in needles { repositories[id]?.prepare(needles) }
+    for (id, needles) in needles { repositories[id]?.prepare(needles, lost: lost[id] ?? []) }
     return first.map { found in
       guard var (search, finding) = found else { return nil }
       if scope == .repository, finding.mayBeElsewhere {

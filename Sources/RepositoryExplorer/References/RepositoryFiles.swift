@@ -65,9 +65,15 @@ final class RepositoryFiles {
   let root: RepositoryRoot
   private var read: [String: Result<IndexedFile, FileRefusal>] = [:]
   private var holding: [Needle: [IndexedFile]] = [:]
+  /// By the path of a file that is gone, files that are like it.
+  private var alike: [String: [(file: IndexedFile, share: Double)]] = [:]
   private(set) lazy var listing = RepositoryListing(root.folder)
   private lazy var paths = Set(listing.paths)
-  private lazy var byLanguage = Dictionary(grouping: listing.paths) { SourceLanguage(path: $0) }
+  /// The language of each path of the listing.
+  private lazy var pathLanguages = listing.paths.map { SourceLanguage(path: $0) }
+  private lazy var languageCounts = pathLanguages.reduce(into: [SourceLanguage: Int]()) { counts, language in
+    if let language { counts[language, default: 0] += 1 }
+  }
 
   /// The practice copy beside a clone: what the content was written against. It tells a definition from a mention, a
   /// neighbour that was always there from something that moved, and what a file that is gone looked like.
@@ -115,24 +121,81 @@ final class RepositoryFiles {
   /// The file that the practice copy beside a clone has at `path`.
   func writtenFile(_ path: String) -> IndexedFile? { try? written?.file(path).get() }
 
-  /// Goes through the repository once for all of these; later questions for them cost nothing.
-  func prepare(_ needles: Set<Needle>) {
-    for (language, wanted) in Dictionary(grouping: needles, by: \.language) {
-      let wanted = wanted.filter { holding[$0] == nil }
-      guard !wanted.isEmpty else { continue }
-      let parts = wanted.map { needle in (needle, needle.texts.map { Array($0.utf8) }) }
-      let folder = root.folder
-      let paths = Array((byLanguage[language] ?? []).prefix(ExplorerLimits.lookupFiles))
-      let found = Stripes.compactMap(paths) { path -> (IndexedFile, [Needle])? in
-        guard let contents = try? folder.read(path, limit: ExplorerLimits.lookupBytes), !contents.isPart
-        else { return nil }
-        let held = parts.filter { $0.1.allSatisfy(contents.bytes.holds) }.map(\.0)
-        guard !held.isEmpty else { return nil }
-        let source = SourceFile(path: path, contents: contents)
-        return source.isBinary ? nil : (IndexedFile(source), held)
+  /// Goes through the repository once for all of these, each file read once; later questions for them cost nothing.
+  ///
+  /// - Parameters:
+  ///   - needles: what files may hold.
+  ///   - lost: paths at which there is no file any more, to be found again by what they said in the practice copy.
+  func prepare(_ needles: Set<Needle>, lost: Set<String> = []) {
+    let wanted = needles.filter { holding[$0] == nil }
+    let missing = lost.filter { alike[$0] == nil }.compactMap { path in
+      writtenFile(path).flatMap { LostFile(path: path, source: $0.source) }
+    }
+    for needle in wanted { holding[needle] = [] }
+    for file in missing { alike[file.path] = [] }
+    guard !wanted.isEmpty || !missing.isEmpty else { return }
+    let parts = Dictionary(
+      grouping: wanted.map { needle in (needle: needle, texts: needle.texts.map { Array($0.utf8) }) },
+      by: \.needle.language)
+    let folder = root.folder
+    let found = Stripes.compactMap(lookups(Set(parts.keys), missing)) { lookup -> LookedUp? in
+      guard let contents = try? folder.read(lookup.path, limit: ExplorerLimits.lookupBytes), !contents.isPart
+      else { return nil }
+      let needles = lookup.language.flatMap { parts[$0] } ?? []
+      let held = needles.filter { $0.texts.allSatisfy(contents.bytes.holds) }.map(\.needle)
+      let near = lookup.lost.filter { missing[$0].probes.contains(where: contents.bytes.holds) }
+      guard !held.isEmpty || !near.isEmpty else { return nil }
+      let source = SourceFile(path: lookup.path, contents: contents)
+      if source.isBinary { return nil }
+      let lines = near.isEmpty ? nil : DistinctLines(source)
+      let shares = near.compactMap { index in
+        lines.map { (path: missing[index].path, share: missing[index].lines.share(in: $0)) }
       }
-      for needle in wanted { holding[needle] = [] }
-      for (file, held) in found { for needle in held { holding[needle]?.append(file) } }
+      .filter { $0.share >= 1 / 3 }
+      if held.isEmpty, shares.isEmpty { return nil }
+      return LookedUp(file: IndexedFile(source), held: held, shares: shares)
+    }
+    for one in found {
+      for needle in one.held { holding[needle]?.append(one.file) }
+      for near in one.shares { alike[near.path]?.append((one.file, near.share)) }
+    }
+  }
+
+  /// A file to read.
+  private struct Lookup: Sendable {
+    let path: String
+    /// Nil when nobody looks for something in files of its language.
+    let language: SourceLanguage?
+    /// Indexes of the lost files that it may be.
+    var lost: [Int]
+  }
+
+  /// What was found in a file.
+  private struct LookedUp: Sendable {
+    let file: IndexedFile
+    let held: [Needle]
+    let shares: [(path: String, share: Double)]
+  }
+
+  /// The files to read: those of the languages, and those with the ending of a lost file that are not in the practice copy too; of each no more than
+  /// one look-up reads.
+  private func lookups(_ languages: Set<SourceLanguage>, _ lost: [LostFile]) -> [Lookup] {
+    var ofLanguage: [SourceLanguage: Int] = [:]
+    var ofLost = [Int](repeating: 0, count: lost.count)
+    return zip(listing.paths, pathLanguages).compactMap { path, language in
+      var lookup = Lookup(
+        path: path, language: language.flatMap { languages.contains($0) ? $0 : nil }, lost: [])
+      if let language = lookup.language {
+        let count = ofLanguage[language, default: 0]
+        if count >= ExplorerLimits.lookupFiles { lookup = Lookup(path: path, language: nil, lost: []) }
+        ofLanguage[language] = count + 1
+      }
+      for (index, file) in lost.enumerated()
+      where ofLost[index] < ExplorerLimits.lookupFiles && file.mayBe(path) && !wasWritten(with: path) {
+        ofLost[index] += 1
+        lookup.lost.append(index)
+      }
+      return lookup.language == nil && lookup.lost.isEmpty ? nil : lookup
     }
   }
 
@@ -144,37 +207,48 @@ final class RepositoryFiles {
     let ranked = (holding[needle] ?? []).filter { $0.source.path != path }
       .map { ($0, $0.source.path.sharedFolders(with: path)) }
       .sorted { $0.1 == $1.1 ? $0.0.source.path < $1.0.source.path : $0.1 > $1.1 }
-    let count = byLanguage[needle.language]?.count ?? 0
+    let count = languageCounts[needle.language] ?? 0
     return (ranked.map(\.0), listing.isTruncated || count > ExplorerLimits.lookupFiles)
   }
 
   /// Files with the ending of `path` that are not in the practice copy too, with the share of lines that each has in
-  /// common with `lines`, from a third on; best first.
-  func files(sharing lines: DistinctLines, like path: String) -> [(file: IndexedFile, share: Double)] {
-    let ending = path.ending
-    let folder = root.folder
-    let candidates = listing.paths.filter {
-      $0 != path && $0.utf8.count > ending.utf8.count && $0.hasSuffix(ending) && !wasWritten(with: $0)
+  /// common with what the practice copy has at `path`, from a third on; best first. Empty where that is too short to be told from others.
+  func files(like path: String) -> [(file: IndexedFile, share: Double)] {
+    prepare([], lost: [path])
+    return (alike[path] ?? []).sorted {
+      $0.share == $1.share ? $0.file.source.path < $1.file.source.path : $0.share > $1.share
     }
-    let probes = lines.probes
-    let found = Stripes.compactMap(Array(candidates.prefix(ExplorerLimits.lookupFiles))) {
-      candidate -> (IndexedFile, Double)? in
-      guard let contents = try? folder.read(candidate, limit: ExplorerLimits.lookupBytes), !contents.isPart,
-        probes.contains(where: contents.bytes.holds)
-      else { return nil }
-      let source = SourceFile(path: candidate, contents: contents)
-      guard !source.isBinary else { return nil }
-      let share = lines.share(in: DistinctLines(source))
-      return share >= 1 / 3 ? (IndexedFile(source), share) : nil
-    }
-    return found.map { (file: $0.0, share: $0.1) }
-      .sorted { $0.share == $1.share ? $0.file.source.path < $1.file.source.path : $0.share > $1.share }
+  }
+}
+
+/// A file of the practice copy that the clone does not have at its place.
+private struct LostFile: Sendable {
+  let path: String
+  let lines: DistinctLines
+  let probes: [[UInt8]]
+  private let ending: String
+
+  /// Nil when it is too short: such files are too much alike.
+  init?(path: String, source: SourceFile) {
+    lines = DistinctLines(source)
+    guard lines.count >= DistinctLines.least else { return nil }
+    self.path = path
+    probes = lines.probes
+    ending = path.ending
+  }
+
+  /// Whether `other` has the ending for it.
+  func mayBe(_ other: String) -> Bool {
+    other.utf8.count > ending.utf8.count && other != path && other.hasSuffix(ending)
   }
 }
 
 /// The lines of a file that tell it from others, each once, without the blanks around them.
 struct DistinctLines: Sendable {
   private let lines: Set<ArraySlice<UInt8>>
+
+  /// Files of fewer lines are too much alike.
+  static let least = 4
 
   /// How many there are.
   var count: Int { lines.count }

@@ -83,12 +83,15 @@ struct AnswerJSON: Encodable {
   let question: String
   let known: Bool
   let passages: [Passage]
+  /// Where there is no answer, places that are near the question and do not answer it.
+  let nearest: [Passage]
   let unknownWords: [String]
 
   init(question: String, _ answer: QuestionDesk.Answer) {
     self.question = question
     known = !answer.passages.isEmpty
     passages = answer.passages.map(Passage.init)
+    nearest = answer.nearest.map(Passage.init)
     unknownWords = answer.unknown
   }
 

@@ -66,8 +66,13 @@ struct PassageQuoting {
     else {
       return nil
     }
-    return quoted(
+    var passage = quoted(
       found, heading: SafeText(part.heading.isEmpty ? card.title : part.heading), part.pieces, lines)
+    let figures = CardQuoting(content: content, curriculum: curriculum, roots: roots)
+    if let pieces = passage?.blocks.flatMap(\.pieces) {
+      passage?.blocks = figures.withFigures(pieces, of: file).joiningPieces
+    }
+    return passage
   }
 
   private func quoted(_ found: FoundPassage, heading: SafeText, _ blocks: [Block], _ lines: Int)

@@ -10,8 +10,8 @@ package struct QuestionDesk {
   package struct Answer: Sendable {
     /// Passages, best first; empty when nothing answers the question.
     package var passages: [QuotedPassage]
-    /// A passage that is near the question and does not answer it.
-    package var nearest: QuotedPassage?
+    /// Where there is no answer, passages that are near the question, best first; they do not answer it.
+    package var nearest: [QuotedPassage]
     /// Words of the question that stand nowhere.
     package var unknown: [String]
     /// The word of the question to search the code for.
@@ -30,9 +30,9 @@ package struct QuestionDesk {
   /// Lines of the first passage, of each further one, and of each where code is asked for: half a snippet is of no use.
   private static let lines = (first: 12, further: 6, code: 48)
   /// A further passage is quoted when its score is at least this share of the first one's.
-  private static let furtherScore = 0.25
-  /// From this confidence on a passage is near the question: quoted behind an answer, mentioned where there is none. Odds of about one to fifty.
-  private static let nearConfidence = -4.0
+  private static let furtherScore = 0.15
+  /// From this confidence on a passage is near the question: quoted behind an answer, named where there is none. Odds of about one to thirty.
+  private static let nearConfidence = -3.5
 
   /// A desk with the texts and the learner of an environment.
   init(environment: Environment) {
@@ -114,11 +114,11 @@ package struct QuestionDesk {
         if let passage = quoting.quote(found, lines: lines) { quoted.append(passage) }
       }
     }
-    let isNear = quoted.isEmpty && best.map { $0.confidence >= Self.nearConfidence } ?? false
+    let near = quoted.isEmpty ? findings.passages.filter { $0.confidence >= Self.nearConfidence } : []
     let concepts = findings.reading.concepts.filter { $0.strength == .full }
     return Answer(
       passages: quoted,
-      nearest: isNear ? best.flatMap { quoting.quote($0, lines: 1) } : nil,
+      nearest: near.compactMap { quoting.quote($0, lines: 1) },
       unknown: findings.reading.unknownWords,
       searchWord: (concepts.first { !$0.isKnown } ?? concepts.first)?.said.split(separator: " ").first.map(
         String.init))

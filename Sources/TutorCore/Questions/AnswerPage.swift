@@ -102,8 +102,9 @@ package struct AnswerPage {
   /// - Parameters:
   ///   - unknown: words of the question that stand nowhere.
   ///   - word: the word to search the code for.
-  ///   - nearest: a passage that is near the question and does not answer it.
-  package func blocksForNothing(unknown: [String], word: String?, nearest: QuotedPassage?) -> [Block] {
+  ///   - nearest: passages that are near the question and do not answer it, best first. Only their places are named: quoted, they would pass for an
+  ///     answer.
+  package func blocksForNothing(unknown: [String], word: String?, nearest: [QuotedPassage]) -> [Block] {
     var text: StyledText =
       "\(.warning("I do not know.")) No passage of the course, the reference, the drills or the repositories' documentation answers that."
     if !unknown.isEmpty {
@@ -111,13 +112,28 @@ package struct AnswerPage {
       let stands: StyledText = quoted.count == 1 ? " stands" : " stand"
       text = text + " " + .joined(quoted, separator: " and ") + stands + " nowhere in them."
     }
-    var tries: [StyledText] = []
-    if let nearest { tries.append("Perhaps near it: \(title(of: nearest)).") }
+    var blocks: [Block] = [.say(text)]
+    if !nearest.isEmpty {
+      blocks.append(.say("Nearest, but no answer to it:"))
+      blocks.append(
+        .list(items: nearest.map { [.say("\(title(of: $0)): \(.command(reach($0)))")] }, start: nil))
+    }
     let search = word ?? "WORD"
-    tries.append(
+    var tries: [StyledText] = [
       "\(.command("gateway-tutor explore grep \(search)")) searches the code itself, \(.command("grep \(search)")) does in a lesson."
-    )
+    ]
     tries += curriculum.links.map { "\(.link($0.label.string, to: $0.url)): \($0.use)" }
-    return [.say(text), .say("What to try:"), .list(items: tries.map { [.say($0)] }, start: nil)]
+    return blocks + [.say("What to try:"), .list(items: tries.map { [.say($0)] }, start: nil)]
+  }
+
+  /// The command that goes to the place of a passage.
+  private func reach(_ passage: QuotedPassage) -> String {
+    switch passage.place {
+    case .section(let id, _): "gateway-tutor resume \(id)"
+    case .scenario(let id, _): "gateway-tutor drill \(id)"
+    case .card(let file, _): "gateway-tutor ref \(Self.cardName(of: file))"
+    case .repository(let id, let path):
+      "gateway-tutor explore read \(passage.openName ?? "\(id)/\(path)")"
+    }
   }
 }

@@ -40,6 +40,8 @@ package struct PassageRanking {
     package var confidence: Double
     /// For each piece, how much of the question it takes up, 0 to 1.
     package var pieces: [Double]
+    /// What speaks for it, and against it.
+    package var evidence: PassageEvidence
   }
 
   /// From this confidence on a passage counts as an answer.
@@ -134,7 +136,6 @@ package struct PassageRanking {
   private func rank(_ candidate: Candidate, asked: Set<String>) -> Ranked {
     let all = weights.reduce(0, +)
     func share(_ parts: [Double]) -> Double { all > 0 ? zip(parts, weights).map(*).reduce(0, +) / all : 0 }
-    let coverage = coverage(of: candidate.id)
     let inHeading = reading.concepts.map { Self.presence(of: $0, in: candidate.heading) * Weights.inHeading }
     var pieces: [Double] = []
     var best = 0.0
@@ -153,20 +154,31 @@ package struct PassageRanking {
       best = max(best, taken * Weights.askedPresence)
       likeness = max(likeness, taken * Self.reverse(asked, in: terms))
     }
-    var score = (scores[candidate.id] ?? 0) * coverage * candidate.kind.worth
-    score *= Weights.scattered + (1 - Weights.scattered) * best
-    score *= 1 + Weights.asked * likeness
-    if reading.wantsNumber, !candidate.pieces.contains(where: { $0.contains(where: Self.isFigure) }) {
-      score *= Weights.withoutNumber
+    var evidence = PassageEvidence(kind: candidate.kind)
+    evidence.findings = scores[candidate.id] ?? 0
+    evidence.coverage = coverage(of: candidate.id)
+    evidence.together = best
+    evidence.likeness = likeness
+    evidence.unknown = reading.concepts.indices.filter {
+      !reading.concepts[$0].isKnown || foreign.contains($0)
     }
-    let unknown = reading.concepts.indices.filter { !reading.concepts[$0].isKnown || foreign.contains($0) }
-      .map { weights[$0] }.reduce(0, +)
-    var confidence = Weights.oddsOfNothing + Weights.oddsOfCoverage * coverage
-    confidence += Weights.oddsOfScore * naturalLogarithm(1 + score)
-    confidence += Weights.oddsOfLikeness * likeness + Weights.oddsOfUnknown * unknown
-    confidence += Weights.oddsOfFieldWord * Double(fieldWords)
-    if candidate.kind.isBrief { confidence += Weights.oddsOfBrief }
-    return Ranked(id: candidate.id, score: score, confidence: confidence, pieces: pieces)
+    .map { weights[$0] }.reduce(0, +)
+    evidence.weight = all
+    evidence.fieldWords = fieldWords
+    evidence.lacksNumber =
+      reading.wantsNumber && !candidate.pieces.contains { $0.contains(where: Self.isFigure) }
+    evidence.defines =
+      definition.map { name in
+        candidate.heading.starts(with: name) || candidate.pieces.contains { $0.starts(with: name) }
+      } ?? false
+    return Ranked(
+      id: candidate.id, score: evidence.score, confidence: evidence.confidence, pieces: pieces,
+      evidence: evidence)
+  }
+
+  /// The terms of the one thing that is to be explained; nil when something else is asked.
+  private var definition: [String]? {
+    reading.wantsDefinition ? reading.concepts.first { $0.strength == .full }?.terms : nil
   }
 
   /// How many words of the question are words of the field.

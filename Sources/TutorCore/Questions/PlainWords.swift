@@ -9,7 +9,16 @@ enum PlainWords {
   static func isEmptyTerm(_ term: String) -> Bool { emptyTerms.contains(term) }
 
   /// Whether the word means something, but could stand in a question about anything.
-  static func isWeak(_ word: String) -> Bool { weak.contains(word) }
+  static func isWeak(_ word: String) -> Bool {
+    if weak.contains(word) { return true }
+    // Another form of one of them: only plain endings, for the stems of "produce" and of "producer" are one.
+    for ending in ["s", "es", "d", "ed", "ing"]
+    where word.utf8.count > ending.utf8.count + 3 && word.hasSuffix(ending) {
+      let base = String(word.dropLast(ending.utf8.count))
+      if weak.contains(base) || ending == "ing" && weak.contains(base + "e") { return true }
+    }
+    return false
+  }
 
   private static let empty = set(
     """
@@ -19,6 +28,7 @@ enum PlainWords {
     should will would need want and or but if then than so because not no nor only just also too very much many more
     most some any all each every please tell show know find give get gets got go goes going come comes im ive dont
     doesnt isnt arent cant wont thats lets let really actually exactly s t re ve ll d up out off over ever yet now
+    although whereas whether besides despite unless
     """)
 
   private static let emptyTerms = empty.union(empty.map(Inflection.root))

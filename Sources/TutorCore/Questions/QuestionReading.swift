@@ -2,6 +2,8 @@
 package protocol TermVocabulary {
   /// In how many passages the term stands.
   func passages(with term: String) -> Int
+  /// In how many passages the terms stand side by side.
+  func passages(withPhrase terms: [String]) -> Int
   /// The term of the known word that was probably meant; nil when none is near. `word` is in lower case, as it was typed.
   func nearest(to word: String) -> String?
 }
@@ -48,6 +50,8 @@ package struct QuestionReading: Sendable, Hashable {
   package let wantsNumber: Bool
   /// Whether the answer should be code to paste.
   package let wantsCode: Bool
+  /// Whether it asks what one thing is.
+  package private(set) var wantsDefinition = false
 
   /// Takes `question` apart.
   ///
@@ -72,16 +76,38 @@ package struct QuestionReading: Sendable, Hashable {
       + foreign.filter { $0.count > 1 }.map { [$0] }
     found.take(known)
     for (index, word) in words.enumerated() where !found.isTaken(index) && !PlainWords.isEmpty(word.written) {
-      found.concepts.append(Self.concept(word, at: index, groups: known, vocabulary: vocabulary))
+      let concept =
+        Self.compound(word, at: index, vocabulary: vocabulary, reader: &reader)
+        ?? Self.concept(word, at: index, groups: known, vocabulary: vocabulary)
+      found.concepts.append(concept)
     }
-    var seen: Set<[String]> = []
+    found.join { pair in
+      let term = reader.terms(of: pair).first
+      return term.flatMap { vocabulary.passages(with: $0) > 0 ? $0 : nil }
+    }
     concepts = Array(
-      found.concepts.sorted { $0.range.lowerBound < $1.range.lowerBound }
-        .filter { seen.insert($0.terms).inserted }.prefix(Self.maximumConcepts))
+      Self.once(found.concepts.sorted { $0.range.lowerBound < $1.range.lowerBound })
+        .prefix(Self.maximumConcepts))
+    let things = concepts.filter { !Self.definingWords.contains($0.said) }
+    wantsDefinition =
+      Self.asksForDefinition(words.map(\.written)) && things.count == 1 && things[0].strength == .full
     for index in concepts.indices where concepts[index].isKnown && foreign.contains(concepts[index].terms) {
       concepts[index].isElsewhere = true
       concepts[index].others = []
     }
+  }
+
+  /// Each thing once. Another word for a thing that was said already says little more about what is asked.
+  private static func once(_ concepts: [Concept]) -> [Concept] {
+    var kept: [Concept] = []
+    for concept in concepts where !kept.contains(where: { $0.terms == concept.terms }) {
+      var concept = concept
+      if concept.strength == .full, kept.contains(where: { $0.others.contains(concept.terms) }) {
+        concept.strength = .weak
+      }
+      kept.append(concept)
+    }
+    return kept
   }
 
   private static func concept(
@@ -117,6 +143,34 @@ package struct QuestionReading: Sendable, Hashable {
       return String(start)
     }
     return String(start[..<blank])
+  }
+
+  /// A word that nobody writes so, of two that stand side by side in the texts: `hostname` for `host name`. Nil for any other.
+  private static func compound(
+    _ word: TermReader.Word, at index: Int, vocabulary: some TermVocabulary, reader: inout TermReader
+  ) -> Concept? {
+    let letters = Array(word.written)
+    guard letters.count >= 7, letters.allSatisfy(\.isLetter), vocabulary.passages(with: word.term) == 0 else {
+      return nil
+    }
+    for cut in 3...(letters.count - 3) {
+      let terms = reader.terms(of: String(letters[..<cut]) + " " + String(letters[cut...]))
+      guard terms.count == 2, terms.allSatisfy({ vocabulary.passages(with: $0) > 0 }),
+        vocabulary.passages(withPhrase: terms) > 0
+      else { continue }
+      return Concept(said: word.written, terms: terms, range: index..<(index + 1))
+    }
+    return nil
+  }
+
+  /// Words with which one asks what something is.
+  private static let definingWords: Set<String> = [
+    "whats", "define", "definition", "mean", "means", "meaning", "explain", "stand", "stands", "short",
+  ]
+
+  private static func asksForDefinition(_ words: [String]) -> Bool {
+    words.count <= 2 || words.contains(where: definingWords.contains)
+      || words.first == "what" && words.dropFirst().first.map { $0 == "is" || $0 == "are" } ?? false
   }
 
   private static func asksForNumber(_ words: [String]) -> Bool {
@@ -175,6 +229,21 @@ private struct FoundPhrases {
       let others = hits.filter { $0.range == hit.range }.flatMap { groups[$0.group] }.filter { $0 != said }
       var seen: Set<[String]> = []
       add(hit.range, others: others.filter { seen.insert($0).inserted })
+    }
+  }
+
+  /// What two neighbours make together, such as `timeout` of `time out`, is another way to say the one that says more.
+  mutating func join(_ known: (String) -> String?) {
+    concepts.sort { $0.range.lowerBound < $1.range.lowerBound }
+    for index in concepts.indices.dropLast() {
+      let (one, next) = (concepts[index], concepts[index + 1])
+      guard one.range.count == 1, next.range.count == 1, one.range.upperBound == next.range.lowerBound,
+        one.terms.count == 1, next.terms.count == 1, one.said.allSatisfy(\.isLetter),
+        next.said.allSatisfy(\.isLetter), let term = known(one.said + next.said)
+      else { continue }
+      let target = one.strength == .full && one.isKnown ? index : index + 1
+      if !concepts[target].others.contains([term]) { concepts[target].others.append([term]) }
+      concepts[target].isKnown = true
     }
   }
 

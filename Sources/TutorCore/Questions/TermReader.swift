@@ -16,6 +16,16 @@ package struct TermReader: Sendable {
   /// The longest word that is kept, in characters; what is longer is a key or a hash.
   private static let longestWord = 40
 
+  /// Words whose stem is that of a word that means something else (import, stage, page, author), and numbers in letters. "One" and "two" seldom count
+  /// something.
+  private static let special = [
+    "important": "important", "importance": "important", "importantly": "important", "staging": "staging",
+    "paged": "pager", "paging": "pager", "authority": "authority", "three": "3", "four": "4", "five": "5",
+    "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "twelve": "12", "twenty": "20",
+    "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80",
+    "ninety": "90",
+  ]
+
   private var terms: [String: String] = [:]
   /// Words that were read for the first time since `takeSpellings`.
   private var fresh: [String] = []
@@ -47,7 +57,7 @@ package struct TermReader: Sendable {
 
   private mutating func term(_ word: String) -> String {
     if let known = terms[word] { return known }
-    let term = Inflection.root(of: word)
+    let term = Self.special[word] ?? Inflection.root(of: word)
     terms[word] = term
     fresh.append(word)
     return term

@@ -46,7 +46,8 @@ public struct CardPage: Sendable {
     return [.heading(level: 3, title)] + found.passage.parts.flatMap(blocks)
   }
 
-  func blocks(of part: CardPart) -> [Block] {
+  /// A part, without a heading.
+  package func blocks(of part: CardPart) -> [Block] {
     switch part {
     case .block(let block): [block]
     case .warning(let blocks): [.quote([.say("\(.warning("Warning"))")] + blocks)]

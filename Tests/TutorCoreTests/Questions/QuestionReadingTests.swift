@@ -8,6 +8,8 @@ private struct Known: TermVocabulary {
 
   func passages(with term: String) -> Int { counts[term] ?? 0 }
 
+  func passages(withPhrase terms: [String]) -> Int { counts[terms.joined(separator: " ")] ?? 0 }
+
   func nearest(to word: String) -> String? {
     counts.keys.sorted().first { TermReader.distance($0, word) == 1 }
   }
@@ -36,6 +38,7 @@ struct QuestionReadingTests {
     #expect(reader.terms(of: "preppublisher")[0] == reader.terms(of: "PrepPublisher")[2])
     #expect(reader.terms(of: "gRPC P10 60s") == ["grpc", "p10", "60", "s"])
     #expect(reader.terms(of: "can't") == reader.terms(of: "cant"))
+    #expect(reader.terms(of: "sixty seconds") == reader.terms(of: "60 seconds"))
   }
 
   @Test(
@@ -85,6 +88,61 @@ struct QuestionReadingTests {
     #expect(reading.concepts[0].isCorrected && reading.concepts[0].isKnown)
     #expect(reading.concepts[0].terms == ["topic"])
     #expect(reading.unknownWords == ["vpn"])
+  }
+
+  @Test("another form of a word for anything is one too, but no word that only has its stem")
+  func weakForms() {
+    #expect(read("the remaining").concepts.map(\.strength) == [.weak])
+    #expect(read("it produced").concepts.map(\.strength) == [.weak])
+    #expect(read("the producers").concepts.map(\.strength) == [.full])
+  }
+
+  @Test("a word that is two in the texts is found as those two")
+  func compounds() {
+    let joined = read("the waitingroom", known: ["waiting", "room", "waitingroomless"])
+    #expect(joined.concepts.map(\.isKnown) == [false])
+    var reader = TermReader()
+    let terms = reader.terms(of: "waiting room")
+    let counts = [terms[0]: 3, terms[1]: 3, terms.joined(separator: " "): 1]
+    let known = QuestionReading(
+      "the waitingroom", groups: [], vocabulary: Known(counts: counts), reader: &reader)
+    #expect(known.concepts.map(\.terms) == [terms])
+    #expect(known.concepts[0].isKnown)
+  }
+
+  @Test("two words that are one in the texts are found as that one")
+  func joined() {
+    let reading = read("the time out", known: ["timeout"])
+    #expect(reading.concepts.contains { $0.others == [["timeout"]] } == false)
+    let parted = read("a back pressure signal", known: ["backpressure", "pressure", "signal"])
+    #expect(parted.concepts.contains { $0.others == [["backpressur"]] && $0.said == "pressure" })
+  }
+
+  @Test("another word for a thing that was said already says little")
+  func once() {
+    let reading = read(
+      "how many customers has the company", groups: [["customer", "company"]], known: ["customer", "company"])
+    #expect(reading.concepts.map(\.said) == ["customers", "company"])
+    #expect(reading.concepts.map(\.strength) == [.full, .weak])
+  }
+
+  @Test(
+    "asked what one thing is, it knows",
+    arguments: [
+      ("what is a lease", true), ("whats a lease?", true), ("lease?", true), ("what does a lease mean", true),
+      ("what does lease stand for", true), ("how long is a lease", false),
+      ("what is a lease of a topic", false), ("what is a lease filled with", false),
+    ])
+  func definition(question: String, wants: Bool) {
+    #expect(read(question, known: ["lease", "topic"]).wantsDefinition == wants)
+  }
+
+  @Test("words with one stem that mean different things are kept apart")
+  func unlike() {
+    var reader = TermReader()
+    for (one, other) in [("important", "import"), ("staging", "stage"), ("paged", "page")] {
+      #expect(reader.terms(of: one) != reader.terms(of: other))
+    }
   }
 
   @Test("a very long question is cut, and each thing is looked up once")
@@ -154,6 +212,18 @@ struct PassageRankingTests {
     let ranked = ranking.rank([candidate(1, [["pod"], ["topic"]]), written])
     #expect(ranked.map(\.id) == [2, 1])
     #expect(ranked[0].confidence > ranked[1].confidence)
+  }
+
+  @Test("asked what something is, what begins with its name comes first")
+  func definition() {
+    var ranking = PassageRanking(reading("what is a lease", known: ["lease"]), among: 100)
+    ranking.take(conceptAt: 0, own: [(1, 5), (2, 5)], others: [])
+    let leas = reading("lease", known: ["lease"]).concepts[0].terms[0]
+    let ranked = ranking.rank([
+      candidate(1, [["pod", leas], ["more"]]), candidate(2, [["more"], [leas, "end"]]),
+    ])
+    #expect(ranked.map(\.id) == [2, 1])
+    #expect(ranked.map(\.evidence.defines) == [true, false])
   }
 
   @Test("a word of other subjects counts only in a question that was written")

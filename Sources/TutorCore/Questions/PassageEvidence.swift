@@ -1,0 +1,47 @@
+/// What speaks for a passage as the answer to a question, and against it.
+package struct PassageEvidence: Sendable {
+  /// What kind of text it is.
+  package var kind: Passage.Kind
+  /// The sum of the findings: BM25 of each concept, from 0.
+  package var findings = 0.0
+  /// How much of the question stands anywhere in it, 0 to 1.
+  package var coverage = 0.0
+  /// How much of the question stands in one place, 0 to 1.
+  package var together = 0.0
+  /// How like the question is to one that somebody wrote for the passage, 0 to 1.
+  package var likeness = 0.0
+  /// How much of the question stands in no text, or only in one about something else; from 0.
+  package var unknown = 0.0
+  /// How much the question says in all; from 0.
+  package var weight = 0.0
+  /// How many words of the question are words of the field.
+  package var fieldWords = 0
+  /// Whether a number is asked for and it has none.
+  package var lacksNumber = false
+  /// Whether it is asked what something is, and a piece of it begins with the name of that.
+  package var defines = false
+
+  /// Nothing yet.
+  package init(kind: Passage.Kind) { self.kind = kind }
+
+  private typealias Weights = RankingWeights
+
+  /// How much of the question it takes up in its own words and those of its surroundings; from 0.
+  private var matter: Double {
+    let matter = findings * coverage * kind.worth * (Weights.scattered + (1 - Weights.scattered) * together)
+    return lacksNumber ? matter * Weights.withoutNumber : matter
+  }
+
+  /// For the order among candidates; larger is better. What was written for a passage tells which of several is meant.
+  package var score: Double {
+    matter * (1 + Weights.asked * likeness * likeness) * (defines ? Weights.defines : 1)
+  }
+
+  /// The logarithm of the odds that it answers the question; 0 is even. The likeness is no part of it: people ask like that about other things, too.
+  package var confidence: Double {
+    var confidence = Weights.oddsOfNothing + Weights.oddsOfCoverage * coverage
+    confidence += Weights.oddsOfMatter * naturalLogarithm(1 + matter)
+    confidence += Weights.oddsOfUnknown * unknown + Weights.oddsOfFieldWord * Double(fieldWords)
+    return kind.isBrief ? confidence + Weights.oddsOfBrief : confidence
+  }
+}
