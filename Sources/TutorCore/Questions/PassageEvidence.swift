@@ -20,6 +20,8 @@ package struct PassageEvidence: Sendable {
   package var lacksNumber = false
   /// Whether it is asked what something is, and a piece of it begins with the name of that.
   package var defines = false
+  /// Whether nothing is asked but what one thing of the field is.
+  package var isOneThing = false
 
   /// Nothing yet.
   package init(kind: Passage.Kind) { self.kind = kind }
@@ -42,6 +44,7 @@ package struct PassageEvidence: Sendable {
     var confidence = Weights.oddsOfNothing + Weights.oddsOfCoverage * coverage
     confidence += Weights.oddsOfMatter * naturalLogarithm(1 + matter)
     confidence += Weights.oddsOfUnknown * unknown + Weights.oddsOfFieldWord * Double(fieldWords)
+    if isOneThing, unknown == 0, coverage >= 1 { confidence += Weights.oddsOfOneThing }
     return kind.isBrief ? confidence + Weights.oddsOfBrief : confidence
   }
 }

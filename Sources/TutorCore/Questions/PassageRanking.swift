@@ -171,6 +171,8 @@ package struct PassageRanking {
       definition.map { name in
         candidate.heading.starts(with: name) || candidate.pieces.contains { $0.starts(with: name) }
       } ?? false
+    evidence.isOneThing =
+      reading.wantsDefinition && fieldWords == 1 && reading.concepts.count { $0.strength == .full } == 1
     return Ranked(
       id: candidate.id, score: evidence.score, confidence: evidence.confidence, pieces: pieces,
       evidence: evidence)

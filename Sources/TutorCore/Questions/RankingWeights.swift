@@ -56,6 +56,8 @@ enum RankingWeights {
   static let oddsOfMatter = 2.1
   static let oddsOfUnknown = -0.3
   static let oddsOfFieldWord = 0.75
+  /// "What is Kafka?" has one word, and that is everywhere: what has it in its heading or often is what there is to say.
+  static let oddsOfOneThing = 2.5
   /// A comment beside a name seldom answers a question that it shares a word with.
   static let oddsOfBrief = -1.3
   /// A word of the field is neither a plain one nor a rare one: it stands in one of 25 passages at least, whose rarity is this.
