@@ -40,6 +40,9 @@ enum Standing {
       }
     }
     excuseSupposed(&clauses, tokens)
+    for index in clauses.indices where isOwnObjection(clauses[index], tokens) {
+      clauses[index].standing = .void
+    }
     correctAfterwards(&clauses, tokens: tokens, isQuestion: isQuestion)
     withdrawDenied(&clauses, tokens: tokens)
     markTentative(&clauses, tokens: tokens, cues: cues, isQuestion: isQuestion)
