@@ -31,7 +31,6 @@ extension OrderReading {
     // "before even that"
     let between = (from..<to).map { tokens[$0].text }.filter { $0 != "even" }
     let same = earlier.proposition.sentence == stage.proposition.sentence
-    if pointsAtWithdrawn(earlier.proposition, stage.proposition) { return nil }
     if contains(between, ["before", "that"]) || contains(between, ["before", "this"])
       || contains(between, ["before", "all", "that"]) || contains(between, ["before", "all", "of", "that"])
       || contains(between, ["before", "any", "of", "that"]) || contains(between, ["stop", "before", "is"])
@@ -139,18 +138,6 @@ extension OrderReading {
       }
     }
     return nil
-  }
-
-  /// "The source sends it and it hits the publisher... no, ingest is before that": "that" is what was taken back.
-  private func pointsAtWithdrawn(_ earlier: Proposition, _ stage: Proposition) -> Bool {
-    guard earlier.clause + 1 < stage.clause,
-      clauses[stage.clause - 1].standing != .asserted
-        || text(
-          clauses[stage.clause].start) == "no"
-    else { return false }
-    return clauses[(earlier.clause + 1)..<stage.clause].contains { clause in
-      clause.standing == .void && clause.sentence == earlier.sentence && clause.end - clause.start > 1
-    }
   }
 
   /// "It goes to S3 before the DLQ", "from the processor it goes on to the publisher": in its own words, however the whole is told.
