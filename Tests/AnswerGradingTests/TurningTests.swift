@@ -18,6 +18,15 @@ struct TurningTests {
         .incorrect
       ),
       ("P30 is tight, P10 can wait... no, P10 is tight and P30 can wait.", .incorrect),
+      ("P30 can wait for a bit, no, P30 is tight, and P10 can wait.", .correct),
+      ("P30 is always tight, no, it can wait. P10 can wait.", .incorrect),
+      ("P30 can wait, except no, it's tight. P10 can wait.", .correct),
+      ("If the size decided, P30 would be patient. But it doesn't: P30 is tight, P10 can wait.", .correct),
+      ("If P30 came last, it would wait. So P30 is tight, and P10 can wait.", .correct),
+      ("If P30 came last, it would wait. P10 can wait, and P30 is tight.", .incorrect),
+      ("Were they twins, P30 could wait. P30 is tight, P10 can wait.", .correct),
+      ("At the station an urgent stream can wait. Here P30 is tight, P10 can wait.", .correct),
+      ("Here an urgent stream can wait. Still P30 is tight, P10 can wait.", .incorrect),
     ])
   func turns(answer: String, label: AnswerLabel) throws {
     let verdict = try SmallRubric.grader(SmallRubric.streams).grade(answer)
@@ -42,6 +51,7 @@ struct TurningTests {
       ("P30 is tight and P10 can wait. I've often heard that P30 can wait.", .incorrect),
       ("One of my engineers once claimed that P30 can wait.", .incorrect),
       ("P10 can wait without harm and P30 can't.", .correct),
+      ("Lukas keeps saying P30 can wait. It can't: P30 is tight. P10 can wait.", .correct),
     ])
   func thinks(answer: String, label: AnswerLabel) throws {
     let verdict = try SmallRubric.grader(SmallRubric.streams).grade(answer)
@@ -65,7 +75,9 @@ struct TurningTests {
       ("Red, then green, but not before I have been at blue.", .incorrect),
       ("Red, then green. Blue I look at before that.", .incorrect),
       ("The green one comes after the red one, and blue after green.", .correct),
-      ("From red via green to blue.", .correct),
+      ("From red via green to blue.", .correct), ("1. red / 2. green / 3. blue", .correct),
+      ("1. red / 2. blue / 3. green", .incorrect),
+      ("Red, green. Well, before even that I am at blue.", .incorrect),
       ("There's blue, there's green and there's red. Red is first, then green, then blue.", .correct),
       ("Blue comes last. What comes before it is green, and before green it's red.", .correct),
       ("Blue comes last. What comes before it is red, and before red it's green.", .incorrect),

@@ -64,7 +64,9 @@ struct AnswerShape {
         && (!reading.taken.contains($0)
           || !tokens[$0].role.isDisjoint(with: [.auxiliary, .pronoun, .anaphor]))
     }.count
-    if structure || function > words.count / 12 { return false }
+    if structure || isNumberedList || function > words.count / 12 { return false }
+    // "Ninety pods with the index space of one. Indexes collide."
+    if function > 0, hasSeveralSentences { return false }
     var run = 0
     var longest = 0
     var items = 0
@@ -82,6 +84,22 @@ struct AnswerShape {
       $0 + ($1.end - $1.start)
     }
     return items >= 5 && words.count * 10 <= items * 18 && subjects < words.count - 1
+  }
+
+  /// "1. the topic / 2. the queue": at least two numbers, each at the head of its item.
+  private var isNumberedList: Bool {
+    tokens.indices.count { index in
+      tokens[index].quantity != nil && index + 1 < tokens.count
+        && [.sentenceEnd, .close, .colon].contains(tokens[index + 1].mark)
+        && (index == 0 || !tokens[index - 1].isWord)
+    } >= 2
+  }
+
+  private var hasSeveralSentences: Bool {
+    tokens.indices.contains { index in
+      tokens[index].mark == .sentenceEnd && index > 2 && index + 2 < tokens.count
+        && tokens[index - 2].isWord && tokens[index + 1].isWord && tokens[index + 2].isWord
+    }
   }
 
   /// Little else than the words of the question in the question's order.

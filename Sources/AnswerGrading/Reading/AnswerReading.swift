@@ -132,7 +132,12 @@ struct AnswerReading {
     let start = clauses[number].start
     return start < hit
       && (start..<hit).contains { index in
-        tokens[index].text == "as" && index + 1 < hit && ["if", "though"].contains(tokens[index + 1].text)
+        guard index + 1 < hit else { return false }
+        let next = tokens[index + 1].text
+        if tokens[index].text == "as" { return ["if", "though"].contains(next) }
+        // "It counts like there is only one", but not "it looks like there is only one".
+        return tokens[index].text == "like" && ["there", "it", "they"].contains(next) && index > start
+          && !["look", "seem", "sound", "feel", "more", "is"].contains(tokens[index - 1].stem)
       }
   }
 

@@ -15,8 +15,37 @@ extension ClauseSplitting {
       if clauses[index].start > 0, tokens[clauses[index].start - 1].text == "even" { continue }
       if isBehind || isCounterfactual(clauses[index]) { clauses[index].isHypothetical = true }
       if isBehind { markConsequence(before: index) }
-      if isClosed { for part in index..<end { clauses[part].isHypothetical = true } }
+      if isClosed {
+        for part in index..<end { clauses[part].isHypothetical = true }
+        if !isBehind { markRefuted(from: end) }
+      }
     }
+  }
+
+  /// "If the class decided, P30 would win. But …", "If it were one batch, they would share a topic. So it splits.": what would
+  /// follow is brought up to show that it does not.
+  private mutating func markRefuted(from consequence: Int) {
+    let sentence = clauses[consequence].sentence
+    let words = (clauses[consequence].start..<clauses[consequence].end).map { tokens[$0].text }
+    guard words.contains("would"),
+      let next = clauses.firstIndex(where: { $0.sentence > sentence }), turnsFromSupposed(next)
+    else { return }
+    for index in consequence..<next where clauses[index].opener != "so" {
+      clauses[index].isHypothetical = true
+    }
+  }
+
+  /// "So …", "But …", "It only …", or one of them in the sentence behind "It does not."
+  private func turnsFromSupposed(_ number: Int) -> Bool {
+    let clause = clauses[number]
+    let opening = (clause.start..<min(clause.end, clause.start + 4)).map { tokens[$0].text }
+    if ["so", "but", "however", "hence", "therefore"].contains(clause.opener)
+      || ["so", "but", "however", "hence", "therefore"].contains(opening.first ?? "")
+    {
+      return true
+    }
+    return ["it", "they", "that", "this"].contains(opening.first ?? "")
+      && opening.contains { ["only", "just", "not"].contains($0) }
   }
 
   /// "Kafka would redeliver them, if it were a queue": nor does the writer claim what would follow.

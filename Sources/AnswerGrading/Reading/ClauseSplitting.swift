@@ -43,6 +43,7 @@ struct ClauseSplitting {
     // "It asks 'what are you?', and …": the question is quoted, and the sentence goes on.
     case .question where index + 1 < tokens.count && tokens[index + 1].mark == .comma: break
     case .question: endSentence(at: index, isQuestion: true)
+    case .slash where beginsItem(index + 1): endSentence(at: index, isQuestion: false)
     case .arrow: cutOut(index, opener: "->")
     case .comma where !unbroken.contains(index): cutOut(index, opener: ",")
     case .dash where !unbroken.contains(index): cutOut(index, opener: ",")
@@ -52,6 +53,12 @@ struct ClauseSplitting {
     case .close where !unbroken.contains(index) && isOpenAfter(index): cutOut(index, opener: ")")
     default: break
     }
+  }
+
+  /// "first: P10 / second: P30"
+  private func beginsItem(_ index: Int) -> Bool {
+    index + 1 < tokens.count && tokens[index + 1].mark == .colon
+      && ["first", "second", "third", "then", "last", "next"].contains(tokens[index].text)
   }
 
   /// "Priority? IngestService.": a noun with a question mark, answered at once, is a heading.

@@ -45,7 +45,10 @@ extension Cue {
     "suspects", "suspected",
   ]
 
-  private static let preferences: Set<String> = ["goes for", "votes for", "went for", "voted for"]
+  private static let preferences: Set<String> = [
+    "goes for", "votes for", "went for", "voted for", "keeps saying", "keeps telling", "keeps claiming",
+    "keeps insisting", "kept saying", "always says", "still says", "is convinced", "is adamant",
+  ]
 
   /// The token behind one of `words`, when only words stand between, and none that denies or breaks off.
   private static func verb(after index: Int, _ tokens: [Token], among words: Set<String>, within reach: Int)

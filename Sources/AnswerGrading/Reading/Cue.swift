@@ -54,13 +54,25 @@ enum Cue {
         found.append(Found(cue: .retraction, start: index, end: index + 1))
       }
       // "But no: …" takes back; "but no loss" goes on.
-      if tokens[index].text == "no", index > 0, tokens[index - 1].text == "but",
+      if tokens[index].text == "no", index > 0, ["but", "except"].contains(tokens[index - 1].text),
         index + 1 < tokens.count, !tokens[index + 1].isWord
       {
         found.append(Found(cue: .retraction, start: index - 1, end: index + 1))
       }
+      if isInterposedNo(index, tokens) {
+        found.append(Found(cue: .retraction, start: index, end: index + 1))
+      }
     }
     return found
+  }
+
+  /// "It goes up, no, goes down": between commas, behind a statement that denies nothing.
+  private static func isInterposedNo(_ index: Int, _ tokens: [Token]) -> Bool {
+    guard tokens[index].text == "no", index > 3, index + 1 < tokens.count, tokens[index - 1].mark == .comma,
+      tokens[index + 1].mark == .comma
+    else { return false }
+    let before = tokens[..<(index - 1)].reversed().prefix { $0.isWord }
+    return before.count > 2 && !before.contains { $0.role.contains(.negator) }
   }
 
   /// An ellipsis, or a dash behind more than a name, with nothing but an interjection behind it.

@@ -40,7 +40,7 @@ struct Negation {
 
   /// "The DLQ isn't involved", "Kafka plays no part": what stands before is denied.
   private func excludes(_ index: Int) -> Bool {
-    ["involved", "at play", "part in", "role in", "role here", "part here"].contains {
+    ["involved", "at play", "part in", "role in", "role here", "part here", "in this", "in play"].contains {
       $0 == text(index + 1) || $0 == text(index + 1) + " " + text(index + 2)
     }
   }
@@ -115,6 +115,13 @@ struct Negation {
     var at = end
     if end + 2 < tokens.count, tokens[end].role.contains(.auxiliary), isDenial[end + 1],
       ["happen", "occur", "exist", "apply"].contains(tokens[end + 2].stem)
+    {
+      return true
+    }
+    // "Running is nothing."
+    if end + 1 < tokens.count, ["is", "are"].contains(text(end)),
+      ["nothing", "none", "nobody"].contains(text(end + 1)),
+      end + 2 == tokens.count || [.sentenceEnd, .semicolon, .lineBreak].contains(tokens[end + 2].mark)
     {
       return true
     }

@@ -28,7 +28,8 @@ extension OrderReading {
     let from = earlier.proposition.end
     let to = stage.proposition.start
     guard from <= to, to - from <= 30 else { return nil }
-    let between = (from..<to).map { tokens[$0].text }
+    // "before even that"
+    let between = (from..<to).map { tokens[$0].text }.filter { $0 != "even" }
     let same = earlier.proposition.sentence == stage.proposition.sentence
     if contains(between, ["before", "that"]) || contains(between, ["before", "this"])
       || contains(between, ["before", "all", "that"]) || contains(between, ["before", "all", "of", "that"])

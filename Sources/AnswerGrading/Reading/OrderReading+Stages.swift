@@ -25,6 +25,13 @@ extension OrderReading {
     stage.end <= aside.start && (stage.end..<aside.start).contains { tokens[$0].mark == .open }
   }
 
+  /// "another attempt (failed-writes topic)": the brackets hold the stage's name, and nothing else.
+  func isNameInBrackets(_ name: Proposition, of stage: Proposition) -> Bool {
+    guard stage.end <= name.start, name.start - stage.end <= 2 else { return false }
+    let close = (name.end..<min(name.end + 2, tokens.count)).contains { tokens[$0].mark == .close }
+    return close && (stage.end..<name.start).contains { tokens[$0].mark == .open }
+  }
+
   /// "There's the DLQ, there's S3, …": tells what there is, not what comes first.
   func isInventory(_ stage: Proposition) -> Bool {
     func lists(_ clause: Clause) -> Bool {

@@ -30,6 +30,11 @@ struct OrderReading {
         (asides[proposition.clause] ?? []).allSatisfy({ isInBrackets($0, behind: proposition) })
       else { continue }
       if let last = stages.last, proposition.start < last.proposition.end { continue }
+      if let last = stages.last, rank < last.rank, chain.optional.contains(last.rank),
+        isNameInBrackets(proposition, of: last.proposition)
+      {
+        stages.removeLast()
+      }
       stages.append(Stage(rank: rank, proposition: proposition))
     }
     if let first = stages.first, !stages.contains(where: { $0.rank == 0 }) {
@@ -208,7 +213,8 @@ struct OrderReading {
       else { continue }
       let opening =
         (first.start..<stage.proposition.start).filter { tokens[$0].isWord }.map(text)
-        .drop { ["but", "and", "however", "though"].contains($0) }.joined(separator: " ") + " "
+        .drop { ["but", "and", "however", "though", "well", "oh", "no", "actually", "even"].contains($0) }
+        .filter { $0 != "even" }.joined(separator: " ") + " "
       let isAhead = Self.wholes.contains { opening.hasPrefix("before \($0) ") }
       let isAwaited = Self.wholes.contains { whole in
         ["only after ", "only once ", "comes after ", "after "].contains {

@@ -61,6 +61,17 @@ extension Standing {
         && opening.contains { errors.contains($0) }
   }
 
+  /// "I'd take the other side of that: …" says against whom the writer is, and nothing of the matter.
+  static func isOwnObjection(_ clause: Clause, _ tokens: [Token]) -> Bool {
+    let words = (clause.start..<clause.end).map { tokens[$0].text }
+    guard words.count <= 9 else { return false }
+    let joined = words.joined(separator: " ") + " "
+    return [
+      "i do not agree ", "i disagree ", "i beg to differ ", "i would take the other ", "i take the other ",
+    ]
+    .contains { joined.hasPrefix($0) }
+  }
+
   private static let objections = [
     "that is not", "this is not", "it is not so", "it is not like", "it is not that", "it is not true",
     "not so", "not true", "not here", "not quite", "the reverse is", "the opposite is", "quite the opposite",

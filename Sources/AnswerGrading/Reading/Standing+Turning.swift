@@ -84,10 +84,41 @@ extension Standing {
     for index in clauses.indices where supposing.contains(clauses[index].sentence) { excuse(&clauses, index) }
   }
 
+  private static let scenes: Set<String> = [
+    "station", "airport", "hospital", "kitchen", "restaurant", "supermarket", "bakery", "post", "library",
+    "theatre", "cinema", "school", "bus", "train", "doctor", "motorway", "harbour",
+  ]
+
   /// "Imagine that …", but not "I suppose that …".
   static func supposes(_ clause: Clause, _ tokens: [Token]) -> Bool {
     let words = (clause.start..<min(clause.end, clause.start + 3)).map { tokens[$0].text }
+    if words.count == 3, ["at", "in", "on"].contains(words[0]), ["a", "the"].contains(words[1]),
+      scenes.contains(words[2])
+    {
+      // "At the station it isn't the express that leaves first": a picture of the thing.
+      return true
+    }
+    // "Were they due together, …": no question, so a supposition.
+    if words.count == 3, ["were", "had"].contains(words[0]),
+      ["they", "it", "both", "the", "there"].contains(words[1]),
+      !(clause.end < tokens.count && tokens[clause.end].mark == .question)
+    {
+      return true
+    }
     return words.contains { ["imagine", "suppose", "supposing", "picture", "pretend"].contains($0) }
       && !words.contains("i")
+  }
+
+  /// "…, but it's the other way round"
+  static func turnsBack(_ clause: Clause, before cue: Int, _ tokens: [Token]) -> Bool {
+    let words = (clause.start..<cue).map { tokens[$0] }
+    return clause.opener == "but" && words.contains { $0.role.contains(.anaphor) }
+      && words.allSatisfy { isFunctionWord($0) || $0.text == "the" }
+  }
+
+  /// "Everyone wants to restart it. Don't."
+  static func isRefusal(_ clause: Clause, _ tokens: [Token]) -> Bool {
+    let words = (clause.start..<clause.end).map { tokens[$0].text }
+    return words == ["do", "not"] || words == ["please", "do", "not"] || words == ["but", "do", "not"]
   }
 }

@@ -40,6 +40,9 @@ enum Standing {
       }
     }
     excuseSupposed(&clauses, tokens)
+    for index in clauses.indices where isOwnObjection(clauses[index], tokens) {
+      clauses[index].standing = .void
+    }
     correctAfterwards(&clauses, tokens: tokens, isQuestion: isQuestion)
     withdrawDenied(&clauses, tokens: tokens)
     markTentative(&clauses, tokens: tokens, cues: cues, isQuestion: isQuestion)
@@ -48,13 +51,6 @@ enum Standing {
   /// "It is not true that A; B" denies both.
   private static func isBehindSemicolon(_ clause: Clause, _ tokens: [Token]) -> Bool {
     clause.start > 0 && tokens[clause.start - 1].mark == .semicolon
-  }
-
-  /// "…, but it's the other way round"
-  private static func turnsBack(_ clause: Clause, before cue: Int, _ tokens: [Token]) -> Bool {
-    let words = (clause.start..<cue).map { tokens[$0] }
-    return clause.opener == "but" && words.contains { $0.role.contains(.anaphor) }
-      && words.allSatisfy { isFunctionWord($0) || $0.text == "the" }
   }
 
   /// "…, er, the other way round", "sorry, I mean the reverse": little but an interjection stands before it.
@@ -108,12 +104,6 @@ enum Standing {
       else { continue }
       clauses[index - 1].standing = .void
     }
-  }
-
-  /// "Everyone wants to restart it. Don't."
-  private static func isRefusal(_ clause: Clause, _ tokens: [Token]) -> Bool {
-    let words = (clause.start..<clause.end).map { tokens[$0].text }
-    return words == ["do", "not"] || words == ["please", "do", "not"] || words == ["but", "do", "not"]
   }
 
   static func isFunctionWord(_ token: Token) -> Bool {

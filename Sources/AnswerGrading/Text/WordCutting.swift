@@ -11,6 +11,8 @@ enum WordCutting {
     return tokens
   }
 
+  private static let ordinals = ["1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"]
+
   private static func append(
     _ piece: ArraySlice<Unicode.Scalar>, to tokens: inout [Token], offset: (Int) -> Int
   ) {
@@ -19,6 +21,7 @@ enum WordCutting {
     var text = ""
     for scalar in trimmed where scalar != "-" && scalar != "," { text.unicodeScalars.append(scalar) }
     text = text.lowercased()
+    text = ordinals[text] ?? text
     let start = offset(first)
     let end = offset(last) + 1
     if first == trimmed.startIndex, let value = Double(text),
@@ -37,7 +40,7 @@ enum WordCutting {
     if scalar == "-" || before == "-" || scalar == "/" || before == "/" { return false }
     if before.isDigit, scalar.isLetter {
       // `20min` is a number and its unit; `p30s` and `v2beta` are words.
-      return run[start].isDigit
+      return run[start].isDigit && ordinals[run[start...].lowercasedText] == nil
     }
     guard scalar.isCapital, before.isLetter, index - start >= 2 else { return false }
     if !before.isCapital { return true }
@@ -45,5 +48,13 @@ enum WordCutting {
     guard index + 1 < run.endIndex else { return false }
     return run[index + 1].isLetter && !run[index + 1].isCapital && index - start >= 3
       && index + 4 < run.endIndex
+  }
+}
+
+extension ArraySlice<Unicode.Scalar> {
+  fileprivate var lowercasedText: String {
+    var text = ""
+    for scalar in self { text.unicodeScalars.append(scalar) }
+    return text.lowercased()
   }
 }
