@@ -48,17 +48,12 @@ struct LabelledAnswersTests {
 
   @Test(
     "answers kept back while the rubrics were written are mostly graded as labelled, and at most one in a hundred wrong ones is accepted",
-    .enabled(if: hasUnseen, "there is no file of answers that nobody tuned for at the moment"))
-  func unseen() throws {
-    let matrix = try Self.matrix(of: "unseen")
-    // What was measured when the file came: 0.927.
-    #expect(matrix.accuracy >= 0.90)
+    arguments: [("unseen-1", 0.92), ("unseen-2", 0.90)])
+  func unseen(name: String, least: Double) throws {
+    // What was measured when the files came: 0.927 and 0.901. One becomes a numbered file as soon as somebody has looked into it.
+    let matrix = try Self.matrix(of: name)
+    #expect(matrix.accuracy >= least)
     #expect(matrix.count(labelled: .incorrect, graded: .correct) * 100 <= matrix.total)
-  }
-
-  /// `unseen.jsonl` becomes a numbered file as soon as somebody has looked into it.
-  static var hasUnseen: Bool {
-    FileManager.default.fileExists(atPath: folder.appending(path: "Data/unseen.jsonl").path)
   }
 
   private static func matrix(of name: String) throws -> ConfusionMatrix {
