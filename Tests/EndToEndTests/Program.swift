@@ -22,14 +22,17 @@ enum Program {
     var status: Int32
   }
 
-  /// The environment of every run: nothing of this machine's gets in.
+  /// The environment of every run: nothing of this machine's gets in, but how a sanitizer is to report.
   static func environment(home: String) -> [String: String] {
-    [
+    let sanitizers = ProcessInfo.processInfo.environment.filter {
+      ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key)
+    }
+    return sanitizers.merging([
       "HOME": home, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm-256color",
       "GATEWAY_TUTOR_CONTENT": checkout.path,
       // A crash is to end the program, not to wait for somebody at the backtrace.
       "SWIFT_BACKTRACE": "enable=no",
-    ]
+    ]) { $1 }
   }
 
   /// Runs the program with `input` on standard input.

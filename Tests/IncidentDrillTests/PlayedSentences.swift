@@ -201,7 +201,9 @@ struct PlayedSentenceTests {
     arguments: [
       ("what is poll delay again?", true), ("what is publish latency?", true),
       ("what is the response topic?", true),
-      ("what is ConnectionResetError?", true), ("what is an ASG?", true),
+      ("what is ConnectionResetError?", true), ("what is an ASG?", true), ("what is kafka?", true),
+      ("what is grafana", true),
+      ("what is kafka doing", false),
       ("what is a fetch task batch?", true),
       ("what is asyncio task lag?", true), ("what is the publish latency?", false),
       ("what is the lag now", false),

@@ -41,8 +41,14 @@ struct MeaningQuestion: Equatable {
       return false
     }
     // "the response topic" is a thing, "the publish latency" a value.
-    return parts.contains(last) || (bare.first != "the" && measures.contains(last))
+    return parts.contains(last) || (bare.first != "the" && (measures.contains(last) || names.contains(last)))
   }
+
+  /// Systems and services by their names; of a tool one rather wants to see it, but not who asks what it is.
+  private static let names: Set<String> = [
+    "kafka", "kubernetes", "sentry", "grafana", "argo", "preppublisher", "ingestservice", "publisher",
+    "processor",
+  ]
 
   /// Parts of the gateway, by their last word.
   private static let parts: Set<String> = [
