@@ -5,8 +5,12 @@ PREFIX = /usr/local
 # The practice copy, a learner's folder of its own: `make start` never touches real progress settings.
 START_ARGS = start
 SWIFT = swift
-# The Swift libraries go into the program: it starts in half the time and needs no toolchain where it is installed.
-RELEASE := -c release --static-swift-stdlib
+# The Swift libraries go into the program: it starts in half the time and needs no toolchain where it is installed. So do the C libraries whose
+# archives are there; a folder of links to them (see `setup`) keeps the linker from the shared ones. They leave the dynamic loader next to nothing
+# to do; relative relocations are packed where the C library understands that, which it does from 2.36 on.
+ARCHIVES := $(CURDIR)/.build/archives
+PACKED := $(shell printf '2.36\n%s\n' "$$(getconf GNU_LIBC_VERSION | cut -d' ' -f2)" | sort -VC && echo -Xlinker -z -Xlinker pack-relative-relocs)
+RELEASE := -c release --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker -L$(ARCHIVES) -Xlinker -ltinfo -Xlinker --no-export-dynamic $(PACKED)
 export PYTHONDONTWRITEBYTECODE := 1
 
 LIBRARIES := libreadline-dev libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libpcre2-dev
@@ -34,6 +38,11 @@ setup: ## Install the system libraries that are missing (apt; sudo only if not r
 	  echo "Installing $(LIBRARIES) ..."; \
 	  $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq python3 $(LIBRARIES) >/dev/null; \
 	fi
+	@mkdir -p $(ARCHIVES)
+	@for name in cmark-gfm-extensions cmark-gfm pcre2-8 readline sqlite3 tinfo stdc++ gcc_eh; do \
+	  archive="$$(clang -print-file-name=lib$$name.a)"; \
+	  if [ -e "$$archive" ]; then ln -sf "$$archive" $(ARCHIVES)/lib$${name/gcc_eh/gcc_s}.a; fi; \
+	done
 
 practice-test: ## Run the practice copy's own tests
 	cd Curriculum/practice/k-repo && PYTHONPATH=python python3 -m unittest discover -q -s python/klaviyo -t python -p 'test_*.py'
