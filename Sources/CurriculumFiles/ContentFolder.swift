@@ -34,10 +34,13 @@ package struct ContentFolder: Sendable {
     .map { "sections/\($0)" }
   }
 
+  /// As much of a section file as nearly every front matter fits into, in bytes.
+  private static let headBytes = 1_536
+
   /// The beginning of a section file, which holds its front matter; nil when it does not, or cannot be read.
   private func readHead(_ name: String) -> ContentFile? {
-    guard let head = try? RegularFile.read("\(path)/\(name)", limit: 4096) else { return nil }
-    let file = ContentFile(name: name, text: String(decoding: head, as: UTF8.self))
+    guard let head = try? RegularFile.read("\(path)/\(name)", limit: Self.headBytes) else { return nil }
+    let file = head.withUnsafeBytes { ContentFile(name: name, bytes: $0) }
     return file.frontMatter == nil ? nil : file
   }
 

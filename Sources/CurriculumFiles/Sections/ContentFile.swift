@@ -9,12 +9,27 @@ struct ContentFile {
   /// Lines of the file before the body.
   let linesBeforeBody: Int
 
-  /// Cuts `text`. Works on bytes: this runs for every section before the first prompt.
+  /// Cuts `text`.
   init(name: String, text: String) {
+    var text = text
+    self = text.withUTF8 { ContentFile(name: name, bytes: UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Cuts the bytes of a file; invalid UTF-8 is repaired. This runs for every section before the first prompt.
+  init(name: String, bytes: UnsafeRawBufferPointer) {
+    if bytes.contains(0x0D) {
+      let unix = bytes.filter { $0 != 0x0D }
+      self = unix.withUnsafeBytes { ContentFile(name: name, unixBytes: $0) }
+    } else {
+      self.init(name: name, unixBytes: bytes)
+    }
+  }
+
+  private init(name: String, unixBytes bytes: UnsafeRawBufferPointer) {
     self.name = name
-    var text = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
-    if text.utf8.contains(0x0D) { text = String(decoding: ContentFile.withoutReturns(text), as: UTF8.self) }
-    var rest = text.utf8[...]
+    let mark = Array("\u{FEFF}".utf8)
+    var rest = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
+    let whole = rest
     let first = ContentFile.takeLine(from: &rest)
     let start = rest.startIndex
     var line = 1
@@ -22,33 +37,29 @@ struct ContentFile {
       let end = rest.startIndex
       line += 1
       if ContentFile.isFence(ContentFile.takeLine(from: &rest)) {
-        frontMatter = String(text[start..<end])
-        body = String(text[rest.startIndex...])
+        frontMatter = String(decoding: bytes[start..<end], as: UTF8.self)
+        body = String(decoding: rest, as: UTF8.self)
         linesBeforeBody = line
         return
       }
     }
     frontMatter = nil
-    body = text
+    body = String(decoding: whole, as: UTF8.self)
     linesBeforeBody = 0
   }
 
-  private typealias Bytes = Substring.UTF8View
+  private typealias Bytes = Slice<UnsafeRawBufferPointer>
 
   private static func takeLine(from rest: inout Bytes) -> Bytes {
     let end = rest.firstIndex(of: 0x0A) ?? rest.endIndex
     let line = rest[..<end]
-    rest = end == rest.endIndex ? rest[end...] : rest[rest.index(after: end)...]
+    rest = rest[min(end + 1, rest.endIndex)...]
     return line
   }
 
   private static func isFence(_ line: Bytes) -> Bool {
-    line.starts(with: "---".utf8) && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
-  }
-
-  private static func withoutReturns(_ text: String) -> [UInt8] {
-    var bytes = Array(text.utf8)
-    bytes.removeAll { $0 == 0x0D }
-    return bytes
+    let dash = UInt8(ascii: "-")
+    return line.count >= 3 && line.prefix(3).allSatisfy { $0 == dash }
+      && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 }

@@ -19,7 +19,10 @@ struct PlainFrontMatter {
   ///
   /// Complexity: O(length).
   init?(_ text: String, keys: [String]) {
-    guard text.unicodeScalars.allSatisfy(Self.isPlain) else { return nil }
+    guard
+      text.utf8.allSatisfy({ $0 == 0x0A || (0x20...0x7E).contains($0) })
+        || text.unicodeScalars.allSatisfy(Self.isPlain)
+    else { return nil }
     for (index, line) in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
       if line.isEmpty { continue }
       guard let colon = line.firstIndex(of: UInt8(ascii: ":")),
