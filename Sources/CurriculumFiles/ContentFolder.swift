@@ -114,13 +114,14 @@ package struct ContentFolder: Sendable {
     ).read()
   }
 
-  /// A section; nil, with problems, when its file cannot be used.
+  /// A section; nil, with problems, when its file cannot be used. Rubrics are examined for whoever mends them; a learner waits for the section.
   package func readSection(
-    file: String, problems: ProblemList, sourceMap: SourceMap = SourceMap()
+    file: String, problems: ProblemList, sourceMap: SourceMap = SourceMap(), examinesRubrics: Bool = false
   ) -> Section? {
     read(file, problems: problems).flatMap {
       SectionReader(
-        name: file, text: $0, problems: problems, sourceMap: sourceMap, words: readWords(problems: problems)
+        name: file, text: $0, problems: problems, sourceMap: sourceMap, words: readWords(problems: problems),
+        examinesRubrics: examinesRubrics
       ).read()
     }
   }
