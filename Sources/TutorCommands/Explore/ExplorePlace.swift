@@ -91,8 +91,10 @@ struct ExplorePlace {
 
   /// Safe to print, and on one line: a line break in a name must not look like another result.
   private func oneLine(_ path: String) -> SafeText {
-    SafeText(
-      SafeText(path).string.replacingOccurrences(of: "\n", with: "\\u{A}").replacingOccurrences(
+    let safe = SafeText(path)
+    guard safe.string.utf8.contains(where: { $0 == 0x0A || $0 == 0x09 }) else { return safe }
+    return SafeText(
+      safe.string.replacingOccurrences(of: "\n", with: "\\u{A}").replacingOccurrences(
         of: "\t", with: "\\u{9}"))
   }
 }
