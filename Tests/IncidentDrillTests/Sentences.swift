@@ -66,7 +66,8 @@ enum Sentences {
     ("what's the AIMD capacity", "flowControl"), ("is this error filtered?", "settings"),
     ("check the sentry filter settings", "settings"), ("what is max_records set to?", "settings"),
     ("look at main.py", "settings"),
-    ("open the runbook", "runbook"), ("what does the handbook say?", "runbook"),
+    ("open the runbook", "runbook"), ("what does this alert mean", "runbook"),
+    ("what does the handbook say?", "runbook"),
     ("is there a playbook", "runbook"),
     // The incident
     ("ack the page", "acknowledge"), ("I've got it", "acknowledge"), ("acknowledge the alert", "acknowledge"),
@@ -82,7 +83,10 @@ enum Sentences {
     ("looks like the node died", "hypothesis"), ("it's probably an msk blip", "hypothesis"),
     ("rule out kafka", "ruleOut"), ("so it's not the brokers", "ruleOut"),
     ("it isn't a bad deploy then", "ruleOut"),
-    ("what did I find?", "found"), ("what does that show", "found"), ("sum it up for me", "found"),
+    ("show argo diff", "deploys"),
+
+    ("what did I find?", "found"), ("what do we know so far", "found"), ("recap", "found"),
+    ("what does that show", "found"), ("sum it up for me", "found"),
     ("narrate on", "narrate"),
     ("what can I type here", "help"),
   ]

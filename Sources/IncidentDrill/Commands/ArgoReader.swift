@@ -55,7 +55,7 @@ struct ArgoReader {
     if verb == "history" { return .request(.deploys(cluster: cluster)) }
     guard let cluster else {
       if verb == "get" { return .request(.apps) }
-      if verb == "diff" { return .request(.deploys(cluster: nil)) }
+      if verb == "diff" { return .request(world.changeOfLastDeploy) }
       return .unclear("Which cluster? For instance \(.command("argo app \(verb) \(world.clusterName(0))")).")
     }
     switch verb {

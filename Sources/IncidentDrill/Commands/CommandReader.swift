@@ -96,6 +96,9 @@ struct CommandReader {
       if words.count <= 3 || words.first?.first?.isNumber == true || words.first == "until" {
         return pager.wait(words)
       }
+    case "help" where ["me", "us"].contains(Spoken.words(text).first ?? ""):
+      let plea = text.drop { !$0.isWhitespace && $0 != "," }.drop { !$0.isLetter }
+      return SentenceReader(world: world, seen: seen).read(plea.isEmpty ? "i need a hint" : String(plea))
     case "help", "man", "?": return .request(.help(text))
     default: if let reading = incident(first, rest, text, line) { return reading }
     }

@@ -52,7 +52,7 @@ extension Intent {
       id: .found,
       phrases: [
         "what find", "what i find", "what show", "what that show", "sum up", "sum it up", "summary",
-        "in short",
+        "in short", "recap", "what know so far",
         "summarize", "learn", "what learn", "what we learn", "what <they> tell", "what <they> mean",
         "what that mean", "explain that", "explain <they>", "interpret",
       ]),

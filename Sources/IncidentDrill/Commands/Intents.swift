@@ -148,7 +148,7 @@ struct Intent {
         "<who> merge", "<anything> <deploy>", "<anything> merge", "argo history", "bad <deploy>",
         "who roll back", "someone change", "<who> change", "config change", "deploy before",
         "changed anything", "touch", "<anything> new", "new version", "who touch", "<deploy> today",
-        "<deploy> tonight", "<deploy> yesterday",
+        "<deploy> tonight", "<deploy> yesterday", "argo diff",
       ]),
     .init(
       id: .apps,

@@ -12,6 +12,8 @@ struct MeaningQuestion: Equatable {
 
   private static func isMeaning(_ words: [String]) -> Bool {
     let first = words[0]
+    // The runbook tells what the alert of this night means.
+    if asksAboutAlert(words) { return false }
     if ["explain", "define"].contains(first) { return true }
     // "ask why retries double", but not "ask msk for help"
     if first == "ask", ["sentry", "grafana", "kubernetes", "kafka", "argo", "aws"].contains(words[1]) {
@@ -42,6 +44,15 @@ struct MeaningQuestion: Equatable {
     }
     // "the response topic" is a thing, "the publish latency" a value.
     return parts.contains(last) || (bare.first != "the" && (measures.contains(last) || names.contains(last)))
+  }
+
+  /// "what does this alert mean", "explain the alarm"
+  static func asksAboutAlert(_ words: [String]) -> Bool {
+    let isAbout = zip(words, words.dropFirst()).contains {
+      ["this", "the", "that", "my", "our"].contains($0) && ["alert", "alarm"].contains($1)
+    }
+    return isAbout
+      && (words[0] == "explain" || words[0].hasPrefix("what") && words.contains { $0.hasPrefix("mean") })
   }
 
   /// Systems and services by their names; of a tool one rather wants to see it, but not who asks what it is.

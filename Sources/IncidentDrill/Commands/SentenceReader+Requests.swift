@@ -25,6 +25,8 @@ extension SentenceReader {
     case .events: return .request(.events(EventQuery(cluster: cluster)))
     case .nodes: return .request(.nodes(cluster: cluster, isWide: false))
     case .apps: return .request(cluster.map { .app(cluster: $0) } ?? .apps)
+    case .deploys where !Self.comparing.isDisjoint(with: words):
+      return .request(cluster.map { .appDiff(cluster: $0) } ?? world.changeOfLastDeploy)
     case .deploys:
       return .request(isPublisher(words) ? .workloadDeploys(.publisher) : .deploys(cluster: cluster))
     case .groups: return .request(.groups(nil))
@@ -56,6 +58,9 @@ extension SentenceReader {
   }
 
   // MARK: Looks
+
+  /// Who says one of them wants to see what a deploy changed, not when it was.
+  private static let comparing: Set<String> = ["diff", "difference", "differences", "compare", "compared"]
 
   func isPublisher(_ words: [String]) -> Bool {
     words.contains("publisher") || words.contains("publishers") || words.contains("preppublisher")

@@ -27,6 +27,7 @@ struct SentenceReader {
     let isQuestion = asks(line, words)
     let isDoubtful = isQuestion || isDoubted(words)
     if let said = remark(line, clauses, words, isQuestion: isQuestion) { return said }
+    if MeaningQuestion.asksAboutAlert(Spoken.words(line)) { return .request(.runbook) }
     if asksForReach(words) { return .request(reach(words.map(\.text), line)) }
     var loose: Match?
     var misread: Match?

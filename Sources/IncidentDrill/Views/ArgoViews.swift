@@ -73,8 +73,23 @@ extension DrillWorld {
         ])
       }
     }
-    return View(tool: columns(rows, gap: 2), [.deploys])
+    var lines = columns(rows, gap: 2)
+    if let last = lastDeployed, cluster == nil || cluster == last {
+      lines.append("  what the newest changed: argo app diff \(clusterName(last))")
+    }
+    return View(tool: lines, [.deploys])
   }
+
+  /// The cluster whose orchestrators were deployed last; nil when none were since yesterday.
+  private var lastDeployed: Int? {
+    let clusters = (0..<gateway.facts.clusters).filter { gateway.deploys(cluster: $0).count > 1 }
+    return clusters.max {
+      gateway.deploys(cluster: $0).last?.syncedAt ?? 0 < gateway.deploys(cluster: $1).last?.syncedAt ?? 0
+    }
+  }
+
+  /// The look at what the newest deploy changed, or at the deploys when there is none.
+  var changeOfLastDeploy: Request { lastDeployed.map { .appDiff(cluster: $0) } ?? .deploys(cluster: nil) }
 
   /// `argo app get` of a deployment.
   func application(_ workload: Workload) -> View {
