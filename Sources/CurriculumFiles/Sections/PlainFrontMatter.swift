@@ -23,15 +23,21 @@ struct PlainFrontMatter {
       text.utf8.allSatisfy({ $0 == 0x0A || (0x20...0x7E).contains($0) })
         || text.unicodeScalars.allSatisfy(Self.isPlain)
     else { return nil }
-    for (index, line) in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-      if line.isEmpty { continue }
-      guard let colon = line.firstIndex(of: UInt8(ascii: ":")),
-        let key = String(line[..<colon]), keys.contains(key), values[key] == nil,
-        let value = Self.value(line[line.index(after: colon)...])
-      else { return nil }
-      values[key] = value
-      lines[key] = index + 1
+    var text = text
+    let isKnown = text.withUTF8 { bytes in
+      for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+      where !line.isEmpty {
+        guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return false }
+        let key = String(decoding: line[..<colon], as: UTF8.self)
+        guard keys.contains(key), values[key] == nil, let value = Self.value(line[(colon + 1)...]) else {
+          return false
+        }
+        values[key] = value
+        lines[key] = index + 1
+      }
+      return true
     }
+    guard isKnown else { return nil }
   }
 
   /// The text of `key`; nil when it has none, or a list.
@@ -48,7 +54,7 @@ struct PlainFrontMatter {
     }
   }
 
-  private typealias Bytes = Substring.UTF8View
+  private typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
 
   /// No control character but the end of a line, nothing that YAML may take for one, and nothing outside the plane of the common scripts.
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
@@ -84,12 +90,13 @@ struct PlainFrontMatter {
       else {
         return nil
       }
-      return String(inner)
+      return String(decoding: inner, as: UTF8.self)
     }
     // A plain text may have most signs in it, but begin with few.
     guard first.isLetterOrDigit, last != UInt8(ascii: ":") else { return nil }
     if inList {
-      return bytes.allSatisfy { $0.isLetterOrDigit || $0 == UInt8(ascii: "-") } ? String(bytes) : nil
+      return bytes.allSatisfy { $0.isLetterOrDigit || $0 == UInt8(ascii: "-") }
+        ? String(decoding: bytes, as: UTF8.self) : nil
     }
     var before: UInt8 = 0
     for byte in bytes {
@@ -98,11 +105,11 @@ struct PlainFrontMatter {
       }
       before = byte
     }
-    return String(bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 
-extension Substring.UTF8View {
+extension Slice<UnsafeBufferPointer<UInt8>> {
   /// Without blanks around it.
   fileprivate var trimmed: Self {
     var rest = self[...]
