@@ -75,10 +75,15 @@ extension BlindReport {
 struct BlindSentenceTests {
   @Test(
     "are mostly understood or offered, and never taken for a deed that they do not order",
-    arguments: [("spoken-tuned", 78, 87), ("spoken-unseen", 58, 71)])
+    arguments: [("spoken-tuned", 80, 91), ("spoken-unseen", 62, 73), ("spoken-unseen-2", 80, 87)])
   func understood(name: String, right: Int, rightOrOffered: Int) throws {
     let sentences = try BlindSentence.read(name)
     let report = try BlindReport(sentences)
+    if ProcessInfo.processInfo.environment["GATEWAY_TUTOR_REPORT"] != nil {
+      print(
+        "\(name): \(sentences.count), right \(report.right), offered \(report.offered), missed \(report.missed.count), other look \(report.otherLook.count), wrong deed \(report.wrongDeed.count)"
+      )
+    }
     #expect(report.wrongDeed.isEmpty, "\(report.wrongDeed)")
     #expect(report.right * 100 >= right * sentences.count, "\(report)")
     #expect((report.right + report.offered) * 100 >= rightOrOffered * sentences.count, "\(report)")

@@ -8,7 +8,7 @@ package enum CommonWords {
     about above accept actual adding after again agree ahead allow along already always amount another
     answer apart area around aside asked asking away based basic because become been before began begin
     behind being believe below better between black block board bottom bound brand break bring broad
-    broken brought build built called cannot care carry case cases catch cause cease certain chain chance
+    broke broken brought build built called cannot care carry case cases catch cause cease certain chain chance
     change changed charge check cheap choice claim class clean clear clock close closed closer closest
     cloud coming common compare complete concern condition consider contain control correct count course
     cover cross current customer daily deal decent deeper default degree depend depth desire detail device

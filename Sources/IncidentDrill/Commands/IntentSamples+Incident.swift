@@ -206,6 +206,7 @@ extension IntentSamples {
       maybe we should scale down to 0 and up again? not sure, dont do it
       360, 359, who counts anyway :)
       do the thing
+      make it so
       we could republish, couldn't we
       no wait, forget what i said about the processor
       ugh. kafka. why always on a friday

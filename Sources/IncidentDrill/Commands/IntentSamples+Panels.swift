@@ -178,5 +178,93 @@ extension IntentSamples {
       did publishing really fail at that minute or did it just retry and go through
       """
     ),
+    (
+      .panels,
+      """
+      which graphs do we have at all
+      what charts are there to choose from
+      Would you kindly enumerate the metrics that one may plot here?
+      list of all metric names pls
+      sir what all visualisations are available in Grafana for us
+      I've never been on this rota before so could someone give me the full menu of what I can chart
+      names of the available curves
+      what's in Grafana for this service
+      Before I pick one, which measurements are even being graphed?
+      is there an index of the charts somewhere, can't recall a single name tonight
+      Please provide an overview of every diagram that exists for the gateway.
+      graph catalogue
+      what can I plot
+      Do we even have a chart for lease renewals, what's on offer in there?
+      tell me what all things we are monitoring graphically, only the titles
+      what kinds of metrics does this team keep an eye on? just the inventory, no numbers
+      give me the table of contents of the monitoring boards
+      all graph titles in one go
+      """
+    ),
+    (
+      .panel,
+      """
+      how far behind are we reading the primary topic right now
+      ok so how bad is the poll delay, split by cluster
+      Please be so kind as to display the publishing latency of the last two hours.
+      kindly pull up the trend of response topic delay since morning
+      poll delay past hour each orchestrator
+      is the count of publish failures per minute climbing or flattening out?
+      I know it's late and I may be overthinking, but is traffic tonight any heavier than it was yesterday at the same hour
+      Are our customers feeling slower publishing, and has that been getting worse since midnight?
+      duplicates going up or not
+      ugh, gimme the p99 for fetches
+      I would like to have a diagram of the consumer lag, separated by cluster.
+      what is the fetch latency showing sir, please check from 22:00 onwards
+      cpu curve orchestrators last six hours
+      draw me the asyncio loop lag, would you
+      Which of the four sites has the slowest acknowledgements at this moment?
+      was there a spike in incoming requests just before this started
+      Let us do one thing, compare the poll delay of a and c side by side
+      memory creeping upwards since yesterday afternoon or is it flat
+      before I wake anyone I'd really like to see the publish error rate over the last thirty minutes with my own eyes
+      publish latency by cluster please
+      When did the delay on the primary topic begin to rise?
+      zoom out to a whole day on fetch latency
+      can somebody tell me whether throughput has dropped, I need to tell my director something
+      is the lag draining or still building up
+      Kindly get the average time each pod is taking between two polls
+      errors per second since ten
+      Would it be possible to view the duplicates broken down by pod?
+      which orchestrators have the worst delay, top offenders first
+      let me eyeball that response delay again, just the last quarter of an hour
+      how many events a second are we pushing through at the moment
+      The curve of the processor utilisation over the past three hours would interest me.
+      messages per second coming into ingest today versus last Friday
+      has publish latency come back down to where it normally sits?
+      loop lag worst pod last hour
+      So the thing I keep wondering about is if the slow polling is just a handful of pods or every single one, so break that delay down for me
+      do the needful and plot heap usage of the orchestrators for tonight
+      what's the p95 on publishing in prod-edam-d doing
+      Did the response backlog jump at some definite minute or has it crept up?
+      show how the pod count moved since midnight
+      I need one picture of the error rate that I can paste into the management chat
+      ack delay over time per cluster
+      fetches over one second, how many of them and since what time
+      could you kindly confirm whether only prod-edam-b is showing high poll delay or the others also
+      peak season or not, I want tonight's load against last week's on one chart
+      Has the rate of publish failures gone past the thousand in five minutes again?
+      number of rebalances over the evening, graphed
+      hows the delay looking now
+      I'd be grateful for a time series of lease renewals that came too late.
+      is fetch time going up together with cpu? plot me the pair
+      publish attempts versus successes last hour
+      bring up whatever chart tells me how old the oldest unread record is
+      what sort of latency are producers getting, are we in hundreds of millis or in seconds
+      How much volume did each cluster carry during the last sixty minutes?
+      same delay chart but only for pod 44
+      please to share RAM consumption trend of prod-edam-c from evening till now
+      We had a dip in traffic around two I think, can I look at it
+      rate of records polled per orchestrator
+      since I've restarted those three, has their polling lag recovered? the last ten minutes will do
+      are duplicates concentrated in one cluster or smeared over all four
+      Kindly furnish the requests per second at PrepPublisher for the past half day
+      """
+    ),
   ]
 }

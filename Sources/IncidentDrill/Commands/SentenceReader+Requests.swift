@@ -229,18 +229,6 @@ extension SentenceReader {
     }
   }
 
-  /// What somebody closes it as: everything behind the word, or behind the order's own clause.
-  private func cause(_ clause: SpokenClause, _ line: String) -> String {
-    let words = line.split(separator: " ")
-    if let place = words.firstIndex(where: { $0.lowercased() == "as" }) {
-      return words[(place + 1)...].filter { $0.lowercased() != "resolved" }.joined(separator: " ")
-    }
-    var rest = ""
-    rest.unicodeScalars.append(
-      contentsOf: line.unicodeScalars.dropFirst(clause.words.last?.range.upperBound ?? 0))
-    return String(rest.drop { !$0.isLetter })
-  }
-
   private func restart(_ clause: SpokenClause, _ cluster: Int?, _ line: String) -> Reading {
     let hasObject = clause.words.contains { Self.objects.contains($0.text) || $0.quantity != nil }
     let hasName = !named(in: clause, line, cluster: cluster).isEmpty

@@ -75,4 +75,16 @@ extension SentenceReader {
     let known = seen.filter { range.contains($0) }
     return known.isEmpty ? nil : known
   }
+
+  /// What somebody closes it as: everything behind the word, or behind the order's own clause.
+  func cause(_ clause: SpokenClause, _ line: String) -> String {
+    let words = line.split(separator: " ")
+    if let place = words.firstIndex(where: { $0.lowercased() == "as" }) {
+      return words[(place + 1)...].filter { $0.lowercased() != "resolved" }.joined(separator: " ")
+    }
+    var rest = ""
+    rest.unicodeScalars.append(
+      contentsOf: line.unicodeScalars.dropFirst(clause.words.last?.range.upperBound ?? 0))
+    return String(rest.drop { !$0.isLetter })
+  }
 }

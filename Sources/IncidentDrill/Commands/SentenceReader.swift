@@ -67,19 +67,19 @@ struct SentenceReader {
       if loose == nil, misread == nil, !isDoubtful {
         let said = Diagnosis(reading: line)
         if said.scope != nil, said.mechanism != nil { return .request(.hypothesis(line)) }
-        if let look = nearest(words, instead: nil, line) { return look }
       }
-      if loose == nil, misread == nil, isQuestion, let look = nearest(words, instead: nil, line) {
-        return look
+      let hasOrder = loose != nil || misread != nil
+      if let said = likely(words, instead: nil, line, isDoubtful: isDoubtful, hasOrder: hasOrder) {
+        return said
       }
-      if loose == nil, !isDoubtful, let order = nearestOrder(words) { return nothing(order, words, line) }
+      if loose == nil, !isDoubtful, let order = likelyOrder(words) { return nothing(order, words, line) }
       return loose == nil
         ? misread.map { suggestion([$0.id], line) } ?? nothing(nil, words, line) : nothing(loose, words, line)
     }
     if !first.match.id.acts, first.match.id != .wait, loose == nil,
-      let look = nearest(words, instead: first, line)
+      let said = likely(words, instead: first, line, isDoubtful: isDoubtful)
     {
-      return look
+      return said
     }
     if let rival = first.rival { return suggestion([first.match.id, rival.id], line) }
     if first.match.score <= 4, first.match.id != .wait, unknown(first.clause, first.match) >= 4 {
