@@ -31,6 +31,17 @@ struct CommandWorldTests {
     #expect(events.contains("FailedScheduling"))
   }
 
+  @Test("what the newest deploy changed is shown without its cluster, in a tool's words and in plain ones")
+  func newestDeploy() throws {
+    let changed = "revision 1 against 2"
+    for line in ["argo app diff", "argo app diff prod-edam-c", "show argo diff"] {
+      #expect(try CommandTests.output([line], twin: "bad-deploy", scenario: "8b").contains(changed), "\(line)")
+    }
+    #expect(
+      try CommandTests.output(["argo app history"], twin: "bad-deploy", scenario: "8b").contains(
+        "argo app diff prod-edam-"))
+  }
+
   @Test("change the world, and show it")
   func acting() throws {
     #expect(

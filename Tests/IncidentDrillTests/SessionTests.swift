@@ -69,7 +69,8 @@ struct SessionTests {
       ("look at sentry", "ConnectionResetError"), ("where are the failed events?", "GP-03"),
       ("is msk ok?", "SLOWEST BROKER"), ("top pods", "CPU(cores)"), ("grafana ls", "PANEL"),
       ("runbook", "Hazards"), ("ack", "It is yours"), ("hint", "How far does it reach?"),
-      ("status", "firing"), ("help", "kubectl"), ("i suspect a bad deploy in one cluster", "one-cluster"),
+      ("status", "firing"), ("help", "kubectl"), ("help me, are the pods healthy?", "CrashLoopBackOff"),
+      ("what does this alert mean?", "Hazards"), ("i suspect a bad deploy in one cluster", "one-cluster"),
       ("hypothesis a few pods, crash loop", "few-pods"),
     ])
   func looks(line: String, shown: String) {
