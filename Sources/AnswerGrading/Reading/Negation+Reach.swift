@@ -62,6 +62,12 @@ extension Negation {
     return at
   }
 
+  /// "what the DLQ could not": the words end in an auxiliary that is denied.
+  func deniesAuxiliary(endingAt end: Int) -> Bool {
+    end > 1 && text(end) == "not" && tokens[end - 2].isWord
+      && ["could", "can", "would", "will", "does", "do", "did", "has", "have"].contains(text(end - 1))
+  }
+
   private func standsBehindAuxiliary(_ index: Int) -> Bool {
     index > 0 && tokens[index - 1].role.contains(.auxiliary)
   }

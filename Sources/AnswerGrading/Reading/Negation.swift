@@ -82,6 +82,7 @@ struct Negation {
     if text(value - 1) == "after", tokens[denier - 1].role.contains(.auxiliary) {
       return between.contains { Self.overdue.contains(tokens[$0].text) }
     }
+    if isNounWithValue(between) { return true }
     guard
       isHeld
         || ["has", "have", "had", "must", "need", "needs", "is", "are", "may", "should"].contains(auxiliary)
@@ -98,6 +99,18 @@ struct Negation {
       }
       return !token.isContent || Self.completions.contains(token.text)
     }
+  }
+
+  /// "not batchy stuff with a 20 minute target", "not an ambulance with 5 s": a thing that has the value; "not urgent with 20 minutes" says how
+  /// something is that does have it.
+  private func isNounWithValue(_ between: Range<Int>) -> Bool {
+    guard let link = between.last(where: { ["with", "of"].contains(tokens[$0].text) }),
+      ((link + 1)..<between.upperBound).allSatisfy({ ["a", "an"].contains(tokens[$0].text) })
+    else { return false }
+    let noun = between.lowerBound..<link
+    let words = noun.count { tokens[$0].isContent }
+    return noun.allSatisfy { tokens[$0].isContent || tokens[$0].role == .article }
+      && (words >= 2 || words == 1 && noun.contains { tokens[$0].role == .article })
   }
 
   private static let overdue: Set<String> = [

@@ -36,6 +36,8 @@ enum QuantityReading {
     }
     let reading = ValueContrast(tokens: tokens, clauses: clauses, binding: binding, rubric: rubric)
     propositions.append(contentsOf: reading.violations)
+    let audit = ValueAudit(tokens: tokens, clauses: clauses, rubric: rubric, noted: propositions)
+    propositions.append(contentsOf: audit.violations)
   }
 
   /// Values that nobody has, where the rubric lists those of everyone. A bare number of two digits is taken in their unit.
@@ -252,11 +254,11 @@ enum QuantityReading {
     ["miss", "blow", "break", "breach", "violate", "exceed", "burst", "overrun", "die"].map(
       Inflection.root(of:)))
 
-  private static let targets = Set(
+  static let targets = Set(
     ["target", "deadline", "window", "budget", "slo", "promise", "limit", "allowance"].map(
       Inflection.root(of:)))
 
-  private static let delays: Set<String> = Set(
+  static let delays: Set<String> = Set(
     [
       "delay", "wait", "held", "hold", "late", "slow", "sit", "postpone", "pause", "lag", "stall", "back",
       "block", "lend", "borrow", "lose", "cost", "lie", "later",

@@ -7,7 +7,9 @@ extension Standing {
     for index in clauses.indices where isQuestion.indices.contains(clauses[index].sentence) {
       let sentence = clauses[index].sentence
       let end = clauses[index...].firstIndex { $0.sentence != sentence } ?? clauses.count
-      if isQuestion[sentence] { ranges.append(index..<end) }
+      if isQuestion[sentence], end == clauses.count || !answersByMeans(clauses[end], tokens) {
+        ranges.append(index..<end)
+      }
     }
     for cue in cues where cue.cue == .reported {
       guard let first = clauses.firstIndex(where: { $0.start <= cue.start && cue.start < $0.end }) else {
@@ -31,6 +33,11 @@ extension Standing {
       else { continue }
       for index in range { clauses[index].isTentative = true }
     }
+  }
+
+  /// "How would it know? By that topic.": the question only puts off the answer.
+  private static func answersByMeans(_ clause: Clause, _ tokens: [Token]) -> Bool {
+    ["by", "through", "via", "from", "because"].contains(tokens[clause.start].text)
   }
 
   /// "Yes.", "And they are right.", "I agree."

@@ -10,6 +10,14 @@ extension Standing {
       || ahead.last?.isWord == false
   }
 
+  /// "Start over."
+  static func restarts(_ clause: Clause, _ cue: Cue.Found, _ tokens: [Token]) -> Bool {
+    ["start", "starting"].contains(tokens[cue.start].text) && clause.end - clause.start <= 5
+      && (clause.start..<clause.end).allSatisfy {
+        (cue.start..<cue.end).contains($0) || !tokens[$0].isContent
+      }
+  }
+
   private static let habits: Set<String> = [
     "always", "often", "usually", "sometimes", "people", "they", "if", "used", "everybody", "everyone",
   ]
@@ -81,7 +89,20 @@ extension Standing {
   static func excuseSupposed(_ clauses: inout [Clause], _ tokens: [Token]) {
     let supposing = Set(clauses.filter { supposes($0, tokens) }.map(\.sentence))
     guard !supposing.isEmpty else { return }
-    for index in clauses.indices where supposing.contains(clauses[index].sentence) { excuse(&clauses, index) }
+    let endorsed = Set(clauses.filter { likens($0, tokens) }.map { $0.sentence - 1 })
+    for index in clauses.indices
+    where supposing.contains(clauses[index].sentence) && !endorsed.contains(clauses[index].sentence) {
+      excuse(&clauses, index)
+    }
+  }
+
+  /// "Same here: …", "Likewise …": what was pictured holds for the thing itself.
+  private static func likens(_ clause: Clause, _ tokens: [Token]) -> Bool {
+    guard clause.opener.isEmpty else { return false }
+    let words = (clause.start..<min(clause.end, clause.start + 5)).map { tokens[$0].text }
+    return ["same", "likewise", "similarly"].contains(words.first ?? "")
+      || words.contains("same") && words.contains { ["here", "is"].contains($0) } && words.count <= 5
+        && ["it", "that", "the"].contains(words.first ?? "")
   }
 
   private static let scenes: Set<String> = [

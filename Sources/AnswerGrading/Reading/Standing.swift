@@ -26,6 +26,7 @@ enum Standing {
             $0.sentence == sentence && begins($0, with: "no", or: "actually", tokens)
           } || turnsBack(clauses[at], before: cue.start, tokens)
           || followsSlip(clauses[at], before: cue.start, tokens) || ownsMistake(cue, tokens)
+          || restarts(clauses[at], cue, tokens)
         if isRetracting { for index in clauses.indices where index < at { clauses[index].standing = .void } }
       case .hedge: break
       }
