@@ -117,6 +117,9 @@ struct AnswerReading {
         proposition.isDenied = false
         proposition.isDeniedInManner = !negation.deniesOnlyDeed(before: hit.start)
       }
+      if isDenied, rubric.chain?.ranks[hit.concept] != nil, negation.deniesEven(before: hit.start) {
+        proposition.isDenied = false
+      }
       propositions.append(proposition)
       guard !isSubject, rubric.allSubjects != 0 else { continue }
       let opposite = subject.isOnly ? rubric.allSubjects & ~subject.subjects : subject.exception

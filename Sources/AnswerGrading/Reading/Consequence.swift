@@ -18,7 +18,7 @@ enum Consequence {
       if isOpen { first = index + 1 }
       let end = equates(clause, tokens) && !isOpen ? index + 1 : index
       if first < end { clauses[index].reasons = first..<end }
-      if breaksOff(clause, tokens) { first = index + 1 }
+      if breaksOff(clause, tokens), !isOpen { first = index }
       if index - first > 6 { first = index - 6 }
     }
   }
@@ -60,7 +60,7 @@ enum Consequence {
   private static let contrasts: Set<String> = ["but", "although", "however", "yet", "though"]
 
   private static let conditions: Set<String> = [
-    "if", "when", "once", "unless", "until", "otherwise", "else", "without", "or", "whereas", "instead",
+    "if", "when", "once", "unless", "until", "otherwise", "else", "without", "whereas", "instead",
     "before",
     "should", "because", "since",
   ]

@@ -63,7 +63,8 @@ struct Ellipsis {
         result =
           identifies(number) && holdsNegation && !base.isDenied || base.isDenied && base.isDeniedByMeaning
       } else {
-        result = !baseDenies
+        // "One would think red does it, but blue does": what was discarded of the one is said of the other.
+        result = base.standing == .void ? baseDenies : !baseDenies
       }
       return copy(of: base, isDenied: result != holdsNegation, mention: mention, clause: number)
     }

@@ -19,6 +19,16 @@ extension OrderReading {
     }
   }
 
+  /// "…, after the retries have failed": the last clause of its sentence.
+  private func endsWithAfter(_ stage: Stage) -> Bool {
+    let number = stage.proposition.clause
+    let clause = clauses[number]
+    guard number + 1 == clauses.count || clauses[number + 1].sentence != clause.sentence else { return false }
+    let opening = clause.start..<max(clause.start, stage.proposition.start)
+    return opening.first.map { text($0) == "after" } ?? false
+      && opening.dropFirst().allSatisfy { tokens[$0].role.contains(.article) || text($0) == "all" }
+  }
+
   /// True when the words between two stages put the second before the first, nil when they say nothing.
   ///
   /// - Parameter isSecond: no more than one stage of the sentence stands before `stage`.
@@ -44,7 +54,13 @@ extension OrderReading {
     {
       return true
     }
-    if same, catchesRest(from, stage) { return true }
+    if same, catchesRest(from, stage) || endsWithAfter(stage) { return true }
+    // "retries what was put on the topic": from there.
+    if same, ["was", "were", "is", "has"].contains(where: { contains(between, ["what", $0]) }),
+      !between.contains("not")
+    {
+      return true
+    }
     if isPluperfect(stage.proposition),
       !isPluperfect(earlier.proposition) || !same || clauses[stage.proposition.clause].opener == "because",
       stage.rank != earlier.rank, clauses[stage.proposition.clause].opener != "if"

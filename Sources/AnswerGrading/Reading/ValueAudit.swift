@@ -49,6 +49,15 @@ struct ValueAudit {
     (clause.start..<clause.end).contains { QuantityReading.delays.contains(tokens[$0].stem) }
   }
 
+  /// "3.5 minutes earlier": how far two values of the question lie apart.
+  static func isDistance(_ index: Int, _ tokens: [Token], _ rubric: CompiledRubric) -> Bool {
+    guard index + 1 < tokens.count, let value = tokens[index].quantity,
+      ["earlier", "sooner", "later", "before", "ahead", "apart", "nearer", "closer", "less", "more"].contains(
+        tokens[index + 1].text)
+    else { return false }
+    return derived(from: rubric.question.compactMap(\.quantity)).contains(value)
+  }
+
   /// What one may work out of the question's values: how far they lie apart, and both together.
   private static func derived(from values: [Quantity]) -> [Quantity] {
     values.flatMap { one in
