@@ -33,7 +33,7 @@ struct ConsequenceTests {
       ("The keeper sees it. They are lit again.", .correct),
       ("The keeper sees it, but they are lit again.", .correct),
       ("The keeper sees it, and without that they are lit again.", .correct),
-      ("The keeper sees it, if not they are lit again.", .correct),
+      ("The keeper sees it, and if not, they are lit again.", .correct),
       ("The keeper sees it, and when he stops they are lit again.", .correct),
       ("The keeper sees it, nobody else does, so they are lit again.", .correct),
     ])
@@ -68,7 +68,7 @@ struct ConsequenceTests {
       ("P10 can wait, and P30 is tight with a limit of an hour.", .incorrect),
       ("P10 can wait. We can't hold P30 back, it has 50 s.", .incorrect),
       (
-        "P10 can wait, a pause of three quarters of an hour too if it had 2 hours, and P30 is tight.",
+        "P10 can wait. If it had 2 hours it could wait longer, and P30 is tight.",
         .correct
       ),
       ("P10 can wait. P30 is tight. A delay of 50 s is nothing for P10.", .correct),

@@ -19,6 +19,13 @@ extension OrderReading {
     }
   }
 
+  /// "retries what was put on the topic": the stage in the relative clause had it first.
+  func takesWhatWas(_ earlier: Stage, _ stage: Stage) -> Bool {
+    let between = (earlier.proposition.end..<max(earlier.proposition.end, stage.proposition.start)).map(text)
+    guard let what = between.lastIndex(of: "what"), what + 1 < between.count else { return false }
+    return ["was", "were", "is", "has"].contains(between[what + 1]) && !between[what...].contains("not")
+  }
+
   /// "…, after the retries have failed": the last clause of its sentence.
   private func endsWithAfter(_ stage: Stage) -> Bool {
     let number = stage.proposition.clause
@@ -54,13 +61,7 @@ extension OrderReading {
     {
       return true
     }
-    if same, catchesRest(from, stage) || endsWithAfter(stage) { return true }
-    // "retries what was put on the topic": from there.
-    if same, ["was", "were", "is", "has"].contains(where: { contains(between, ["what", $0]) }),
-      !between.contains("not")
-    {
-      return true
-    }
+    if same, catchesRest(from, stage) || endsWithAfter(stage) || takesWhatWas(earlier, stage) { return true }
     if isPluperfect(stage.proposition),
       !isPluperfect(earlier.proposition) || !same || clauses[stage.proposition.clause].opener == "because",
       stage.rank != earlier.rank, clauses[stage.proposition.clause].opener != "if"

@@ -51,7 +51,8 @@ enum QuantityReading {
       tokens[$0].role.isDisjoint(with: [.subordinate, .additive, .adverb])
         || tokens[$0].role.contains(.anaphor)
     }
-    guard number > 0, let first = words.first, ["it", "they"].contains(tokens[first].text),
+    guard number > 0, !clauses[number].isHypothetical, clauses[number].opener != "if",
+      let first = words.first, ["it", "they"].contains(tokens[first].text),
       words.dropFirst().allSatisfy({ tokens[$0].role.contains(.auxiliary) || tokens[$0].text == "only" }),
       words.count > 1, clauses[number - 1].sentence == clauses[number].sentence
     else { return 0 }

@@ -7,7 +7,9 @@ extension Standing {
     for index in clauses.indices where isQuestion.indices.contains(clauses[index].sentence) {
       let sentence = clauses[index].sentence
       let end = clauses[index...].firstIndex { $0.sentence != sentence } ?? clauses.count
-      if isQuestion[sentence], end == clauses.count || !answersByMeans(clauses[end], tokens) {
+      if isQuestion[sentence], !isRhetorical(clauses[index], tokens),
+        end == clauses.count || !answersByMeans(clauses[end], tokens)
+      {
         ranges.append(index..<end)
       }
     }
@@ -35,9 +37,15 @@ extension Standing {
     }
   }
 
+  /// "How else would it know?": says that there is no other way.
+  private static func isRhetorical(_ clause: Clause, _ tokens: [Token]) -> Bool {
+    let words = (clause.start..<min(clause.end, clause.start + 3)).map { tokens[$0].text }
+    return words.contains("else") && ["how", "what", "who", "where"].contains(words.first ?? "")
+  }
+
   /// "How would it know? By that topic.": the question only puts off the answer.
   private static func answersByMeans(_ clause: Clause, _ tokens: [Token]) -> Bool {
-    ["by", "through", "via", "from", "because"].contains(tokens[clause.start].text)
+    ["by", "through", "via", "from", "because", "without"].contains(tokens[clause.start].text)
   }
 
   /// "Yes.", "And they are right.", "I agree."
