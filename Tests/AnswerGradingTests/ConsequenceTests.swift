@@ -68,7 +68,7 @@ struct ConsequenceTests {
       ("P10 can wait, and P30 is tight with a limit of an hour.", .incorrect),
       ("P10 can wait. We can't hold P30 back, it has 50 s.", .incorrect),
       (
-        "P10 can wait. If it had 2 hours it could wait longer, and P30 is tight.",
+        "P10 can wait. If it had 2 hours it would wait longer. P30 is tight.",
         .correct
       ),
       ("P10 can wait. P30 is tight. A delay of 50 s is nothing for P10.", .correct),

@@ -14,9 +14,7 @@ extension Standing {
       }
     }
     for cue in cues where cue.cue == .reported {
-      guard let first = clauses.firstIndex(where: { $0.start <= cue.start && cue.start < $0.end }) else {
-        continue
-      }
+      guard let first = number(holding: cue.start, clauses) else { continue }
       var end = first + 1
       while end < clauses.count, clauses[end].sentence == clauses[first].sentence,
         !turns(clauses[end], tokens), !turnsToWriter(clauses[end], from: cue, tokens)

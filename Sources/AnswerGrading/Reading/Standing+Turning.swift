@@ -1,4 +1,21 @@
 extension Standing {
+  static func isFollowedByMark(_ index: Int, _ tokens: [Token]) -> Bool {
+    index + 1 < tokens.count && !tokens[index + 1].isWord
+  }
+
+  /// The clause that a token stands in.
+  ///
+  /// Complexity: O(log clauses).
+  static func number(holding token: Int, _ clauses: [Clause]) -> Int? {
+    var low = 0
+    var high = clauses.count
+    while low < high {
+      let middle = (low + high) / 2
+      if clauses[middle].end <= token { low = middle + 1 } else { high = middle }
+    }
+    return low < clauses.count && clauses[low].start <= token ? low : nil
+  }
+
   /// "I think I have those backwards": the writer's own mix-up, not one that others always make.
   static func ownsMistake(_ cue: Cue.Found, _ tokens: [Token]) -> Bool {
     guard ["have", "got", "had", "mixed", "swapped"].contains(tokens[cue.start].text) else { return false }
