@@ -3,7 +3,7 @@
 /// A pattern is a list of names: `P30 tight`. A subject binds the concepts behind it; in brackets, `(P30)
 /// tight`, it may
 /// also be left unsaid. `not` before a concept asks for its denial, `any` takes both. `a .. b` asks for that
-/// order.
+/// order, `a => b` for b as what follows from a. `if` before a concept takes it even where it is only supposed.
 /// Parts joined by `&` may stand anywhere in the answer; the concepts of one part stand in one clause or in
 /// neighbours.
 struct Pattern {
@@ -16,6 +16,10 @@ struct Pattern {
     var mayBeUnsaid: Bool
     /// It must stand behind the term before it.
     var isOrdered: Bool
+    /// It must be said to follow from the term before it.
+    var isConsequence = false
+    /// It counts even where the answer only supposes it.
+    var mayBeSupposed = false
   }
 
   struct ParseError: Error {
@@ -51,6 +55,8 @@ struct Pattern {
     var mayBeUnsaid = false
     var polarity = Term.Polarity.affirmed
     var isOrdered = false
+    var isConsequence = false
+    var mayBeSupposed = false
     func closeBareSubject() {
       guard let concept = subjectConcept else { return }
       terms.append(
@@ -62,6 +68,13 @@ struct Pattern {
       case "not": polarity = .denied
       case "any": polarity = .either
       case "..": isOrdered = true
+      case "=>":
+        // What follows may be said of anybody.
+        closeBareSubject()
+        subjects = 0
+        mayBeUnsaid = false
+        isConsequence = true
+      case "if": mayBeSupposed = true
       default:
         var name = String(word)
         let bracketed = name.hasPrefix("(") && name.hasSuffix(")")
@@ -90,10 +103,12 @@ struct Pattern {
         terms.append(
           Term(
             concept: concept, polarity: polarity, subjects: subjects, mayBeUnsaid: mayBeUnsaid,
-            isOrdered: isOrdered))
+            isOrdered: isOrdered, isConsequence: isConsequence, mayBeSupposed: mayBeSupposed))
         subjectConcept = nil
         polarity = .affirmed
         isOrdered = false
+        isConsequence = false
+        mayBeSupposed = false
       }
     }
     closeBareSubject()

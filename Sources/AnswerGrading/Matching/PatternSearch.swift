@@ -34,6 +34,18 @@ struct PatternSearch {
       return start..<(chosen.map(\.end).max() ?? start)
     }
     guard let candidates = byConcept[term.concept] else { return nil }
+    if term.isConsequence, let cause = chosen.last {
+      for candidate in candidates
+      where candidate.reasons.contains(cause.clause)
+        && (candidate.clause > cause.clause || candidate.start >= cause.end)
+      {
+        guard fits(candidate, term, chosen: [], against: against) else { continue }
+        if let found = match(terms.dropFirst(), chosen: chosen + [candidate], against: against) {
+          return found
+        }
+      }
+      return nil
+    }
     let from: Int
     if let latest = chosen.map(\.clause).max() {
       from = lowerBound(candidates, clause: latest - 1)
@@ -51,7 +63,9 @@ struct PatternSearch {
   private func fits(_ candidate: Proposition, _ term: Pattern.Term, chosen: [Proposition], against: Bool)
     -> Bool
   {
-    if against, candidate.standing == .excused || candidate.isHypothetical { return false }
+    if against, !term.mayBeSupposed, candidate.standing == .excused || candidate.isHypothetical {
+      return false
+    }
     switch term.polarity {
     case .affirmed: if candidate.isDenied { return false }
     case .denied: if !candidate.isDenied { return false }

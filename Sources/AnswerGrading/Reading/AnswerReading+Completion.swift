@@ -124,7 +124,8 @@ extension AnswerReading {
           ?? mentions.first(where: { $0.kind == .named && mentions.count == 1 })
       else { continue }
       let isSameSentence = number > 0 && clauses[number - 1].sentence == clauses[number].sentence
-      var earlier = ellipsis.deniedVerb(takenUpBy: number).map { said[$0] } ?? lastSaid(before: number, said)
+      var earlier =
+        ellipsis.deniedVerb(takenUpBy: number).map { said[$0] } ?? lastSaid(before: number, said)
       if !isSameSentence, number > 0, ellipsis.endsInDenial(clauses[number]) {
         let before = clauses[number - 1].sentence
         earlier = said[max(0, number - 6)..<number].joined().filter { $0.sentence == before }

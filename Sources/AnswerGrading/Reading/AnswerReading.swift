@@ -43,6 +43,7 @@ struct AnswerReading {
     clauses = splitting.clauses
     cues = Cue.all(in: written)
     Standing.settle(&clauses, tokens: tokens, cues: cues, isQuestion: splitting.isQuestion)
+    Consequence.mark(&clauses, tokens: tokens)
     let negation = Negation(
       tokens, clauses: clauses, isQuestion: splitting.isQuestion, question: rubric.question)
     let mentions = spotting.mentions.map { mention in
@@ -97,12 +98,14 @@ struct AnswerReading {
       if let denier, owned[hit.concept]?.contains(denier) == true { isDenied = false }
       if subject.deniesDoer, !isDenied { isDenied = true }
       let isSubject = rubric.bit(of: hit.concept) != nil
+      if !isSubject, negation.deniesAuxiliary(endingAt: hit.end) { isDenied.toggle() }
       let own = rubric.bit(of: hit.concept) ?? subject.subjects
       var proposition = Proposition(
         concept: hit.concept, subjects: own, isDenied: isDenied, start: hit.start, end: hit.end,
         clause: clause,
         sentence: clauses[clause].sentence, standing: clauses[clause].standing,
         holdsNegation: hit.holdsNegation)
+      proposition.reasons = clauses[clause].reasons
       proposition.isDeniedByMeaning = isDenied && denier.map(negation.deniesByMeaning) ?? false
       proposition.isHypothetical = clauses[clause].isHypothetical || isLikened(clause, before: hit.start)
       if proposition.standing == .asserted, isSaidOfOutsiders(clause, before: hit.start) {
@@ -113,6 +116,9 @@ struct AnswerReading {
       {
         proposition.isDenied = false
         proposition.isDeniedInManner = !negation.deniesOnlyDeed(before: hit.start)
+      }
+      if isDenied, rubric.chain?.ranks[hit.concept] != nil, negation.deniesEven(before: hit.start) {
+        proposition.isDenied = false
       }
       propositions.append(proposition)
       guard !isSubject, rubric.allSubjects != 0 else { continue }

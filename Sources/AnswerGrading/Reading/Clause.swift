@@ -21,4 +21,6 @@ struct Clause {
   var isHypothetical = false
   /// A question, a first thought or what others say: it no longer counts once the whole answer is given firmly.
   var isTentative = false
+  /// The clauses that it is said to follow from, by number; may hold its own.
+  var reasons = 0..<0
 }

@@ -44,7 +44,10 @@ struct ClauseSplitting {
     case .question where index + 1 < tokens.count && tokens[index + 1].mark == .comma: break
     case .question: endSentence(at: index, isQuestion: true)
     case .slash where beginsItem(index + 1): endSentence(at: index, isQuestion: false)
+    // "Ingest (classifies) / the pod (buffers)"
+    case .slash where index > start && tokens[index - 1].mark == .close: cutOut(index, opener: ",")
     case .arrow: cutOut(index, opener: "->")
+    case .comma where namesDoer(before: index, unbroken): break
     case .comma where !unbroken.contains(index): cutOut(index, opener: ",")
     case .dash where !unbroken.contains(index): cutOut(index, opener: ",")
     case .colon where index - start > (asks(at: start) ? 4 : 3) || startsDenied(before: index):
@@ -107,6 +110,11 @@ struct ClauseSplitting {
       opener = next
       return
     }
+    if index == start + 1, ["namely", "ie", "specifically"].contains(tokens[start].text) {
+      // "…, namely when it is full"
+      opener = next
+      return
+    }
     if index > start { clauses.append(Clause(start: start, end: index, sentence: sentence, opener: opener)) }
     start = index
     opener = next
@@ -139,6 +147,21 @@ struct ClauseSplitting {
     else { return false }
     return index + 3 >= tokens.count || !tokens[index + 3].isWord
       || !tokens[index + 3].role.isDisjoint(with: [.subordinate, .additive, .adversative])
+  }
+
+  /// "Third, the router, does not …": nothing but a name, and its verb.
+  private func namesDoer(before index: Int, _ unbroken: Set<Int>) -> Bool {
+    guard index + 1 < tokens.count, tokens[index + 1].role == .auxiliary,
+      !["get", "gets", "let", "lets", "need", "needs"].contains(tokens[index + 1].text),
+      let name = (start..<index).first(where: { tokens[$0].role != .article }), names.contains(name)
+    else { return false }
+    return ((name + 1)..<index).allSatisfy(unbroken.contains)
+  }
+
+  /// "can therefore hold it"
+  private func isInsideVerb(_ index: Int) -> Bool {
+    ["therefore", "hence", "thus"].contains(tokens[index].text) && index > start
+      && !tokens[index - 1].role.isDisjoint(with: [.auxiliary, .negator])
   }
 
   /// The word when it begins a clause, or nil.
@@ -196,6 +219,7 @@ struct ClauseSplitting {
     where index > start && !tokens[index - 1].role.isDisjoint(with: [.auxiliary, .negator, .adverb]):
       // "is not given out again" is a passive; "given that" sets a condition.
       return nil
+    case _ where role == .subordinate && isInsideVerb(index): return nil
     default:
       return role.isDisjoint(with: [.additive, .adversative, .relative, .subordinate])
         || role.contains(.adverb) ? nil : token.text

@@ -58,6 +58,13 @@ struct ConceptSpotting {
       var skipped = 0
       while at < tokens.count, skipped <= 4 {
         if let end = match(rest, at: at, words: &words, isFirst: true) { return end }
+        // "the outcome (ack or nack) back"
+        if tokens[at].mark == .open,
+          let close = (at..<min(tokens.count, at + 6)).first(where: { tokens[$0].mark == .close })
+        {
+          at = close + 1
+          continue
+        }
         guard tokens[at].isWord, !["and", "but", "while", "whereas"].contains(tokens[at].text) else {
           return nil
         }

@@ -20,10 +20,12 @@ enum CountReading {
       var wrong = stated.last { $0 < proposition.end } ?? stated.first
       if let index = wrong {
         guard !stated.contains(where: { tokens[$0].quantity.map(allowed.contains) ?? false }),
-          pointsAtThings(index, in: clause, tokens)
+          (proposition.start...proposition.end).contains(index) || pointsAtThings(index, in: clause, tokens)
         else { return nil }
       } else {
-        wrong = takenUp(by: proposition, given, allowed, tokens, clauses)
+        wrong =
+          takenUp(by: proposition, given, allowed, tokens, clauses)
+          ?? heading(over: proposition, given, allowed, tokens, clauses)
       }
       guard let wrong else { return nil }
       var violation = proposition
@@ -62,6 +64,22 @@ enum CountReading {
         ["the", "those", "these", "remaining", "other"].contains(tokens[index - 1].text),
         tokens[index].quantity.map({ !allowed.contains($0) }) ?? false,
         !(clause.start..<clause.end).contains(where: { settled.contains(tokens[$0].stem) })
+      else { return nil }
+      return index
+    }
+    return nil
+  }
+
+  /// "The 10 … they are lent again": the last number before it, where that is all its clause says.
+  private static func heading(
+    over proposition: Proposition, _ given: Set<Quantity>, _ allowed: [Quantity], _ tokens: [Token],
+    _ clauses: [Clause]
+  ) -> Int? {
+    for clause in clauses[max(0, proposition.clause - 12)..<proposition.clause].reversed() {
+      guard let index = numbers(in: clause, given, allowed, tokens).last else { continue }
+      guard clause.end - clause.start == 2, index > clause.start,
+        tokens[index].quantity.map({ !allowed.contains($0) }) ?? false,
+        ["the", "those", "these", "other", "remaining"].contains(tokens[index - 1].text)
       else { return nil }
       return index
     }

@@ -31,6 +31,10 @@ enum Cue {
         {
           continue
         }
+        // "It says go ahead or hold on" takes nothing back.
+        if words == ["hold", "on"], index > 0, ["or", "to", "says", "say"].contains(tokens[index - 1].text) {
+          continue
+        }
         // "It is not that important" concedes nothing.
         if words == ["not", "that"], index > 0, tokens[index - 1].role.contains(.auxiliary) { continue }
         // "I have those backwards though: …" concedes nothing.
@@ -196,7 +200,7 @@ enum Cue {
         .reversal,
         """
         other way round;other way around;the opposite;the reverse;vice versa;reverse order;reversed
-        opposite order
+        opposite order;start over;starting over;start from scratch
         have those backwards;have that backwards;have it backwards;have them backwards;have these backwards;have the two backwards
         have those the wrong way;have that the wrong way;have it the wrong way;have them the wrong way;have these the wrong way;have the two the wrong way
         have those swapped;have those mixed;have them swapped;have them mixed;have the two swapped;have the two mixed

@@ -63,7 +63,8 @@ struct Ellipsis {
         result =
           identifies(number) && holdsNegation && !base.isDenied || base.isDenied && base.isDeniedByMeaning
       } else {
-        result = !baseDenies
+        // "One would think red does it, but blue does": what was discarded of the one is said of the other.
+        result = base.standing == .void ? baseDenies : !baseDenies
       }
       return copy(of: base, isDenied: result != holdsNegation, mention: mention, clause: number)
     }
@@ -114,6 +115,11 @@ struct Ellipsis {
     }
   }
 
+  /// "P10 can spare some, P30 with its 5 s can": the clause before has the same auxiliary.
+  private func isSaid(_ auxiliary: String, before number: Int) -> Bool {
+    (clauses[number - 1].start..<clauses[number - 1].end).contains { tokens[$0].text == auxiliary }
+  }
+
   /// "Slowing P30 hurts, slowing P10 doesn't": what a clause that ends in a bare verb takes over.
   func trailing(_ number: Int, mention: Mention, said: [Proposition], from earlier: [Proposition])
     -> [Proposition]
@@ -125,6 +131,7 @@ struct Ellipsis {
     let verb = denies ? last - 1 : last
     guard tokens.indices.contains(verb), tokens[verb].role.contains(.auxiliary),
       denies || ["do", "does", "did"].contains(tokens[verb].text)
+        || ["can", "could"].contains(tokens[verb].text) && isSaid(tokens[verb].text, before: number)
     else { return [] }
     let hasOwnValue = (clause.start..<clause.end).contains {
       tokens[$0].quantity.map { $0.unit != .count } ?? false

@@ -74,11 +74,18 @@ extension MentionSpotting {
     return false
   }
 
+  private func text(_ index: Int) -> String { tokens.indices.contains(index) ? tokens[index].text : "" }
+
   mutating func resolveOthers() {
     var seen: SubjectSet = 0
     for number in mentions.indices {
       switch mentions[number].kind {
       case .named: seen |= mentions[number].subjects
+      case .others
+      where seen == 0 && everyone.nonzeroBitCount == 2 && text(mentions[number].start) == "other":
+        // "The other one" of two of which none was named.
+        mentions[number].subjects = 0
+        mentions[number].kind = .named
       case .others: mentions[number].subjects = seen == 0 || seen == everyone ? everyone : everyone & ~seen
       case .everyone: break
       }

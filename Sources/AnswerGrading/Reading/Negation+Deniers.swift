@@ -16,10 +16,20 @@ extension Negation {
     let opening: WordRole = [.sequence, .adverb, .additive, .subordinate, .adversative]
     let isFirst = (clause.start..<(index - 1)).allSatisfy { !tokens[$0].role.isDisjoint(with: opening) }
     let following = tokens[index + 1]
+    if index - 1 == clause.start, clause.opener == ",", standsBehindApposition(clause.start) { return false }
     let isName = following.role.isDisjoint(with: [.article, .anaphor, .pronoun, .universal])
     if isFirst { return isQuestion(clause) || !isName }
     // "if no one reads it wouldn't every task look expired?"
     return isQuestion(clause) && !isName && !["is", "are", "was", "were"].contains(text(index - 1))
+  }
+
+  /// "One of them, blue, is not a …": a name or two between commas, so that the verb belongs to what stands before them.
+  private func standsBehindApposition(_ start: Int) -> Bool {
+    guard start > 2, tokens[start - 1].mark == .comma else { return false }
+    return (2...4).contains { distance in
+      start - 1 - distance > 0 && tokens[start - 1 - distance].mark == .comma
+        && tokens[(start - distance)..<(start - 1)].allSatisfy { $0.isContent || $0.role == .article }
+    }
   }
 
   func kind(at index: Int, clause: Clause) -> Kind? {

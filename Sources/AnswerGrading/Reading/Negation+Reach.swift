@@ -9,6 +9,8 @@ extension Negation {
       // "without it leases expire"
       return index + 2
     }
+    // "says 'not now' when it is full", "if it has no luck the batch moves on": said, and done with.
+    if Self.alone.contains(text(index) + " " + text(index + 1)) { return index + 2 }
     var at = index + 1
     var content = 0
     let isRelative = standsInRelative(index, clause: clause)
@@ -62,6 +64,20 @@ extension Negation {
     return at
   }
 
+  /// "what the DLQ could not": the words end in an auxiliary that is denied.
+  func deniesAuxiliary(endingAt end: Int) -> Bool {
+    end > 1 && text(end) == "not" && tokens[end - 2].isWord
+      && ["could", "can", "would", "will", "does", "do", "did", "has", "have"].contains(text(end - 1))
+  }
+
+  /// "when not even the DLQ can be reached": comes to the stage, and says that it did not help.
+  func deniesEven(before start: Int) -> Bool {
+    guard let denier = denier(of: start), text(denier) == "not", text(denier + 1) == "even" else {
+      return false
+    }
+    return ((denier + 2)..<start).allSatisfy { tokens[$0].role.contains(.article) }
+  }
+
   private func standsBehindAuxiliary(_ index: Int) -> Bool {
     index > 0 && tokens[index - 1].role.contains(.auxiliary)
   }
@@ -81,6 +97,10 @@ extension Negation {
     let stated = reached.filter { value.unit == .count || $0.unit == value.unit }
     return stated.isEmpty || stated.contains { $0.value >= value.value }
   }
+
+  private static let alone: Set<String> = [
+    "not now", "not yet", "not today", "no luck", "no success", "no avail", "no effect",
+  ]
 
   private static let passings = Set(
     ["expire", "run", "time", "timeout", "elapse", "lapse", "end"].map(Inflection.root(of:)))

@@ -72,6 +72,8 @@ struct Negation {
   /// "has not 20 minutes", "must not be done within 5 s", "is not late after 5 s": what is denied is the value itself, and no waiting for so
   /// long.
   private func deniesHaving(_ value: Int) -> Bool {
+    // "If it isn't done in 5 s it is late" supposes it.
+    if isInCondition(value) { return false }
     var denier = value - 1
     while denier > 0, value - denier <= 9, tokens[denier].isWord, !isDenial[denier] { denier -= 1 }
     guard denier > 0, isDenial[denier], text(denier) == "not" else { return false }
@@ -82,6 +84,7 @@ struct Negation {
     if text(value - 1) == "after", tokens[denier - 1].role.contains(.auxiliary) {
       return between.contains { Self.overdue.contains(tokens[$0].text) }
     }
+    if isNounWithValue(between) { return true }
     guard
       isHeld
         || ["has", "have", "had", "must", "need", "needs", "is", "are", "may", "should"].contains(auxiliary)
@@ -98,6 +101,27 @@ struct Negation {
       }
       return !token.isContent || Self.completions.contains(token.text)
     }
+  }
+
+  /// "not batchy stuff with a 20 minute target", "not an ambulance with 5 s": a thing that has the value; "not urgent with 20 minutes" says how
+  /// something is that does have it.
+  private func isNounWithValue(_ between: Range<Int>) -> Bool {
+    guard let link = between.last(where: { ["with", "of"].contains(tokens[$0].text) }),
+      ((link + 1)..<between.upperBound).allSatisfy({ ["a", "an"].contains(tokens[$0].text) })
+    else { return false }
+    let noun = between.lowerBound..<link
+    let words = noun.count { tokens[$0].isContent }
+    return noun.allSatisfy { tokens[$0].isContent || tokens[$0].role == .article }
+      && (words >= 2 || words == 1 && noun.contains { tokens[$0].role == .article })
+  }
+
+  private func isInCondition(_ index: Int) -> Bool {
+    var at = index - 1
+    while at >= 0, tokens[at].isWord, index - at <= 10 {
+      if ["if", "unless", "whenever"].contains(tokens[at].text) { return true }
+      at -= 1
+    }
+    return false
   }
 
   private static let overdue: Set<String> = [

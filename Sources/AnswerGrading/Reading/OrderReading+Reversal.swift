@@ -19,6 +19,23 @@ extension OrderReading {
     }
   }
 
+  /// "retries what was put on the topic": the stage in the relative clause had it first.
+  func takesWhatWas(_ earlier: Stage, _ stage: Stage) -> Bool {
+    let between = (earlier.proposition.end..<max(earlier.proposition.end, stage.proposition.start)).map(text)
+    guard let what = between.lastIndex(of: "what"), what + 1 < between.count else { return false }
+    return ["was", "were", "is", "has"].contains(between[what + 1]) && !between[what...].contains("not")
+  }
+
+  /// "…, after the retries have failed": the last clause of its sentence.
+  private func endsWithAfter(_ stage: Stage) -> Bool {
+    let number = stage.proposition.clause
+    let clause = clauses[number]
+    guard number + 1 == clauses.count || clauses[number + 1].sentence != clause.sentence else { return false }
+    let opening = clause.start..<max(clause.start, stage.proposition.start)
+    return opening.first.map { text($0) == "after" } ?? false
+      && opening.dropFirst().allSatisfy { tokens[$0].role.contains(.article) || text($0) == "all" }
+  }
+
   /// True when the words between two stages put the second before the first, nil when they say nothing.
   ///
   /// - Parameter isSecond: no more than one stage of the sentence stands before `stage`.
@@ -44,7 +61,7 @@ extension OrderReading {
     {
       return true
     }
-    if same, catchesRest(from, stage) { return true }
+    if same, catchesRest(from, stage) || endsWithAfter(stage) || takesWhatWas(earlier, stage) { return true }
     if isPluperfect(stage.proposition),
       !isPluperfect(earlier.proposition) || !same || clauses[stage.proposition.clause].opener == "because",
       stage.rank != earlier.rank, clauses[stage.proposition.clause].opener != "if"

@@ -16,8 +16,15 @@ extension OrderReading {
   /// "They were put there by PrepPublisher": goes on about what was named before, and says no "next".
   func takesUp(_ stage: Proposition) -> Bool {
     (clauses[stage.clause].start..<max(clauses[stage.clause].start, stage.start)).contains {
-      tokens[$0].role.contains(.anaphor) || tokens[$0].text == "there"
+      tokens[$0].role.contains(.anaphor) && !isRelative($0) || tokens[$0].text == "there"
     }
+  }
+
+  /// "anything that keeps failing": the word stands for nothing that was said before.
+  private func isRelative(_ index: Int) -> Bool {
+    text(index) == "that" && index > 0
+      && (tokens[index - 1].isContent || tokens[index - 1].role.contains(.universal)
+        || ["anything", "something", "those"].contains(text(index - 1)))
   }
 
   /// "DLQ (recovered by hand)": the brackets say more of the stage before them.
@@ -93,8 +100,13 @@ extension OrderReading {
 
   /// "Before restarting anything I look at the graphs."
   func opensWithBefore(_ proposition: Proposition) -> Bool {
-    if (clauses[proposition.clause].start..<proposition.start).prefix(2).map(text).contains("before") {
-      return true
+    let words = (clauses[proposition.clause].start..<proposition.start).prefix(4).map(text)
+    if let at = words.prefix(2).firstIndex(of: "before") {
+      // "So before that I'd open the logs" goes back beyond what was said.
+      let goesBack =
+        at + 2 < words.count && ["that", "this", "it", "then"].contains(words[at + 1])
+        && ["i", "we", "you"].contains(words[at + 2])
+      return !goesBack
     }
     var start = proposition.clause
     while start > 0, clauses[start - 1].sentence == proposition.sentence { start -= 1 }

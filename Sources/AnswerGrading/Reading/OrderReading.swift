@@ -100,6 +100,7 @@ struct OrderReading {
           line.place(
             stage.rank,
             before: isReversed && (line.isBeforeAnchor || !chain.optional.contains(earlier.rank)))
+          if isReversed, takesWhatWas(earlier, stage) { line.anchor = earlier.rank }
         }
       } else if !isRepeat {
         line.isBeforeAnchor = isReversed ?? false

@@ -23,6 +23,8 @@ struct Proposition {
   var isAmbiguous = false
   /// Worked out from another clause ("P30 can't", "only P10"), not from words of its own.
   var isDerived = false
+  /// The clauses that it is said to follow from.
+  var reasons = 0..<0
 
   /// A clause that does nothing but name its subjects.
   static let named = -1

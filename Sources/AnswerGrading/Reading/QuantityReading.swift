@@ -10,7 +10,8 @@ enum QuantityReading {
     for (number, clause) in clauses.enumerated() where clause.standing == .asserted {
       for index in clause.start..<clause.end {
         guard let quantity = tokens[index].quantity, quantity.unit != .count else { continue }
-        let (subjects, _, _, _) = binding.subject(ofStart: index, end: index + 1, clause: number)
+        var (subjects, _, _, _) = binding.subject(ofStart: index, end: index + 1, clause: number)
+        if subjects == 0 { subjects = takenUp(before: index, clause: number, clauses, tokens, binding) }
         let previous = number > 0 ? clauses[number - 1] : nil
         guard
           isSaidHere(
@@ -22,6 +23,7 @@ enum QuantityReading {
         guard let allowed = rubric.values(of: subjects), allowed.contains(where: { $0.unit == quantity.unit })
         else { continue }
         if allowed.contains(quantity) || supposed.contains(quantity)
+          || ValueAudit.isDistance(index, tokens, rubric)
           || isDeniedOrDelay(
             index, quantity, allowed, clause: clause, tokens: tokens, rubric: rubric, subjects: subjects)
         {
@@ -36,6 +38,26 @@ enum QuantityReading {
     }
     let reading = ValueContrast(tokens: tokens, clauses: clauses, binding: binding, rubric: rubric)
     propositions.append(contentsOf: reading.violations)
+    let audit = ValueAudit(tokens: tokens, clauses: clauses, rubric: rubric, noted: propositions)
+    propositions.append(contentsOf: audit.violations)
+  }
+
+  /// "We can't touch red, it has 5 s": whom the pronoun at the beginning of a clause stands for, also where the name before it is part of a
+  /// denial; 0 for nobody.
+  private static func takenUp(
+    before index: Int, clause number: Int, _ clauses: [Clause], _ tokens: [Token], _ binding: SubjectBinding
+  ) -> SubjectSet {
+    let words = (clauses[number].start..<index).filter {
+      tokens[$0].role.isDisjoint(with: [.subordinate, .additive, .adverb])
+        || tokens[$0].role.contains(.anaphor)
+    }
+    guard number > 0, !clauses[number].isHypothetical, clauses[number].opener != "if",
+      let first = words.first, ["it", "they"].contains(tokens[first].text),
+      words.dropFirst().allSatisfy({ tokens[$0].role.contains(.auxiliary) || tokens[$0].text == "only" }),
+      words.count > 1, clauses[number - 1].sentence == clauses[number].sentence
+    else { return 0 }
+    let named = binding.mentions[number - 1].filter { $0.kind == .named && $0.subjects != 0 }
+    return Set(named.map(\.subjects)).count == 1 ? named[0].subjects : 0
   }
 
   /// Values that nobody has, where the rubric lists those of everyone. A bare number of two digits is taken in their unit.
@@ -252,11 +274,11 @@ enum QuantityReading {
     ["miss", "blow", "break", "breach", "violate", "exceed", "burst", "overrun", "die"].map(
       Inflection.root(of:)))
 
-  private static let targets = Set(
+  static let targets = Set(
     ["target", "deadline", "window", "budget", "slo", "promise", "limit", "allowance"].map(
       Inflection.root(of:)))
 
-  private static let delays: Set<String> = Set(
+  static let delays: Set<String> = Set(
     [
       "delay", "wait", "held", "hold", "late", "slow", "sit", "postpone", "pause", "lag", "stall", "back",
       "block", "lend", "borrow", "lose", "cost", "lie", "later",

@@ -7,12 +7,14 @@ extension Standing {
     for index in clauses.indices where isQuestion.indices.contains(clauses[index].sentence) {
       let sentence = clauses[index].sentence
       let end = clauses[index...].firstIndex { $0.sentence != sentence } ?? clauses.count
-      if isQuestion[sentence] { ranges.append(index..<end) }
+      if isQuestion[sentence], !isRhetorical(clauses[index], tokens),
+        end == clauses.count || !answersByMeans(clauses[end], tokens)
+      {
+        ranges.append(index..<end)
+      }
     }
     for cue in cues where cue.cue == .reported {
-      guard let first = clauses.firstIndex(where: { $0.start <= cue.start && cue.start < $0.end }) else {
-        continue
-      }
+      guard let first = number(holding: cue.start, clauses) else { continue }
       var end = first + 1
       while end < clauses.count, clauses[end].sentence == clauses[first].sentence,
         !turns(clauses[end], tokens), !turnsToWriter(clauses[end], from: cue, tokens)
@@ -31,6 +33,17 @@ extension Standing {
       else { continue }
       for index in range { clauses[index].isTentative = true }
     }
+  }
+
+  /// "How else would it know?": says that there is no other way.
+  private static func isRhetorical(_ clause: Clause, _ tokens: [Token]) -> Bool {
+    let words = (clause.start..<min(clause.end, clause.start + 3)).map { tokens[$0].text }
+    return words.contains("else") && ["how", "what", "who", "where"].contains(words.first ?? "")
+  }
+
+  /// "How would it know? By that topic.": the question only puts off the answer.
+  private static func answersByMeans(_ clause: Clause, _ tokens: [Token]) -> Bool {
+    ["by", "through", "via", "from", "because", "without"].contains(tokens[clause.start].text)
   }
 
   /// "Yes.", "And they are right.", "I agree."

@@ -1,4 +1,21 @@
 extension Standing {
+  static func isFollowedByMark(_ index: Int, _ tokens: [Token]) -> Bool {
+    index + 1 < tokens.count && !tokens[index + 1].isWord
+  }
+
+  /// The clause that a token stands in.
+  ///
+  /// Complexity: O(log clauses).
+  static func number(holding token: Int, _ clauses: [Clause]) -> Int? {
+    var low = 0
+    var high = clauses.count
+    while low < high {
+      let middle = (low + high) / 2
+      if clauses[middle].end <= token { low = middle + 1 } else { high = middle }
+    }
+    return low < clauses.count && clauses[low].start <= token ? low : nil
+  }
+
   /// "I think I have those backwards": the writer's own mix-up, not one that others always make.
   static func ownsMistake(_ cue: Cue.Found, _ tokens: [Token]) -> Bool {
     guard ["have", "got", "had", "mixed", "swapped"].contains(tokens[cue.start].text) else { return false }
@@ -8,6 +25,14 @@ extension Standing {
     }
     return ahead.isEmpty || ahead.contains { ["i", "sorry", "oops", "we"].contains($0.text) }
       || ahead.last?.isWord == false
+  }
+
+  /// "Start over."
+  static func restarts(_ clause: Clause, _ cue: Cue.Found, _ tokens: [Token]) -> Bool {
+    ["start", "starting"].contains(tokens[cue.start].text) && clause.end - clause.start <= 5
+      && (clause.start..<clause.end).allSatisfy {
+        (cue.start..<cue.end).contains($0) || !tokens[$0].isContent
+      }
   }
 
   private static let habits: Set<String> = [
@@ -81,7 +106,20 @@ extension Standing {
   static func excuseSupposed(_ clauses: inout [Clause], _ tokens: [Token]) {
     let supposing = Set(clauses.filter { supposes($0, tokens) }.map(\.sentence))
     guard !supposing.isEmpty else { return }
-    for index in clauses.indices where supposing.contains(clauses[index].sentence) { excuse(&clauses, index) }
+    let endorsed = Set(clauses.filter { likens($0, tokens) }.map { $0.sentence - 1 })
+    for index in clauses.indices
+    where supposing.contains(clauses[index].sentence) && !endorsed.contains(clauses[index].sentence) {
+      excuse(&clauses, index)
+    }
+  }
+
+  /// "Same here: …", "Likewise …": what was pictured holds for the thing itself.
+  private static func likens(_ clause: Clause, _ tokens: [Token]) -> Bool {
+    guard clause.opener.isEmpty else { return false }
+    let words = (clause.start..<min(clause.end, clause.start + 5)).map { tokens[$0].text }
+    return ["same", "likewise", "similarly"].contains(words.first ?? "")
+      || words.contains("same") && words.contains { ["here", "is"].contains($0) } && words.count <= 5
+        && ["it", "that", "the"].contains(words.first ?? "")
   }
 
   private static let scenes: Set<String> = [

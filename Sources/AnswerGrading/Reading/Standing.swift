@@ -2,9 +2,7 @@
 enum Standing {
   static func settle(_ clauses: inout [Clause], tokens: [Token], cues: [Cue.Found], isQuestion: [Bool]) {
     for cue in cues {
-      guard let at = clauses.firstIndex(where: { $0.start <= cue.start && cue.start < $0.end }) else {
-        continue
-      }
+      guard let at = number(holding: cue.start, clauses) else { continue }
       switch cue.cue {
       case .unknown: voidUnknown(&clauses, at)
       case .unclaimed:
@@ -26,6 +24,7 @@ enum Standing {
             $0.sentence == sentence && begins($0, with: "no", or: "actually", tokens)
           } || turnsBack(clauses[at], before: cue.start, tokens)
           || followsSlip(clauses[at], before: cue.start, tokens) || ownsMistake(cue, tokens)
+          || restarts(clauses[at], cue, tokens)
         if isRetracting { for index in clauses.indices where index < at { clauses[index].standing = .void } }
       case .hedge: break
       }
@@ -196,13 +195,17 @@ enum Standing {
   /// The clause before is gone; the rest of its sentence may no longer count against the writer.
   private static func retract(_ clauses: inout [Clause], _ at: Int, cue: Cue.Found, tokens: [Token]) {
     guard at > 0 else { return }
-    let first = clauses.firstIndex { $0.sentence == clauses[at].sentence } ?? at
+    var first = at
+    while first > 0, clauses[first - 1].sentence == clauses[at].sentence { first -= 1 }
     let isOpening =
       cue.start <= clauses[first].start + 1
-      || (clauses[first].start..<cue.start).allSatisfy { isInterjection(tokens[$0]) }
+      || cue.start - clauses[first].start <= longestInterjection
+        && (clauses[first].start..<cue.start).allSatisfy { isInterjection(tokens[$0]) }
     guard !isOpening || first > 0 else { return }
     let sentence = isOpening ? clauses[first - 1].sentence : clauses[at].sentence
-    if isOpening, let last = clauses.last(where: { $0.sentence == clauses[at].sentence }),
+    if isOpening,
+      let last = clauses[at...].prefix(while: { $0.sentence == clauses[at].sentence }).last,
+      last.end - clauses[first].start <= longestInterjection,
       (clauses[first].start..<last.end).allSatisfy({
         isInterjection(tokens[$0]) || (cue.start..<cue.end).contains($0)
       })
@@ -224,6 +227,9 @@ enum Standing {
       index -= 1
     }
   }
+
+  /// In tokens; nobody hesitates for longer.
+  private static let longestInterjection = 24
 
   private static func denies(_ clause: Clause, _ tokens: [Token]) -> Bool {
     (clause.start..<clause.end).contains { tokens[$0].role.contains(.negator) }
@@ -280,10 +286,6 @@ enum Standing {
 
   private static func speaksOfWould(_ clause: Clause, _ tokens: [Token]) -> Bool {
     (clause.start..<clause.end).contains { tokens[$0].text == "would" }
-  }
-
-  private static func isFollowedByMark(_ index: Int, _ tokens: [Token]) -> Bool {
-    index + 1 < tokens.count && !tokens[index + 1].isWord
   }
 
   private static func mark(_ clauses: inout [Clause], sentence: Int, as standing: Clause.Standing) {

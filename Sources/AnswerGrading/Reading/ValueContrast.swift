@@ -17,6 +17,8 @@ struct ValueContrast {
       {
         readContrast(index, clause: number)
         readApposition(index, clause: number)
+        readParallel(index, clause: number)
+        readRival(index, clause: number)
       }
     }
   }
@@ -42,6 +44,34 @@ struct ValueContrast {
       let left = all & ~owned(partner)
       if owned(partner) != 0, left != 0 { note(left, at: index, clause: clause) }
     }
+  }
+
+  /// "20 min is a lot for red, 50 s isn't any for blue": both clauses begin with the value, so it is the subject's own.
+  private mutating func readParallel(_ index: Int, clause: Int) {
+    guard clause > 0, index == clauses[clause].start,
+      clauses[clause - 1].sentence == clauses[clause].sentence,
+      tokens[clauses[clause - 1].start].quantity?.unit == tokens[index].quantity?.unit,
+      let value = tokens[index].quantity,
+      let name = binding.mentions[clause].first(where: { $0.kind == .named && $0.subjects != 0 }),
+      let allowed = rubric.quantities[name.subjects], allowed.contains(where: { $0.unit == value.unit }),
+      !allowed.contains(value)
+    else { return }
+    note(name.subjects, at: index, clause: clause)
+  }
+
+  /// "It has 5 s to wait where blue has 5 s": the same value for two that are set against each other.
+  private mutating func readRival(_ index: Int, clause: Int) {
+    let next = clause + 1
+    guard next < clauses.count, clauses[next].sentence == clauses[clause].sentence,
+      ["where", "whereas", "while", "but"].contains(clauses[next].opener),
+      index > clauses[clause].start, ["has", "have", "gets", "get"].contains(tokens[index - 1].text),
+      let value = tokens[index].quantity,
+      let other = (clauses[next].start..<clauses[next].end).first(where: { tokens[$0].quantity == value }),
+      ["has", "have", "gets", "get"].contains(tokens[other - 1].text),
+      let name = binding.mentions[next].first(where: { $0.kind == .named }),
+      rubric.quantities[name.subjects]?.contains(value) ?? false
+    else { return }
+    note(rubric.allSubjects & ~name.subjects, at: index, clause: clause)
   }
 
   /// The value behind "versus", "against", "compared to" or "not".

@@ -39,9 +39,16 @@ enum QuantityJoining {
     {
       return (token(Quantity(value: 3600 * share, unit: .seconds), tokens[index...(index + 3)]), 4)
     }
-    guard isHour(index), index == 0 || tokens[index - 1].text != "of" else { return nil }
+    // "three quarters of an hour", but "a limit of an hour".
+    if index > 1, tokens[index - 1].text == "of", parts.contains(tokens[index - 2].text) { return nil }
+    guard isHour(index) else { return nil }
     return (token(Quantity(value: 3600, unit: .seconds), tokens[index...(index + 1)]), 2)
   }
+
+  private static let parts: Set<String> = [
+    "quarter", "quarters", "third", "thirds", "half", "fraction", "part", "most", "rest", "course", "end",
+    "bulk",
+  ]
 
   /// `19:50 left` is a length of time; a bare `10:20` may be a time of day and stays a word.
   private static func clock(_ tokens: [Token], at index: Int) -> (Token, Int)? {

@@ -39,7 +39,7 @@ struct MutationTests {
     let graders = try LabelledAnswersTests.graders()
     let terms = try MutationTerms.all()
     var answers = graders.mapValues(\.rubric.samples.correct)
-    for number in 1...16 {
+    for number in 1...17 {
       for line in try LabelledAnswersTests.lines("labelled-\(number)") where line.label == "correct" {
         answers[line.check, default: []].append(line.answer)
       }
@@ -116,14 +116,14 @@ struct MutationTests {
     }
   }
 
-  @Test("of the wrong answers fewer than one in twenty-five gets through, whatever is listed")
-  func share() throws {
-    let missed = try Self.known().count { $0.why == .missed }
+  @Test("nothing that is truly wrong is on the list")
+  func missed() throws {
+    let missed = try Self.known().filter { $0.why == .missed }
+    #expect(missed.isEmpty, "\(missed.map(\.text))")
     let made = try Self.outcomes.get().values.reduce(0) { sum, outcome in
       sum + outcome.counts.reduce(0) { [.swap, .number, .negate].contains($1.key) ? $0 + $1.value : $0 }
     }
-    #expect(missed <= 89)
-    #expect(missed * 25 < made, "\(missed) of \(made)")
+    #expect(made > 4_000, "only \(made) changed answers were made, so the list says little")
   }
 }
 
