@@ -169,6 +169,7 @@ package struct PassageRanking {
     evidence.coverage = coverage(of: candidate.id)
     evidence.together = best
     evidence.likeness = likeness
+    evidence.isAsked = !candidate.wordings.isEmpty
     evidence.kinship = kinship(of: candidate)
     evidence.unknown = reading.concepts.indices.filter {
       !reading.concepts[$0].isKnown || foreign.contains($0)
