@@ -5,7 +5,7 @@ enum IndexSchema {
   /// "GWTP": marks the file as ours in the SQLite header.
   static let applicationID = 0x4757_5450
   /// Raised when the tables, the reading of terms or the reading of files change: an index of another version is made anew.
-  static let currentVersion = 3
+  static let currentVersion = 4
 
   private static let tables = [
     // What was read, and how it looked then.
@@ -28,6 +28,9 @@ enum IndexSchema {
     ) STRICT
     """,
     "CREATE INDEX referenceBySource ON reference (source)",
+    // The words of the written questions as they were typed, with the length of their vector of letter triples.
+    "CREATE TABLE wording (passage INTEGER NOT NULL, words TEXT NOT NULL, length REAL NOT NULL) STRICT",
+    "CREATE INDEX wordingByPassage ON wording (passage)",
     // How the words of the passages are written, for what is typed almost like them.
     "CREATE TABLE spelling (word TEXT PRIMARY KEY, term TEXT NOT NULL) STRICT, WITHOUT ROWID",
     // Terms, already stemmed: the tokenizer only splits them at blanks. Pieces of a body and written questions stand on lines of their own.
@@ -50,7 +53,7 @@ enum IndexSchema {
   }
 
   static func drop(_ db: Database) throws {
-    for name in ["vocabulary", "words", "spelling", "reference", "passage", "source"] {
+    for name in ["vocabulary", "words", "spelling", "wording", "reference", "passage", "source"] {
       try db.execute(sql: "DROP TABLE IF EXISTS \(name)")
     }
   }

@@ -51,22 +51,17 @@ extension PassageIndex {
         question, groups: groups, elsewhere: elsewhere, vocabulary: vocabulary, reader: &terms)
       if let failure = vocabulary.failure { throw failure }
       let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM passage") ?? 0
-      var ranking = PassageRanking(reading, among: count)
-      for (index, concept) in reading.concepts.enumerated() where concept.isKnown {
-        ranking.take(
-          conceptAt: index,
-          own: try Self.find([concept.terms], in: concept.isElsewhere ? "asked" : nil, db),
-          others: try Self.find(concept.others, db))
+      var finder = ConceptFinder(db, kinds: try Self.kinds(db), count: count)
+      let whole = try finder.candidates(for: reading)
+      let clauses = try reading.clauses.map { try finder.candidates(for: $0) }
+      let rows = try IndexRow.read(([whole] + clauses).flatMap(\.ids), db).filter {
+        !hidden.contains($0.found.place)
       }
-      for (one, next) in zip(reading.concepts, reading.concepts.dropFirst())
-      where one.isKnown && next.isKnown && one.range.upperBound == next.range.lowerBound {
-        ranking.take(neighbours: try Self.find([one.terms + next.terms], db))
+      let byID = Dictionary(rows.map { ($0.candidate.id, $0) }, uniquingKeysWith: { first, _ in first })
+      func rank(_ found: ConceptFinder.Candidates) -> [PassageRanking.Ranked] {
+        found.ranking.rank(found.ids.compactMap { byID[$0]?.candidate })
       }
-      let kinds = try Self.kinds(db)
-      let rows = try Self.rows(of: ranking.candidates { kinds[$0] }, db)
-      let open = rows.filter { !hidden.contains($0.found.place) }
-      let ranked = ranking.rank(open.map(\.candidate))
-      let byID = Dictionary(open.map { ($0.candidate.id, $0) }, uniquingKeysWith: { first, _ in first })
+      let ranked = PassageRanking.combine(rank(whole), with: clauses.map(rank))
       var passages: [FoundPassage] = []
       var seen: [Set<String>] = []
       for rank in ranked where passages.count < limit {
@@ -88,67 +83,11 @@ extension PassageIndex {
     }
   }
 
-  /// Passages that have one of the phrases, in a column if one is named, with their BM25 scores.
-  private static func find(
-    _ phrases: [[String]], in column: String? = nil, _ db: Database
-  ) throws -> [PassageRanking.Finding] {
-    guard !phrases.isEmpty else { return [] }
-    // Terms are letters and digits only, so nothing needs escaping.
-    let any = phrases.map { "\"\($0.joined(separator: " "))\"" }.joined(separator: " OR ")
-    let pattern = column.map { "\($0) : (\(any))" } ?? any
-    let rows = try Row.fetchCursor(
-      try db.cachedStatement(
-        sql: "SELECT rowid, bm25(words, \(IndexSchema.columnWeights)) FROM words WHERE words MATCH ?"),
-      arguments: [pattern])
-    var findings: [PassageRanking.Finding] = []
-    while let row = try rows.next() {
-      let score: Double = row[1]
-      findings.append((row[0], -score))
-    }
-    return findings
-  }
-
-  /// A written question as a whole, and the wordings between its commas.
-  private static func wordings(_ question: Substring) -> [[String]] {
-    let parts = question.split(separator: ",").map { $0.terms }
-    return parts.count > 1 ? [parts.flatMap(\.self)] + parts.filter { $0.count > 1 } : parts
-  }
-
   private static func kinds(_ db: Database) throws -> [Int64: Passage.Kind] {
     var kinds: [Int64: Passage.Kind] = [:]
     let rows = try Row.fetchCursor(db, sql: "SELECT id, kind FROM passage")
     while let row = try rows.next() { kinds[row[0]] = Passage.Kind(rawValue: row[1]) }
     return kinds
-  }
-
-  private static func rows(
-    of ids: [Int64], _ db: Database
-  ) throws -> [(candidate: PassageRanking.Candidate, found: FoundPassage)] {
-    try ids.compactMap { id in
-      guard
-        let row = try Row.fetchOne(
-          try db.cachedStatement(
-            sql: """
-              SELECT passage.kind, room, owner, part, passage.heading, taughtBy, lines, words.heading, words.body, words.asked
-              FROM passage JOIN words ON words.rowid = passage.id WHERE passage.id = ?
-              """), arguments: [id]),
-        let kind = Passage.Kind(rawValue: row[0]),
-        let place = StoredPlace.place(room: row[1], owner: row[2], part: row[3])
-      else { return nil }
-      let (taughtBy, lines, heading, body, asked): (String, String, String, String, String) = (
-        row[5], row[6], row[7], row[8], row[9]
-      )
-      let pieces = body.split(separator: "\n", omittingEmptySubsequences: false).map { $0.terms }
-      return (
-        PassageRanking.Candidate(
-          id: id, kind: kind, heading: heading[...].terms, pieces: pieces,
-          asked: asked.split(separator: "\n").flatMap(Self.wordings)),
-        FoundPassage(
-          place: place, kind: kind, heading: row[4], taughtBy: taughtBy[...].terms,
-          lines: StoredLines.decode(lines), shares: [], confidence: 0, score: 0,
-          evidence: PassageEvidence(kind: kind))
-      )
-    }
   }
 }
 
@@ -161,7 +100,7 @@ extension Set<String> {
 
 extension Substring {
   /// Terms between blanks.
-  fileprivate var terms: [String] { split(separator: " ").map(String.init) }
+  var terms: [String] { split(separator: " ").map(String.init) }
 }
 
 /// The terms of an index. A class because what was looked up is remembered.

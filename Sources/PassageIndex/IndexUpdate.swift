@@ -99,6 +99,8 @@ extension PassageIndex {
   private static func forget(_ key: String, _ db: Database) throws {
     try db.execute(
       sql: "DELETE FROM words WHERE rowid IN (SELECT id FROM passage WHERE source = ?)", arguments: [key])
+    try db.execute(
+      sql: "DELETE FROM wording WHERE passage IN (SELECT id FROM passage WHERE source = ?)", arguments: [key])
     for table in ["passage", "reference"] {
       try db.execute(sql: "DELETE FROM \(table) WHERE source = ?", arguments: [key])
     }
@@ -130,6 +132,7 @@ extension PassageIndex {
           source.key, passage.kind.rawValue, stored.room, stored.owner, stored.part, passage.heading,
           passage.taughtBy.joined(separator: " "), StoredLines.encode(passage.pieces.map(\.lines)),
         ])
+      let id = db.lastInsertedRowID
       let body = passage.pieces.map { terms.terms(of: $0.text).joined(separator: " ") }
       let asked = passage.asked.map { question in
         question.split(separator: ",").map { terms.terms(of: String($0)).joined(separator: " ") }
@@ -140,10 +143,15 @@ extension PassageIndex {
       )
       .execute(
         arguments: [
-          db.lastInsertedRowID, terms.terms(of: passage.heading).joined(separator: " "),
+          id, terms.terms(of: passage.heading).joined(separator: " "),
           terms.terms(of: passage.context).joined(separator: " "), body.joined(separator: "\n"),
           terms.terms(of: passage.aside).joined(separator: " "), asked.joined(separator: "\n"),
         ])
+      for question in passage.asked {
+        let wording = Wording(of: question, reader: &terms)
+        try db.cachedStatement(sql: "INSERT INTO wording (passage, words, length) VALUES (?, ?, ?)")
+          .execute(arguments: [id, wording.words.joined(separator: " "), wording.length])
+      }
     }
     // The reader remembers what it has read, so each word comes once, whatever the passages.
     for (word, term) in terms.takeSpellings() where word.count >= IndexVocabulary.leastLetters {

@@ -100,6 +100,38 @@ struct PassageIndexTests {
     #expect(try likeness("how long is a loan renewal by heartbeat and workers that die early") < alone)
   }
 
+  @Test("of two passages the one comes first for which somebody has asked in nearly the same letters")
+  func kinship() throws {
+    let index = try PassageIndex.inMemory()
+    _ = try Shelf(texts: filler).update(index)
+    func passage(_ part: String, asked: [String]) -> Passage {
+      Passage(
+        .teach, at: .section("w", part: part), heading: "Lease", context: "",
+        pieces: [Passage.Piece("The \(part) lease has an end.")], asked: asked)
+    }
+    let passages = [
+      passage("one", asked: ["borrowed lease of a pod"]),
+      passage("two", asked: ["borrower's leasing by pods"]),
+    ]
+    var size = 1
+    func first(_ question: String) throws -> [Passage.Place] {
+      try index.search(question, groups: [], limit: 3).passages.map(\.place)
+    }
+    func write(_ passages: [Passage]) throws {
+      size += 1
+      try index.update(scope: "written", to: [PassageSource(key: "w", size: size, modified: 1)]) { _ in
+        PassageReading(passages)
+      }
+    }
+    try write(passages)
+    #expect(try first("leasings of borrowers").first == .section("w", part: "two"))
+    #expect(
+      try index.search("leasings of borrowers", groups: [], limit: 1).passages[0].evidence.kinship > 0.5)
+    // What is forgotten is not compared any more.
+    try write([passage("one", asked: ["borrowed lease of a pod"]), passage("two", asked: [])])
+    #expect(try first("leasings of borrowers").first == .section("w", part: "one"))
+  }
+
   @Test("words that mean the same find each other")
   func groups() throws {
     let index = try PassageIndex.inMemory()

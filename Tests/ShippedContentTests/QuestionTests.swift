@@ -125,19 +125,22 @@ struct QuestionTests {
     return report
   }
 
-  /// Written by three authors; the last knew the course and not this program. The search was tuned with all of them, so they prove that it does not
-  /// get worse, and not how well it does with questions that it has never seen.
-  /// Written by a fourth author, who saw the material and neither the program nor the questions of the others; measured once.
+  /// Written by a fifth author, who saw the material and neither the program nor the questions of the others; measured twice, before the search was
+  /// last tuned and after it.
   @Test("what a stranger asks is mostly answered, and what is outside the material is mostly not")
   func unseen() throws {
     let report = try report("unseen")
-    #expect(report.inside == 60 && report.outside == 15)
-    #expect(report.first >= 40 && report.firstThree >= 45 && report.unknown >= 13, "\(report.summary)")
+    #expect(report.inside == 80 && report.outside == 20)
+    #expect(report.first >= 68 && report.firstThree >= 72 && report.unknown >= 19, "\(report.summary)")
   }
 
+  /// Written by four authors; the last two knew the course and not this program. The search was tuned with all of them, so they prove that it does not
+  /// get worse, and not how well it does with questions that it has never seen.
   @Test(
     "what newcomers, colleagues and strangers ask is answered by the right passage, and what is outside the material is not answered",
-    arguments: [("questions", 40, 10), ("colleagues", 85, 25), ("strangers", 55, 15)])
+    arguments: [
+      ("questions", 40, 10), ("colleagues", 85, 25), ("strangers", 55, 15), ("strangers-2", 60, 15),
+    ])
   func questions(name: String, inside: Int, outside: Int) throws {
     let report = try report(name)
     #expect(report.inside == inside && report.outside == outside)
@@ -149,7 +152,7 @@ struct QuestionTests {
   @Test("of what is asked about everything else, hardly anything is answered")
   func outside() throws {
     let report = try report("outside")
-    #expect(report.outside == 233)
+    #expect(report.outside == 342)
     #expect(report.unknown * 100 >= report.outside * 96, "\(report.summary)")
   }
 

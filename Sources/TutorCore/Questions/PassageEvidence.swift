@@ -10,6 +10,10 @@ package struct PassageEvidence: Sendable {
   package var together = 0.0
   /// How like the question is to one that somebody wrote for the passage, 0 to 1.
   package var likeness = 0.0
+  /// Whether somebody has written questions for it.
+  package var isAsked = false
+  /// How like the question is, letter by letter, to those that somebody wrote for the passage: the nearest one counts whole, the next two less; 0 to 1.75.
+  package var kinship = 0.0
   /// How much of the question stands in no text, or only in one about something else; from 0.
   package var unknown = 0.0
   /// How much the question says in all; from 0.
@@ -36,15 +40,22 @@ package struct PassageEvidence: Sendable {
 
   /// For the order among candidates; larger is better. What was written for a passage tells which of several is meant.
   package var score: Double {
-    matter * (1 + Weights.asked * likeness * likeness) * (defines ? Weights.defines : 1)
+    matter * (1 + Weights.asked * likeness * likeness) * (1 + Weights.kin * kinship)
+      * (defines ? Weights.defines : 1)
   }
 
-  /// The logarithm of the odds that it answers the question; 0 is even. The likeness is no part of it: people ask like that about other things, too.
+  /// The logarithm of the odds that it answers the question; 0 is even.
   package var confidence: Double {
-    var confidence = Weights.oddsOfNothing + Weights.oddsOfCoverage * coverage
-    confidence += Weights.oddsOfMatter * naturalLogarithm(1 + matter)
-    confidence += Weights.oddsOfUnknown * unknown + Weights.oddsOfFieldWord * Double(fieldWords)
-    if isOneThing, unknown == 0, coverage >= 1 { confidence += Weights.oddsOfOneThing }
+    let unasked = confidence(Weights.oddsUnasked)
+    let confidence =
+      isAsked ? max(confidence(Weights.odds), unasked + Weights.oddsOfNewQuestion) : unasked
     return kind.isBrief ? confidence + Weights.oddsOfBrief : confidence
+  }
+
+  private func confidence(_ odds: Weights.Odds) -> Double {
+    var sum = odds.nothing + odds.coverage * coverage + odds.matter * naturalLogarithm(1 + matter)
+    sum += odds.kinship * kinship + odds.unknown * unknown + odds.fieldWord * Double(fieldWords)
+    if isOneThing, unknown == 0, coverage >= 1 { sum += odds.oneThing }
+    return sum
   }
 }

@@ -17,16 +17,20 @@ package struct PassageRanking {
     package var pieces: [[String]]
     /// The terms of the questions that were written for it.
     package var asked: [[String]]
+    /// The same questions, word by word.
+    package var wordings: [Wording]
 
     /// A candidate.
     package init(
-      id: Int64, kind: Passage.Kind, heading: [String], pieces: [[String]], asked: [[String]] = []
+      id: Int64, kind: Passage.Kind, heading: [String], pieces: [[String]], asked: [[String]] = [],
+      wordings: [Wording] = []
     ) {
       self.id = id
       self.kind = kind
       self.heading = heading
       self.pieces = pieces
       self.asked = asked
+      self.wordings = wordings
     }
   }
 
@@ -56,6 +60,9 @@ package struct PassageRanking {
   private let count: Int
   /// For each concept, how much of the question it is.
   private var weights: [Double]
+  /// The question, letter by letter.
+  private let letters: LetterTriples
+  private let length: Double
   private var scores: [Int64: Double] = [:]
   private var presence: [Int64: Double] = [:]
 
@@ -63,6 +70,9 @@ package struct PassageRanking {
   package init(_ reading: QuestionReading, among count: Int) {
     self.reading = reading
     self.count = max(1, count)
+    let wording = Wording(reading.words)
+    letters = LetterTriples(wording.words)
+    length = wording.length
     let unknown = Self.rarity(of: 0, among: self.count)
     weights = reading.concepts.map { concept in
       switch concept.strength {
@@ -159,6 +169,8 @@ package struct PassageRanking {
     evidence.coverage = coverage(of: candidate.id)
     evidence.together = best
     evidence.likeness = likeness
+    evidence.isAsked = !candidate.wordings.isEmpty
+    evidence.kinship = kinship(of: candidate)
     evidence.unknown = reading.concepts.indices.filter {
       !reading.concepts[$0].isKnown || foreign.contains($0)
     }
@@ -176,6 +188,12 @@ package struct PassageRanking {
     return Ranked(
       id: candidate.id, score: evidence.score, confidence: evidence.confidence, pieces: pieces,
       evidence: evidence)
+  }
+
+  /// How near the written questions are: the nearest whole, the second half, the third a quarter.
+  private func kinship(of candidate: Candidate) -> Double {
+    let nearest = candidate.wordings.map { letters.likeness(to: $0, length: length) }.sorted(by: >)
+    return zip(nearest, [1, 0.5, 0.25]).map(*).reduce(0, +)
   }
 
   /// The terms of the one thing that is to be explained; nil when something else is asked.

@@ -20,6 +20,15 @@ enum PlainWords {
     return false
   }
 
+  /// Whether the word is one of them with a typing mistake in it. Short words are too near each other.
+  static func isNearlyWeak(_ word: String) -> Bool {
+    guard word.utf8.count >= 10, let first = word.utf8.first else { return false }
+    return weak.contains { plain in
+      plain.utf8.first == first && abs(plain.utf8.count - word.utf8.count) <= 1
+        && TermReader.distance(plain, word) <= 1
+    }
+  }
+
   private static let empty = set(
     """
     a an the of to in on at by for with from into onto as is are was were be been being am do does did done doing

@@ -45,13 +45,17 @@ package struct QuestionReading: Sendable, Hashable {
   package static let maximumConcepts = 24
 
   /// In the order of the question, each once.
-  package private(set) var concepts: [Concept] = []
+  package internal(set) var concepts: [Concept] = []
+  /// The words as they were typed, in lower case.
+  var words: [String]
+  /// Which words make up each clause; none where there is only one.
+  var clauseRanges: [Range<Int>]
   /// Whether the answer should have a number in it.
   package let wantsNumber: Bool
   /// Whether the answer should be code to paste.
   package let wantsCode: Bool
   /// Whether it asks what one thing is.
-  package private(set) var wantsDefinition = false
+  package internal(set) var wantsDefinition = false
 
   /// Takes `question` apart.
   ///
@@ -62,7 +66,9 @@ package struct QuestionReading: Sendable, Hashable {
     _ question: String, groups: [[String]], elsewhere: [String] = [], vocabulary: some TermVocabulary,
     reader: inout TermReader
   ) {
-    let words = reader.words(of: Self.shortened(question))
+    let (words, clauseRanges) = Self.words(of: Self.shortened(question), &reader)
+    self.words = words.map(\.written)
+    self.clauseRanges = clauseRanges
     wantsNumber = Self.asksForNumber(words.map(\.written))
     wantsCode = words.contains {
       ["script", "scripts", "snippet", "snippets", "python"].contains($0.written)
@@ -127,6 +133,7 @@ package struct QuestionReading: Sendable, Hashable {
         .filter(isWorthLookingUp)
     } else {
       concept.isKnown = false
+      if PlainWords.isNearlyWeak(word.written) { concept.strength = .weak }
     }
     return concept
   }
