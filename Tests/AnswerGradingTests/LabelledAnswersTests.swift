@@ -48,9 +48,9 @@ struct LabelledAnswersTests {
 
   @Test(
     "answers kept back while the rubrics were written are mostly graded as labelled, and at most one in a hundred wrong ones is accepted",
-    arguments: [("unseen-1", 0.92), ("unseen-2", 0.90)])
+    arguments: [("unseen-1", 0.92), ("unseen-2", 0.90), ("unseen-3", 0.85), ("unseen-4", 0.90)])
   func unseen(name: String, least: Double) throws {
-    // What was measured when the files came: 0.927 and 0.901. One becomes a numbered file as soon as somebody has looked into it.
+    // What was measured when the files came: 0.927, 0.901, 0.854 and 0.906. One becomes a numbered file as soon as somebody has looked into it.
     let matrix = try Self.matrix(of: name)
     #expect(matrix.accuracy >= least)
     #expect(matrix.count(labelled: .incorrect, graded: .correct) * 100 <= matrix.total)

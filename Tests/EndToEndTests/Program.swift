@@ -22,12 +22,12 @@ enum Program {
     var status: Int32
   }
 
-  /// The environment of every run: nothing of this machine's gets in, but how a sanitizer is to report.
+  /// The environment of every run: nothing of this machine's gets in, but how a sanitizer is to report and where coverage is counted.
   static func environment(home: String) -> [String: String] {
-    let sanitizers = ProcessInfo.processInfo.environment.filter {
-      ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key)
+    let instruments = ProcessInfo.processInfo.environment.filter {
+      ["ASAN_OPTIONS", "TSAN_OPTIONS", "LLVM_PROFILE_FILE"].contains($0.key)
     }
-    return sanitizers.merging([
+    return instruments.merging([
       "HOME": home, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm-256color",
       "GATEWAY_TUTOR_CONTENT": checkout.path,
       // A crash is to end the program, not to wait for somebody at the backtrace.
