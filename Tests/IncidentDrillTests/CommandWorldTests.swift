@@ -35,7 +35,8 @@ struct CommandWorldTests {
   func newestDeploy() throws {
     let changed = "revision 1 against 2"
     for line in ["argo app diff", "argo app diff prod-edam-c", "show argo diff"] {
-      #expect(try CommandTests.output([line], twin: "bad-deploy", scenario: "8b").contains(changed), "\(line)")
+      #expect(
+        try CommandTests.output([line], twin: "bad-deploy", scenario: "8b").contains(changed), "\(line)")
     }
     #expect(
       try CommandTests.output(["argo app history"], twin: "bad-deploy", scenario: "8b").contains(
