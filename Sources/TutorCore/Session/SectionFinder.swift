@@ -105,6 +105,15 @@ struct SectionFinder {
     } ?? false
   }
 
+  /// "what is an slo", "does it lose events?"
+  private static func looksLikeQuestion(_ typed: String) -> Bool {
+    let words = typed.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    guard words.count >= 3, let first = words.first else { return false }
+    return typed.hasSuffix("?")
+      || ["what", "how", "why", "when", "where", "who", "which", "does", "do", "is", "are", "can"].contains(
+        first)
+  }
+
   /// What to say when no section was found.
   static func explain(_ result: Result, typed: String) -> StyledText {
     switch result {
@@ -121,6 +130,7 @@ struct SectionFinder {
     case .nothing(let nearest):
       let short = SafeText(typed.count > 60 ? typed.prefix(57) + "..." : typed)
       var text: StyledText = "I could not place \"\(short)\" here."
+      if looksLikeQuestion(typed) { text = text + " \(.command("ask \(short.string)")) looks it up." }
       if let nearest { text = text + " Did you mean section \(.command(nearest.id)), \(nearest.title)?" }
       return text
         + " Enter goes on, a section's number or name takes you there, and \(.command("help")) lists what you can say."
