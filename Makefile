@@ -110,9 +110,12 @@ sanitize: setup ## Run the tests under the address sanitizer, then under the thr
 	    --filter '$(SANITIZED)' --skip '$(NOT_SANITIZED)' || exit 1; \
 	done
 
+# The programs that tests start count as well; one that is killed leaves nothing.
+PROGRAM_PROFILES := $(CURDIR)/.build/coverage/programs
 coverage: setup ## Line coverage by room; the pure rooms must reach 95 %
-	$(SWIFT) test --enable-code-coverage --scratch-path .build/coverage
-	python3 .ci/coverage.py "$$($(SWIFT) test --show-codecov-path --scratch-path .build/coverage)"
+	rm -rf $(PROGRAM_PROFILES)
+	GATEWAY_TUTOR_PROFILE=$(PROGRAM_PROFILES)/%p.profraw $(SWIFT) test --enable-code-coverage --scratch-path .build/coverage
+	python3 .ci/coverage.py "$$($(SWIFT) test --show-codecov-path --scratch-path .build/coverage)" $(PROGRAM_PROFILES)
 
 bench: release ripgrep ## Measure what has a bar, beside python3 and ripgrep in the same run
 	$(SWIFT) build $(RELEASE) --product gateway-tutor-bench

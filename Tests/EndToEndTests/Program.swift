@@ -24,9 +24,10 @@ enum Program {
 
   /// The environment of every run: nothing of this machine's gets in, but how a sanitizer is to report and where coverage is counted.
   static func environment(home: String) -> [String: String] {
-    let instruments = ProcessInfo.processInfo.environment.filter {
-      ["ASAN_OPTIONS", "TSAN_OPTIONS", "LLVM_PROFILE_FILE"].contains($0.key)
-    }
+    let own = ProcessInfo.processInfo.environment
+    var instruments = own.filter { ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key) }
+    // Not the variable itself: a program that is killed leaves half a file, which must not lie among those of the tests.
+    instruments["LLVM_PROFILE_FILE"] = own["GATEWAY_TUTOR_PROFILE"]
     return instruments.merging([
       "HOME": home, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm-256color",
       "GATEWAY_TUTOR_CONTENT": checkout.path,
