@@ -89,6 +89,7 @@ struct SessionTests {
       ("grafana show pol_delay.primry", "not found"),
       ("aws ec2 reboot", "Invalid choice"), ("argo app get nonsense", "NotFound"), ("logs", "Which pods?"),
       ("should i restart the pods?", "That would act"), ("make it so", "Did you mean"),
+      ("help me", "for points"),
       ("reticulate the splines", "Did you mean"),
       ("wait forever", "How long?"),
       ("escalate", "To whom?"), ("set max_records", "to how many"),

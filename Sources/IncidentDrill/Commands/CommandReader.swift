@@ -98,7 +98,12 @@ struct CommandReader {
       }
     case "help" where ["me", "us"].contains(Spoken.words(text).first ?? ""):
       let plea = text.drop { !$0.isWhitespace && $0 != "," }.drop { !$0.isLetter }
-      return SentenceReader(world: world, seen: seen).read(plea.isEmpty ? "i need a hint" : String(plea))
+      // A hint costs points, so nobody gets one by a word.
+      if plea.isEmpty {
+        return .unclear(
+          "\(.command("hint")) gives you a nudge for points, \(.command("help")) the list of what is here.")
+      }
+      return SentenceReader(world: world, seen: seen).read(String(plea))
     case "help", "man", "?": return .request(.help(text))
     default: if let reading = incident(first, rest, text, line) { return reading }
     }
