@@ -37,8 +37,8 @@ struct LetterTriples {
     }
   }
 
-  /// The Euclidean length.
-  var length: Double { counts.values.reduce(0) { $0 + $1 * $1 }.squareRoot() }
+  /// The Euclidean length. The order of a dictionary changes from run to run, and with it the last bit of a sum.
+  var length: Double { counts.values.sorted().reduce(0) { $0 + $1 * $1 }.squareRoot() }
 
   /// The cosine of the angle between the two: 0 for no triple in common, 1 for the same.
   ///

@@ -105,13 +105,9 @@ struct SectionFinder {
     } ?? false
   }
 
-  /// "what is an slo", "does it lose events?"
+  /// "what is an slo", "does it lose events?"; two words are rather a section's name.
   private static func looksLikeQuestion(_ typed: String) -> Bool {
-    let words = typed.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    guard words.count >= 3, let first = words.first else { return false }
-    return typed.hasSuffix("?")
-      || ["what", "how", "why", "when", "where", "who", "which", "does", "do", "is", "are", "can"].contains(
-        first)
+    CommandParser.asksSomething(typed) && typed.split(whereSeparator: \.isWhitespace).count >= 3
   }
 
   /// What to say when no section was found.

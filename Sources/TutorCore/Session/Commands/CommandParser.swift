@@ -87,7 +87,7 @@ public struct CommandParser: Sendable {
     case .jump:
       return sectionIDs.contains(sectionReference(in: rest)) && !rest.contains(" ")
         || rest.lowercased().hasPrefix("section ") || isSection(rest)
-    case .ask: return asksSomething(rest)
+    case .ask: return Self.asksSomething(rest)
     case .grep: return !rest.isEmpty
     case .ref: return !rest.isEmpty && original.lowercased().hasPrefix("ref ")
     // "find the pod first" is an answer, "find router" is not.
@@ -101,7 +101,7 @@ public struct CommandParser: Sendable {
   }
 
   /// "ask what a lease is" is a question, "ask the KDP team" may be an answer.
-  private func asksSomething(_ rest: String) -> Bool {
+  static func asksSomething(_ rest: String) -> Bool {
     let first = rest.lowercased().prefix { $0.isLetter || $0 == "'" }
     return rest.hasSuffix("?")
       || [
