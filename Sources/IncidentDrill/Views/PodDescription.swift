@@ -36,7 +36,7 @@ extension DrillWorld {
       "    Ready:          \(status.isReady ? "True" : "False")", "    Restart Count:  \(status.restarts)",
       "    Limits:         memory: \(memory / 1000)Gi",
       "    Requests:       cpu: 1, memory: \(memory / 1000)Gi",
-      "    Liveness:       grpc <pod>:50099 delay=0s period=10s #failure=6", "Conditions:",
+      "Conditions:",
       "  PodScheduled   \(isPlaced ? "True" : "False")",
       "  Ready          \(status.isReady ? "True" : "False")",
       "Node-Selectors:   node-pool=\(pool)", "Events:",
@@ -66,7 +66,7 @@ extension DrillWorld {
     switch phase(of: pod) {
     case "Running":
       lines = [
-        "State:          Running", "  Started:      \(status.since == 0 ? "yesterday" : clock(status.since))",
+        "State:          Running", "  Started:      \(startOfContainer(pod, status))",
       ]
     case "Pending": lines = ["State:          Waiting"]
     case "Terminating": lines = ["State:          Running (stopping)"]
@@ -91,6 +91,13 @@ extension DrillWorld {
       lines.append("  Finished:     \(clock(crash.time))")
     }
     return lines
+  }
+
+  /// When the container began, which is before the pod is ready.
+  private func startOfContainer(_ pod: Int, _ status: PodStatus) -> String {
+    if status.since == 0 { return "yesterday" }
+    let start = gateway.occurrences.logs(pod: pod).last { $0.kind == .startingUp }
+    return clock(start?.time ?? status.since)
   }
 
   /// The node of a cluster's orchestrators.
