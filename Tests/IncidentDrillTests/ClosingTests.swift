@@ -106,3 +106,17 @@ struct TeamTests {
     #expect(!lines.contains { $0.contains("mended") })
   }
 }
+
+@Suite("A starved pod's node")
+struct NeighbourTests {
+  @Test(
+    "names who takes the CPU, and nobody where nobody does",
+    arguments: [("neighbour", true), ("few-pods", false)])
+  func named(twin: String, isThere: Bool) throws {
+    let night = try TwinCase.named("8f", twin)
+    let world = Fixture.world(night.scenario, night.twin, 11, Fixture.replicas)
+    let pod = try #require(world.affected.first)
+    let lines = world.describeNode(world.cluster(of: pod)).blocks.flatMap(\.plainLines)
+    #expect(lines.contains { $0.contains("bulk/reindex-0") } == isThere)
+  }
+}
