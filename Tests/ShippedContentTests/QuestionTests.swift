@@ -150,11 +150,15 @@ struct QuestionTests {
     #expect(report.unknown == report.outside, "\(report.summary)")
   }
 
-  @Test("of what is asked about everything else, hardly anything is answered")
-  func outside() throws {
-    let report = try report("outside")
-    #expect(report.outside == 342)
-    #expect(report.unknown * 100 >= report.outside * 96, "\(report.summary)")
+  /// The second set asks in the words of the field for what is not in the material: other parts of Kafka, other companies' queues, people, code that is
+  /// not there.
+  @Test(
+    "of what is asked about everything else, hardly anything is answered",
+    arguments: [("outside", 342, 96), ("outside-2", 195, 88)])
+  func outside(name: String, outside: Int, percent: Int) throws {
+    let report = try report(name)
+    #expect(report.outside == outside)
+    #expect(report.unknown * 100 >= report.outside * percent, "\(report.summary)")
   }
 
   @Test("every question is written for a place that can be quoted")
