@@ -125,8 +125,8 @@ struct QuestionTests {
     return report
   }
 
-  /// Written by a fifth author, who saw the material and neither the program nor the questions of the others; measured twice, before the search was
-  /// last tuned and after it.
+  /// Written by a sixth author, who saw the material and neither the program nor the questions of the others; measured once, after the search was last
+  /// tuned.
   @Test("what a stranger asks is mostly answered, and what is outside the material is mostly not")
   func unseen() throws {
     let report = try report("unseen")
@@ -134,12 +134,13 @@ struct QuestionTests {
     #expect(report.first >= 68 && report.firstThree >= 72 && report.unknown >= 19, "\(report.summary)")
   }
 
-  /// Written by four authors; the last two knew the course and not this program. The search was tuned with all of them, so they prove that it does not
+  /// Written by five authors; the last three knew the course and not this program. The search was tuned with all of them, so they prove that it does not
   /// get worse, and not how well it does with questions that it has never seen.
   @Test(
     "what newcomers, colleagues and strangers ask is answered by the right passage, and what is outside the material is not answered",
     arguments: [
       ("questions", 40, 10), ("colleagues", 85, 25), ("strangers", 55, 15), ("strangers-2", 60, 15),
+      ("strangers-3", 80, 20),
     ])
   func questions(name: String, inside: Int, outside: Int) throws {
     let report = try report(name)
@@ -149,11 +150,15 @@ struct QuestionTests {
     #expect(report.unknown == report.outside, "\(report.summary)")
   }
 
-  @Test("of what is asked about everything else, hardly anything is answered")
-  func outside() throws {
-    let report = try report("outside")
-    #expect(report.outside == 342)
-    #expect(report.unknown * 100 >= report.outside * 96, "\(report.summary)")
+  /// The second set asks in the words of the field for what is not in the material: other parts of Kafka, other companies' queues, people, code that is
+  /// not there.
+  @Test(
+    "of what is asked about everything else, hardly anything is answered",
+    arguments: [("outside", 342, 96), ("outside-2", 195, 88)])
+  func outside(name: String, outside: Int, percent: Int) throws {
+    let report = try report(name)
+    #expect(report.outside == outside)
+    #expect(report.unknown * 100 >= report.outside * percent, "\(report.summary)")
   }
 
   @Test("every question is written for a place that can be quoted")
