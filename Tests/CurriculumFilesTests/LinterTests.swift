@@ -106,6 +106,21 @@ struct LinterTests {
     #expect(problems.contains { $0.contains("\"9y#nothing\" has no question") })
   }
 
+  @Test("questions may stand in several files, and a problem names the one that it is in")
+  func questionsInSeveralFiles() throws {
+    let content = try SmallContent()
+    try content.write("questions.yaml", "9x#framing: [what is this]\n")
+    try FileManager.default.createDirectory(
+      at: content.url.appending(path: "questions"), withIntermediateDirectories: true)
+    try content.write("questions/more.yaml", "9x#framing: [why]\n9y#framing: [what is this]\n")
+    let problems = content.problems()
+    #expect(problems.count == 1, "\(problems)")
+    #expect(
+      problems.contains {
+        $0.hasPrefix("questions/more.yaml:2: error: \"what is this\" is written for \"9x#framing\"")
+      })
+  }
+
   @Test("a FIFO among the sections is named, not waited for")
   func fifo() throws {
     let content = try SmallContent()

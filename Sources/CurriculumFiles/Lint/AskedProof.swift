@@ -1,6 +1,6 @@
 internal import TutorCore
 
-/// Proves `questions.yaml`: each place is there, and has questions that no other place has.
+/// Proves the questions that were written: each place is there, and has questions that no other place has.
 struct AskedProof {
   let questions: AskedQuestions
   let problems: ProblemList
@@ -37,9 +37,9 @@ struct AskedProof {
   }
 
   private func report(_ place: String, _ message: String, remedy: String) {
+    let written = questions.lines[place] ?? (AskedQuestions.fileName, 0)
     problems.add(
       ContentProblem(
-        file: AskedQuestions.fileName, line: questions.lines[place] ?? 0, severity: .error, message: message,
-        remedy: remedy))
+        file: written.file, line: written.line, severity: .error, message: message, remedy: remedy))
   }
 }

@@ -29,8 +29,8 @@ extension ContentFolder {
       + scenarioFiles.compactMap { stamp(.scenario, $0, in: scenarioFolder) }
   }
 
-  /// That of `questions.yaml`; nil where there is none.
-  package var questionsStamp: ContentStamp? { stamp(.questions, AskedQuestions.fileName, in: path) }
+  /// Every file with questions.
+  package var questionsStamps: [ContentStamp] { questionFiles.compactMap { stamp(.questions, $0, in: path) } }
 
   /// Only regular files have one.
   private func stamp(_ kind: ContentStamp.Kind, _ file: String, in folder: String) -> ContentStamp? {

@@ -24,8 +24,8 @@ struct PassageCollector {
   /// - Throws: `DatabaseError`.
   mutating func update(_ index: PassageIndex) throws {
     let stamps = content.stamps
-    // Whoever changes the written questions changes every passage, so their file is part of every key.
-    let edition = content.questionsStamp.map { "\($0.size).\($0.modified)" } ?? "none"
+    // Whoever changes the written questions changes every passage, so their files are part of every key.
+    let edition = content.questionsStamps.map { "\($0.size).\($0.modified)" }.joined(separator: "+")
     let written = WrittenQuestions(content)
     func key(_ file: String) -> String { "\(edition) \(file)" }
     let files = Dictionary(stamps.map { (key($0.path), $0) }, uniquingKeysWith: { first, _ in first })
@@ -87,7 +87,7 @@ struct PassageCollector {
   }
 }
 
-/// The questions of `questions.yaml`, read when the first passage is.
+/// The questions that were written, read when the first passage is.
 private final class WrittenQuestions {
   private let content: ContentFolder
   private lazy var questions = content.readAskedQuestions(problems: ProblemList())
