@@ -78,7 +78,7 @@ struct ReplyTests {
     arguments: [
       "tireless hands", "The tireless hand", "it's the tireless hands", "I think the tirelss hands",
       "by tireless hands.",
-      "the tireless hands do the work",
+      "the tireless hands do",
     ])
   func listed(reply: String) throws {
     let reading = try read(reply, .hint("works"))

@@ -26,7 +26,6 @@ enum SectionSample {
         contrast: Look at the limits.
     samples:
       correct: ["all are paused", "everything has stopped"]
-      partial: []
       incorrect: ["none"]
     ```
     """

@@ -20,7 +20,7 @@ struct ReplySample {
     var wanted = words[...]
     for word in said {
       while let next = wanted.first, !Self.isSame(next, word), Self.isEmpty(next), wanted.count > 1,
-        !Self.isEmpty(word)
+        !Self.isEmpty(word) || wanted.dropFirst().contains(where: { Self.isSame($0, word) })
       {
         wanted = wanted.dropFirst()
       }

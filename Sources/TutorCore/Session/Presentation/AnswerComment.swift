@@ -77,7 +77,7 @@ struct AnswerComment {
         )
       }
     }
-    if isOpposed { return [.say("\(.warning("No.")) That is not how it is.")] }
+    if isOpposed { return [.say("\(.warning("Not that."))")] }
     if isReply { return [.say("\(.warning("Not that.")) It does not answer what I asked for.")] }
     return [.say("\(.warning("Not yet.")) \(SafeText(verdict.reason.explanation))")]
   }
