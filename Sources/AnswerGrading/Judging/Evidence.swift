@@ -53,7 +53,8 @@ struct Evidence {
     var found: [Found] = []
     for (number, patterns) in compiled.points.enumerated() {
       let id = rubric.points[number].id
-      let asserted = patterns.met.filter { heard($0, for: number, compiled) }
+      let asserted =
+        hearing == .question ? patterns.met : patterns.met.filter { heard($0, for: number, compiled) }
       let said = Self.first(asserted, search, against: false)
       if let (pattern, match) = said
         ?? Self.first(number == point ? patterns.reply : [], search, against: false)
@@ -62,7 +63,9 @@ struct Evidence {
         if number == point { isElliptic = said == nil }
         found.append((.pointMet(id), pattern, match))
       }
-      let opposed = patterns.contradicted.filter { heard($0, against: compiled) }
+      let opposed =
+        hearing == .question
+        ? patterns.contradicted : patterns.contradicted.filter { heard($0, against: compiled) }
       if let (pattern, match) = Self.first(opposed, search, against: true) {
         contradicted[number] = true
         found.append((.pointContradicted(id), pattern, match))
@@ -70,7 +73,7 @@ struct Evidence {
     }
     let settled = PatternSearch(propositions.filter { !$0.isAmbiguous })
     for (number, patterns) in compiled.misconceptions.enumerated() {
-      let mistaken = patterns.filter { heard($0, against: compiled) }
+      let mistaken = hearing == .question ? patterns : patterns.filter { heard($0, against: compiled) }
       if let (pattern, match) = Self.first(mistaken, settled, against: true) {
         misconceptions[number] = true
         found.append((.misconception(rubric.misconceptions[number].id), pattern, match))
