@@ -23,12 +23,14 @@ public struct Grader: Sendable {
   }
 
   /// The verdict over a whole answer.
-  public func grade(_ answer: String) -> Verdict {
+  public func grade(_ answer: String) -> Verdict { grade(answer, hearing: .question) }
+
+  func grade(_ answer: String, hearing: Hearing) -> Verdict {
     let tokens = Tokenizer().tokens(of: answer)
     let reading = AnswerReading(tokens, rubric: compiled)
     let shape = AnswerShape(reading: reading, question: compiled.question)
     if shape.isEmpty { return verdict(.unsure, .empty, evidence: nil, hedged: false) }
-    let evidence = Evidence(reading, rubric: rubric, compiled: compiled, answer: answer)
+    let evidence = Evidence(reading, rubric: rubric, compiled: compiled, answer: answer, hearing: hearing)
     let (kind, reason) = judge(evidence, shape)
     return verdict(kind, reason, evidence: evidence, hedged: shape.isHedged)
   }
@@ -84,11 +86,17 @@ public struct Grader: Sendable {
     guard let number = rubric.points.firstIndex(where: { $0.id == pointID }) else {
       return PointOutcome(pointID: pointID, result: .absent, misconceptions: [], trace: [], hedged: false)
     }
+    return outcome(of: reply, point: number, hearing: .point(number))
+  }
+
+  func outcome(of reply: String, point number: Int, hearing: Hearing) -> PointOutcome {
+    let pointID = rubric.points[number].id
     let patterns = compiled.points[number]
     let topic = (patterns.met + patterns.reply).lazy.map(\.subjects).first { $0 != 0 } ?? 0
     let reading = AnswerReading(Tokenizer().tokens(of: reply), rubric: compiled, topic: topic)
     let shape = AnswerShape(reading: reading, question: compiled.question)
-    let evidence = Evidence(reading, rubric: rubric, compiled: compiled, answer: reply, replyTo: number)
+    let evidence = Evidence(
+      reading, rubric: rubric, compiled: compiled, answer: reply, replyTo: number, hearing: hearing)
     let misconceptions = rubric.misconceptions.indices.filter { evidence.misconceptions[$0] }
       .map { rubric.misconceptions[$0].id }
     let result: PointOutcome.Result
@@ -102,7 +110,7 @@ public struct Grader: Sendable {
     }
     return PointOutcome(
       pointID: pointID, result: result, misconceptions: misconceptions, trace: evidence.trace,
-      hedged: shape.isHedged)
+      hedged: shape.isHedged, isElliptic: evidence.isElliptic)
   }
 
   /// An earlier verdict with the outcome of a later reply added: what was met stays met, a point that the

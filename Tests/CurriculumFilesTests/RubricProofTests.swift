@@ -49,6 +49,37 @@ struct RubricProofTests {
     #expect(!problems.contains { $0.contains("grades the sample") || $0.contains("words.yaml") })
   }
 
+  @Test(
+    "wants to know what people say to a hint and to a gap, right and wrong",
+    arguments: [
+      ("hint: [all five, they pause], ", "no sample of a reply to the hint of point \"all-paused\""),
+      ("prompt: [off], ", "no sample of a reply to the gap of point \"all-paused\""),
+      (", wrong: [only the first]", "no sample of a reply that is wrong of point \"all-paused\""),
+    ])
+  func replies(left out: String, named: String) throws {
+    let whole = try lint { $0 }
+    let partial = try lint { $0.replacing(out, with: "") }
+    #expect(!whole.contains { $0.contains("reply") })
+    #expect(partial.contains { $0.contains(named) })
+  }
+
+  @Test("names a reply that stands under wrong and is taken for the point")
+  func wrongReply() throws {
+    let problems = try lint { $0.replacing("wrong: [only the first]", with: "wrong: [all are stopped]") }
+    #expect(problems.contains { $0.contains("takes the reply \"all are stopped\" for point \"all-paused\"") })
+  }
+
+  @Test("names a point in a Right part that the rubric does not have")
+  func unknownRemark() throws {
+    let text = SectionSample.text.replacing(
+      "### Answer", with: "### Right <!-- for: all-paussed -->\nFine.\n\n### Answer")
+    #expect(text != SectionSample.text)
+    #expect(
+      SectionSample.problems(text).contains {
+        $0.message.contains("all-paussed") && $0.remedy.contains("all-paused")
+      })
+  }
+
   @Test("a problem in words.yaml has its line")
   func brokenWords() throws {
     let problems = try lint(words: "halted: [halted\n") { $0 }

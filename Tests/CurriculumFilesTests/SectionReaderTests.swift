@@ -17,6 +17,7 @@ enum SectionSample {
         met: ["all pause"]
         hint: Go down the limits.
         prompt: They are ___.
+        replies: { hint: [all five, they pause], prompt: [off], wrong: [only the first] }
     correct: [[all-paused]]
     misconceptions:
       - id: none-paused
@@ -25,7 +26,6 @@ enum SectionSample {
         contrast: Look at the limits.
     samples:
       correct: ["all are paused", "everything has stopped"]
-      partial: []
       incorrect: ["none"]
     ```
     """

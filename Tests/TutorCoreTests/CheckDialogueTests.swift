@@ -1,3 +1,4 @@
+import AnswerGrading
 import Testing
 import TutorCore
 
@@ -45,6 +46,31 @@ struct CheckDialogueTests {
     #expect(
       lesson.said.contains("Right. IngestService assigns the priority. PrepPublisher routes to the topic."))
     #expect(lesson.session.record.checks["1.1"]?.standing == .passed)
+  }
+
+  @Test("a word that is right where it was asked for is completed, and nothing that was not said is praised")
+  func elliptic() {
+    var lesson = LessonDriver()
+    var rubric = LessonFixture.rubric
+    rubric.points[1].replies.hint = ["the publisher"]
+    rubric.points.append(
+      RubricPoint(
+        id: "late", says: "It may be late", met: ["orchestrator"], hint: "And then?", prompt: "___."))
+    lesson.sections["1"] = LessonFixture.section1(
+      rubric: rubric,
+      remarks: [
+        Remark(with: ["late"], blocks: [.say("And late, as you say.")]),
+        Remark(without: ["late"], blocks: [.say("It may be late, too.")]),
+      ])
+    lesson.goToCheck()
+    lesson.type("IngestService assigns the priority", "no idea", "the publisher")
+    #expect(
+      lesson.said.contains(
+        "Right. In full: IngestService assigns the priority. PrepPublisher routes to the topic."))
+    #expect(lesson.said.contains("Well traced.") && lesson.said.contains("It may be late, too."))
+    #expect(!lesson.said.contains("as you say"))
+    lesson.type("why")
+    #expect(lesson.said.contains("you said it with \"the publisher\""))
   }
 
   @Test("\"I don't know\" at the question is taught at once, without asking what else")

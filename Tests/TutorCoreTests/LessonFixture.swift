@@ -40,7 +40,7 @@ enum LessonFixture {
   static let listing2 = SectionListing(
     id: "2", title: "Kafka", components: ["kafka"], minutes: 5, after: ["1"])
 
-  static func section1(rubric: Rubric = rubric, version: Int = 1) -> Section {
+  static func section1(rubric: Rubric = rubric, version: Int = 1, remarks: [Remark] = []) -> Section {
     var listing = listing1
     listing.version = version
     return Section(
@@ -74,7 +74,7 @@ enum LessonFixture {
           Check(
             id: "1.1", title: "Who assigns?", body: [.block(.say("Who assigns the priority, who routes?"))],
             rubric: rubric, answer: [.block(.say("The model answer.")), .code(reference)],
-            affirmation: [.say("Well traced.")],
+            affirmation: [.say("Well traced.")], remarks: remarks,
             angles: [
               ReteachAngle(id: "door", title: "The door", body: [.block(.say("Think of a door."))]),
               ReteachAngle(

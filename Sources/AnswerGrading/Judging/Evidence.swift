@@ -4,11 +4,17 @@ struct Evidence {
   private(set) var contradicted: [Bool]
   private(set) var misconceptions: [Bool]
   private(set) var trace: [TraceEntry] = []
+  /// The point that was asked for is met, and only by what counts in a reply to it.
+  private(set) var isElliptic = false
+  private var hearing = Hearing.question
+  private var isSoleName = false
 
   init(
     _ reading: AnswerReading, rubric: Rubric, compiled: CompiledRubric, answer: String,
-    replyTo point: Int? = nil
+    replyTo point: Int? = nil, hearing: Hearing = .question
   ) {
+    self.hearing = hearing
+    isSoleName = reading.propositions.contains { $0.concept == Proposition.alone }
     met = [Bool](repeating: false, count: rubric.points.count)
     contradicted = met
     misconceptions = [Bool](repeating: false, count: rubric.misconceptions.count)
@@ -47,19 +53,28 @@ struct Evidence {
     var found: [Found] = []
     for (number, patterns) in compiled.points.enumerated() {
       let id = rubric.points[number].id
-      let accepted = patterns.met + (number == point ? patterns.reply : [])
-      if let (pattern, match) = Self.first(accepted, search, against: false) {
+      let asserted =
+        hearing == .question ? patterns.met : patterns.met.filter { heard($0, for: number, compiled) }
+      let said = Self.first(asserted, search, against: false)
+      if let (pattern, match) = said
+        ?? Self.first(number == point ? patterns.reply : [], search, against: false)
+      {
         met[number] = true
+        if number == point { isElliptic = said == nil }
         found.append((.pointMet(id), pattern, match))
       }
-      if let (pattern, match) = Self.first(patterns.contradicted, search, against: true) {
+      let opposed =
+        hearing == .question
+        ? patterns.contradicted : patterns.contradicted.filter { heard($0, against: compiled) }
+      if let (pattern, match) = Self.first(opposed, search, against: true) {
         contradicted[number] = true
         found.append((.pointContradicted(id), pattern, match))
       }
     }
     let settled = PatternSearch(propositions.filter { !$0.isAmbiguous })
     for (number, patterns) in compiled.misconceptions.enumerated() {
-      if let (pattern, match) = Self.first(patterns, settled, against: true) {
+      let mistaken = hearing == .question ? patterns : patterns.filter { heard($0, against: compiled) }
+      if let (pattern, match) = Self.first(mistaken, settled, against: true) {
         misconceptions[number] = true
         found.append((.misconception(rubric.misconceptions[number].id), pattern, match))
       }
@@ -80,6 +95,24 @@ struct Evidence {
       noteFalse(proposition, points: rubric.points.map(\.id), &found)
     }
     return found
+  }
+
+  /// Whether the point that was asked for is expressed by a bare name, so that one says something of it.
+  private func asksForName(_ compiled: CompiledRubric) -> Bool {
+    guard case .point(let asked) = hearing else { return true }
+    return compiled.points[asked].met.contains(where: \.isBareName)
+  }
+
+  /// Whether a pattern may speak for a point here. A name alone, in reply to a hint, says what that point's `reply` says of it.
+  private func heard(_ pattern: Pattern, for number: Int, _ compiled: CompiledRubric) -> Bool {
+    guard pattern.isBareName, case .point(let asked) = hearing else { return true }
+    return asksForName(compiled) && !(number == asked && isSoleName)
+  }
+
+  /// Whether a pattern may speak against the writer here. At "what else?" a name alone is no claim.
+  private func heard(_ pattern: Pattern, against compiled: CompiledRubric) -> Bool {
+    guard pattern.isBareName else { return true }
+    return hearing == .rest ? !pattern.isSoleName : asksForName(compiled)
   }
 
   private typealias Found = (target: TraceEntry.Target, pattern: String, match: Range<Int>)

@@ -32,6 +32,14 @@ struct Pattern {
   /// Subjects that the pattern speaks of.
   var subjects: SubjectSet { parts.joined().reduce(0) { $0 | $1.subjects } }
 
+  /// It asks for nothing but a name: `P30 named`, `P30 alone`.
+  var isBareName: Bool {
+    parts.joined().allSatisfy { [Proposition.named, Proposition.alone].contains($0.concept) }
+  }
+
+  /// It asks for a name that is the whole answer.
+  var isSoleName: Bool { parts.joined().contains { $0.concept == Proposition.alone } }
+
   static func parse(
     _ text: String, lexicon: ConceptLexicon, bit: (Int) -> SubjectSet?
   ) -> Result<Pattern, ParseError> {

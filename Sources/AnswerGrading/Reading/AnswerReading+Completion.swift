@@ -88,6 +88,10 @@ extension AnswerReading {
 
   /// Notes an answer that is one name, or begins with one and goes on to give a reason for it.
   mutating func noteSoleName(_ rubric: CompiledRubric) {
+    if rubric.isAsked(Proposition.alone), let name = soleDecider {
+      propositions.append(name)
+      return
+    }
     let own = propositions.filter { !$0.isDerived && rubric.bit(of: $0.concept) == nil }
     guard var sole = own.first(where: { $0.concept == Proposition.named }),
       sole.clause == clauses.firstIndex(where: { $0.standing != .void })
@@ -98,6 +102,27 @@ extension AnswerReading {
     guard own.count == 1 && names.count <= 1 || isReasoned else { return }
     sole.concept = Proposition.alone
     propositions.append(sole)
+  }
+
+  /// "PrepPublisher decides", "ingest does that": a name, with a verb that only says that it is the one.
+  private var soleDecider: Proposition? {
+    let names = binding.mentions.joined().filter { $0.kind == .named }
+    guard names.count == 1, let name = names.first, !name.isDenied, !name.isOblique,
+      let clause = clauses.firstIndex(where: { $0.start <= name.start && name.start < $0.end }),
+      clauses[clause].standing == .asserted
+    else { return nil }
+    let rest = tokens.indices.filter { tokens[$0].isWord && !(name.start..<name.end).contains($0) }
+    let verbs = rest.filter { tokens[$0].stem == "decid" || ["do", "does"].contains(tokens[$0].text) }
+    guard verbs.count == 1,
+      rest.allSatisfy({ index in
+        verbs.contains(index) && index > name.start
+          || !tokens[index].role.isDisjoint(with: [.article, .anaphor])
+      })
+    else { return nil }
+    return Proposition(
+      concept: Proposition.alone, subjects: name.subjects, isDenied: false, start: name.start,
+      end: (verbs.first ?? name.end - 1) + 1, clause: clause, sentence: clauses[clause].sentence,
+      standing: clauses[clause].standing)
   }
 
   /// Adds what a clause leaves unsaid because the one before it said it, and what only names its subjects.

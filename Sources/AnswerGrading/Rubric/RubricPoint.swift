@@ -14,11 +14,13 @@ public struct RubricPoint: Sendable, Equatable {
   public var hint: String
   /// A sentence with a gap, `___`, to fill in.
   public var prompt: String
+  /// What people say to the hint and to the gap.
+  public var replies: ReplySamples
 
   /// A point.
   public init(
     id: String, says: String, met: [String], contradicted: [String] = [], reply: [String] = [],
-    hint: String = "", prompt: String = ""
+    hint: String = "", prompt: String = "", replies: ReplySamples = ReplySamples()
   ) {
     self.id = id
     self.says = says
@@ -27,6 +29,7 @@ public struct RubricPoint: Sendable, Equatable {
     self.reply = reply
     self.hint = hint
     self.prompt = prompt
+    self.replies = replies
   }
 }
 

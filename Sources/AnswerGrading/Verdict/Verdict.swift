@@ -96,15 +96,19 @@ public struct PointOutcome: Sendable, Equatable {
   public var trace: [TraceEntry]
   /// The reply was given with "I think", "maybe" or the like.
   public var hedged: Bool
+  /// It says the point only because that was asked for: "a lease", and no more.
+  public var isElliptic: Bool
 
   /// An outcome.
   public init(
-    pointID: String, result: Result, misconceptions: [String], trace: [TraceEntry], hedged: Bool
+    pointID: String, result: Result, misconceptions: [String], trace: [TraceEntry], hedged: Bool,
+    isElliptic: Bool = false
   ) {
     self.pointID = pointID
     self.result = result
     self.misconceptions = misconceptions
     self.trace = trace
     self.hedged = hedged
+    self.isElliptic = isElliptic
   }
 }

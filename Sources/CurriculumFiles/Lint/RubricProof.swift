@@ -37,7 +37,7 @@ struct RubricProof {
     }
     for point in check.rubric.points { prove(point, verdicts, grader) }
     proveMisconceptions(verdicts)
-    return verdicts.count
+    return verdicts.count + check.rubric.points.reduce(0) { $0 + proveReplies(to: $1, grader) }
   }
 
   private func reportVerdict(_ verdict: Verdict, on text: String, label: AnswerLabel) {
@@ -65,6 +65,38 @@ struct RubricProof {
         "has no near miss of point \"\(point.id)\"",
         "Give an incorrect sample that speaks of it and denies it, swaps a name or changes a number.")
     }
+  }
+
+  /// Whoever is asked a smaller question answers that one: what they say is written down and read as meant. Gives how many were graded.
+  private func proveReplies(to point: RubricPoint, _ grader: Grader) -> Int {
+    let replies = point.replies
+    for (texts, what, key) in [
+      (replies.hint, "to the hint", "hint"), (replies.prompt, "to the gap", "prompt"),
+      (replies.wrong, "that is wrong", "wrong"),
+    ] where texts.isEmpty {
+      report(
+        "has no sample of a reply \(what) of point \"\(point.id)\"",
+        "Write down what people say: under \"replies\", \"\(key): [...]\".")
+    }
+    func isAccepted(_ text: String, _ question: SmallQuestion) -> Bool {
+      let reading = grader.grade(text, to: question)
+      return reading.verdict.misconceptions.isEmpty && reading.verdict.contradicted.isEmpty
+        && (reading.verdict.met.contains(point.id) || reading.outcomes.contains { $0.result == .met })
+    }
+    let right =
+      replies.hint.map { ($0, SmallQuestion.hint(point.id)) }
+      + replies.prompt.map { ($0, SmallQuestion.prompt(point.id)) }
+    for (text, question) in right where !isAccepted(text, question) {
+      report(
+        "does not take the reply \"\(text)\" for point \"\(point.id)\"", "It stands among the right ones.")
+    }
+    for text in replies.wrong
+    where isAccepted(text, .hint(point.id)) || isAccepted(text, .prompt(point.id)) {
+      report(
+        "takes the reply \"\(text)\" for point \"\(point.id)\", and it stands under wrong",
+        "See which pattern under \"met\" or \"reply\" holds it.")
+    }
+    return right.count + replies.wrong.count
   }
 
   private func proveMisconceptions(_ verdicts: [Verdict]) {

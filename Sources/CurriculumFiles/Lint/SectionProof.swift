@@ -75,7 +75,8 @@ struct SectionProof {
         texts += exercise.texts.map { ($0, line) }
       case .check(let check):
         add(check.body + check.answer, line)
-        texts += check.affirmation.flatMap(\.texts).map { ($0, line) }
+        let said = check.affirmation + check.remarks.flatMap(\.blocks)
+        texts += said.flatMap(\.texts).map { ($0, line) }
         for angle in check.angles { add(angle.body, self.line(ofPart: angle.id)) }
         let words =
           check.rubric.points.flatMap { [$0.says, $0.hint, $0.prompt] }

@@ -90,7 +90,7 @@ package struct RubricReader {
 
   private func readPoints(_ value: YAMLValue?, into rubric: inout Rubric, lines: inout RubricLines) {
     for item in value?.items("\"points\"") ?? [] {
-      let keys = ["id", "says", "met", "contradicted", "reply", "hint", "prompt"]
+      let keys = ["id", "says", "met", "contradicted", "reply", "hint", "prompt", "replies"]
       guard let mapping = item.mapping("a point", keys: keys), let id = mapping.requiredString("id"),
         let says = mapping.requiredString("says")
       else { continue }
@@ -102,7 +102,7 @@ package struct RubricReader {
           id: id, says: says, met: mapping.required("met")?.strings("\"met\"") ?? [],
           contradicted: mapping["contradicted"]?.strings("\"contradicted\"") ?? [],
           reply: mapping["reply"]?.strings("\"reply\"") ?? [], hint: mapping.requiredString("hint") ?? "",
-          prompt: mapping.requiredString("prompt") ?? ""))
+          prompt: mapping.requiredString("prompt") ?? "", replies: replies(mapping["replies"])))
     }
   }
 
@@ -124,6 +124,16 @@ package struct RubricReader {
   /// A list of lists of point ids; a point standing alone is a set of its own.
   private func sets(_ value: YAMLValue?, _ what: String) -> [[String]] {
     (value?.items(what) ?? []).map { $0.strings(what) }
+  }
+
+  private func replies(_ value: YAMLValue?) -> ReplySamples {
+    guard let mapping = value?.mapping("\"replies\"", keys: ["hint", "prompt", "wrong"]) else {
+      return ReplySamples()
+    }
+    return ReplySamples(
+      hint: mapping["hint"]?.strings("\"hint\"") ?? [],
+      prompt: mapping["prompt"]?.strings("\"prompt\"") ?? [],
+      wrong: mapping["wrong"]?.strings("\"wrong\"") ?? [])
   }
 
   private func samples(_ value: YAMLValue?) -> RubricSamples {

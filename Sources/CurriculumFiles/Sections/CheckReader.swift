@@ -32,12 +32,21 @@ struct CheckReader {
         line: heading.line, "this check asks nothing", remedy: "Write the question below the heading.")
     }
     var answer: [LessonPart] = []
-    var affirmation: [MarkdownNode] = []
+    var affirmation: [Block] = []
+    var remarks: [Remark] = []
     var angles: [ReteachAngle] = []
     for part in passages {
       switch part.heading.kind {
       case "Answer": answer = parts.parts(part.nodes)
-      case "Right": affirmation = part.nodes
+      case "Right":
+        let blocks = ProseReader(context: parts.context).blocks(part.nodes)
+        let remark = Remark(with: part.heading.purposes, without: part.heading.ids("without"), blocks: blocks)
+        if remark.with.isEmpty, remark.without.isEmpty {
+          affirmation = blocks
+        } else {
+          remarks.append(remark)
+        }
+        reportUnknown(remark.with + remark.without, of: rubric, line: part.heading.line)
       case "Reteach":
         parts.sourceMap.note(
           part: part.heading.id, of: parts.section, file: parts.context.file, line: part.heading.line)
@@ -61,7 +70,7 @@ struct CheckReader {
     parts.sourceMap.note(part: rubric.id, of: parts.section, file: parts.context.file, line: heading.line)
     let check = Check(
       id: rubric.id, title: SafeText(heading.title), body: parts.parts(question), rubric: rubric,
-      answer: answer, affirmation: ProseReader(context: parts.context).blocks(affirmation), angles: angles)
+      answer: answer, affirmation: affirmation, remarks: remarks, angles: angles)
     reportAngles(check, line: heading.line)
     return check
   }
@@ -71,6 +80,17 @@ struct CheckReader {
     context.linesBefore = line
     return YAMLValue.read(text, in: context).flatMap {
       RubricReader(words: parts.words, examines: parts.examinesRubrics).read($0)
+    }
+  }
+
+  /// Points that a `### Right` speaks of are the rubric's.
+  private func reportUnknown(_ ids: [String], of rubric: Rubric?, line: Int) {
+    guard let known = rubric?.points.map(\.id) else { return }
+    for id in ids where !known.contains(id) {
+      parts.context.report(
+        line: line, "\"### Right\" speaks of the point \"\(id)\", which the rubric does not have",
+        remedy: nearestWord(to: id, among: known).map { "Did you mean \"\($0)\"?" }
+          ?? "It has: \(known.joined(separator: ", ")).")
     }
   }
 

@@ -37,8 +37,11 @@ struct Heading {
   var id: String { attributes["id"] ?? slug(title) }
 
   /// The ids in `for`.
-  var purposes: [String] {
-    (attributes["for"] ?? "").split { $0 == "," || $0 == " " }.map(String.init)
+  var purposes: [String] { ids("for") }
+
+  /// The ids in an attribute.
+  func ids(_ attribute: String) -> [String] {
+    (attributes[attribute] ?? "").split { $0 == "," || $0 == " " }.map(String.init)
   }
 
   private static func attributes(in html: String) -> [String: String] {

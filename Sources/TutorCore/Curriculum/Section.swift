@@ -144,13 +144,15 @@ public struct Check: Sendable {
   public var answer: [LessonPart]
   /// Said when the answer is right, specific to this check; may be empty.
   public var affirmation: [Block]
+  /// Said behind it, each where the points that stand are such.
+  public var remarks: [Remark]
   /// Other ways to explain it, at least two.
   public var angles: [ReteachAngle]
 
   /// A check.
   public init(
     id: String, title: SafeText, body: [LessonPart], rubric: Rubric, answer: [LessonPart],
-    affirmation: [Block] = [], angles: [ReteachAngle]
+    affirmation: [Block] = [], remarks: [Remark] = [], angles: [ReteachAngle]
   ) {
     self.id = id
     self.title = title
@@ -158,7 +160,13 @@ public struct Check: Sendable {
     self.rubric = rubric
     self.answer = answer
     self.affirmation = affirmation
+    self.remarks = remarks
     self.angles = angles
+  }
+
+  /// What is said of a right answer that holds the points of `met`: nothing that it did not say is praised.
+  public func affirmation(of met: [String]) -> [Block] {
+    affirmation + remarks.filter { $0.suits(met) }.flatMap(\.blocks)
   }
 
   /// The question's words alone, for the grader's copied-question test.
@@ -166,6 +174,28 @@ public struct Check: Sendable {
     body.compactMap { part in
       if case .block(.paragraph(let text)) = part { text.plain } else { nil }
     }.joined(separator: " ")
+  }
+}
+
+/// Something to say of a right answer that holds certain points, or lacks them.
+public struct Remark: Sendable {
+  /// Every one of these points was said.
+  public var with: [String]
+  /// None of these was.
+  public var without: [String]
+  /// What is said.
+  public var blocks: [Block]
+
+  /// A remark.
+  public init(with: [String] = [], without: [String] = [], blocks: [Block]) {
+    self.with = with
+    self.without = without
+    self.blocks = blocks
+  }
+
+  /// Whether it is to be said where these points stand.
+  func suits(_ met: [String]) -> Bool {
+    with.allSatisfy(met.contains) && !without.contains(where: met.contains)
   }
 }
 

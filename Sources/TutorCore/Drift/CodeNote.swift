@@ -118,7 +118,7 @@ extension Check {
       rubric.points.flatMap { [$0.says, $0.hint, $0.prompt] }
       + rubric.misconceptions.flatMap { [$0.says, $0.contrast] }
     return Set(
-      rubric.assumes + (blocks + affirmation).flatMap(\.factNames)
+      rubric.assumes + (blocks + affirmation + remarks.flatMap(\.blocks)).flatMap(\.factNames)
         + words.flatMap { StyledText(authored: $0).factNames })
   }
 }

@@ -24,6 +24,18 @@ public struct LearnerRecord: Sendable, Equatable {
     public var isFinished = false
   }
 
+  /// An attempt at an exercise.
+  public struct Attempt: Sendable, Equatable {
+    /// Section id.
+    public var section: String
+    /// Step id.
+    public var step: String
+    /// As it was typed.
+    public var text: String
+    /// Nil where there is no right and wrong.
+    public var isRight: Bool?
+  }
+
   /// A drill that was begun and not ended, with everything that was typed in it.
   public struct OpenDrill: Sendable, Equatable {
     /// Scenario id.
@@ -48,6 +60,8 @@ public struct LearnerRecord: Sendable, Equatable {
   public private(set) var checks: [String: CheckRecord] = [:]
   /// Attempts at exercises since the exercise was entered, by section and step.
   public private(set) var exerciseMisses: [String: Int] = [:]
+  /// The attempt at an exercise made last, while no check was answered since.
+  public private(set) var lastAttempt: Attempt?
   /// Go-deeper passages read, as `section/passage`.
   public private(set) var passagesRead: Set<String> = []
   /// How brisk the tutor is.
@@ -105,6 +119,7 @@ public struct LearnerRecord: Sendable, Equatable {
     case .answered(let answer):
       checks[answer.check, default: CheckRecord()].add(answer)
       lastCheck = answer.check
+      lastAttempt = nil
       pace.note(answer, isFirst: checks[answer.check]?.answersThisRound == 1)
     case .codeNoted(let check, let code): checks[check, default: CheckRecord()].note(code)
     case .pumped(let check):
@@ -122,7 +137,8 @@ public struct LearnerRecord: Sendable, Equatable {
       checks[check, default: CheckRecord()].close(as: .shaky)
     case .checkSkipped(let check):
       checks[check, default: CheckRecord()].close(as: .skipped)
-    case .exerciseAnswered(let section, let step, _, let isRight):
+    case .exerciseAnswered(let section, let step, let text, let isRight):
+      lastAttempt = Attempt(section: section, step: step, text: text, isRight: isRight)
       if isRight == false { exerciseMisses["\(section)/\(step)", default: 0] += 1 }
     case .deeperRead(let section, let passage):
       passagesRead.insert("\(section)/\(passage)")

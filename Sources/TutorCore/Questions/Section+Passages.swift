@@ -36,7 +36,8 @@ extension Section {
     case .exercise(let exercise): return exercise.explained.pieces
     // The question and the angles ask; the answer answers.
     case .check(let check):
-      return check.answer.pieces + check.affirmation.flatMap(\.pieces).map { .block($0) }
+      let said = check.affirmation + check.remarks.flatMap(\.blocks)
+      return check.answer.pieces + said.flatMap(\.pieces).map { .block($0) }
     case .framing, nil: return []
     }
   }

@@ -55,12 +55,14 @@ struct CheckDialogue {
         ],
         asserted: [], followUp: .modelAnswer, showsCode: false)
     }
-    let verdict = grader.grade(text)
-    let outcome = askedPoint.map { grader.grade(text, for: $0) }
-    let (kind, met) = settle(verdict, outcome)
+    let reading = smallQuestion.map { grader.grade(text, to: $0) }
+    let verdict = reading?.verdict ?? grader.grade(text)
+    let outcomes = reading?.outcomes ?? []
+    let (kind, met) = settle(verdict, outcomes)
     let step = next(kind: kind, verdict: verdict, met: met)
     let comment = AnswerComment(check: check, record: record, facts: facts)
-    var blocks = comment.blocks(on: verdict, kind: kind, met: met, askedPoint: askedPoint)
+    var blocks = comment.blocks(
+      on: verdict, kind: kind, met: met, askedPoint: askedPoint, outcomes: outcomes)
     blocks += comment.assertion(of: step.asserted)
     return Reply(
       answer: answer(text, kind: kind, met: met, verdict: verdict), blocks: blocks, asserted: step.asserted,
@@ -74,6 +76,9 @@ struct CheckDialogue {
     default: nil
     }
   }
+
+  /// The smaller question that the answer is a reply to.
+  private var smallQuestion: SmallQuestion? { record.turn.smallQuestion(missing: openPoints(record.met)) }
 
   /// Whether the answer is a reply to a question for what is missing, not to the check's own question.
   private var isReply: Bool { askedPoint != nil || record.turn == .pumped }
@@ -89,12 +94,13 @@ struct CheckDialogue {
   // MARK: Grading in the light of the round
 
   /// The verdict on the round so far, and the points that stand, in the rubric's order.
-  private func settle(_ verdict: Verdict, _ outcome: PointOutcome?) -> (Verdict.Kind, [String]) {
+  private func settle(_ verdict: Verdict, _ outcomes: [PointOutcome]) -> (Verdict.Kind, [String]) {
     var met = Set(record.met).union(verdict.met).subtracting(
       verdict.pointsSaidWithMistakes.subtracting(record.met))
     var kind = verdict.kind
-    let isMet = outcome?.result == .met
-    if let outcome, isMet { met.insert(outcome.pointID) }
+    let isMet = outcomes.contains { $0.result == .met }
+    met.formUnion(outcomes.filter { $0.result == .met }.map(\.pointID))
+    if kind == .unsure, outcomes.contains(where: { $0.result == .contradicted }) { kind = .incorrect }
     met.subtract(verdict.contradicted)
     if isMet, [.incorrect, .unsure].contains(kind), verdict.contradicted.isEmpty { kind = .partial }
     let isWrong = kind == .misconception || kind == .clarify || !verdict.contradicted.isEmpty

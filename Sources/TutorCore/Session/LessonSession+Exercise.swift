@@ -11,6 +11,9 @@ extension LessonSession {
       return prompt(in: &turn)
     }
     if saysDontKnow(text), !exercise.isPrediction { return help(with: exercise, of: section, in: &turn) }
+    if case .hunt = exercise.task, let (command, argument) = looksUp(text) {
+      return perform(command, argument: argument, at: .exercise, in: &turn)
+    }
     let misses = record.misses(section: section.id, step: exercise.id)
     let outcome = judge(exercise, text, misses: misses)
     turn.show(outcome.blocks)
@@ -25,6 +28,15 @@ extension LessonSession {
     } else {
       finish(exercise, of: section, isRight: outcome.isRight == true, in: &turn)
     }
+  }
+
+  /// "open orchestrator settings": where something is to be found in the code, a line that begins so looks for it.
+  private func looksUp(_ text: String) -> (LearnerCommand.ID, String)? {
+    let words = text.split(maxSplits: 1, whereSeparator: \.isWhitespace)
+    guard words.count == 2,
+      let command = [LearnerCommand.ID.open, .find].first(where: { $0.rawValue == words[0].lowercased() })
+    else { return nil }
+    return (command, String(words[1]).trimmed)
   }
 
   /// "I don't know" is fair: the first time it brings the hint, the second time the answer.
@@ -62,7 +74,12 @@ extension LessonSession {
     guard let fact = huntFact(hunt), let value = fact.value else {
       return ExerciseOutcome(isRight: nil, blocks: [])
     }
-    if HuntReading.matches(text, value: value, unit: fact.definition.unit) {
+    let reading = HuntReading(value: value, unit: fact.definition.unit)
+    if !reading.isAnswer(text) {
+      return ExerciseOutcome(
+        isReadable: false, blocks: [.say("I look for a number there. \(hunt.hint.resolving(code.facts))")])
+    }
+    if reading.matches(text) {
       return ExerciseOutcome(
         isRight: true, blocks: [.say("\(.good("Found it:")) \(fact.definition.displayed(value)).")])
     }
@@ -94,7 +111,7 @@ extension LessonSession {
     return ExerciseOutcome(isRight: false, blocks: [.say("\(.warning("Not yet.")) \(praise)")])
   }
 
-  private func huntFact(_ hunt: Hunt) -> CodeResolution.Fact? { code.resolutions[hunt.place.id]?.facts.first }
+  func huntFact(_ hunt: Hunt) -> CodeResolution.Fact? { code.resolutions[hunt.place.id]?.facts.first }
 
   /// Shows the answer with its reason; Enter goes on.
   mutating func close(_ exercise: Exercise, of section: Section, isRight: Bool, in turn: inout Turn) {
@@ -143,35 +160,5 @@ extension LessonSession {
       let first = ordering.shownOrder.firstIndex(of: 0) ?? 0
       turn.say("\(.strong("Hint:")) it begins with \(.command(OrderReading.letter(first))).")
     }
-  }
-}
-
-/// Compares what a learner found with what the file says.
-enum HuntReading {
-  /// Whether `text` names `value`, with or without its unit, quotes or a leading `name =`.
-  static func matches(_ text: String, value: String, unit: String) -> Bool {
-    let wanted = plain(value)
-    let given = plain(text)
-    if given == wanted || given == plain(value + unit) || given == plain(value + " " + unit) { return true }
-    if let number = number(in: value) {
-      // A single number in the answer must be the one; two different numbers are no answer.
-      let numbers = Set(numbers(in: text))
-      return numbers == [number]
-    }
-    return given.count <= wanted.count + 40 && given.contains(wanted) && !wanted.isEmpty
-  }
-
-  private static func plain(_ text: String) -> String {
-    String(text.lowercased().filter { !$0.isWhitespace && !"\"'`.,;".contains($0) })
-  }
-
-  private static func number(in text: String) -> Double? {
-    let all = numbers(in: text)
-    return all.count == 1 && text.allSatisfy { $0.isNumber || "._ -".contains($0) } ? all[0] : nil
-  }
-
-  private static func numbers(in text: String) -> [Double] {
-    text.filter { $0 != "_" && $0 != "," }.split { !$0.isNumber && $0 != "." }
-      .compactMap { Double($0.last == "." ? $0.dropLast() : $0) }
   }
 }

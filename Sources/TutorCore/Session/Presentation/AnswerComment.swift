@@ -6,16 +6,25 @@ struct AnswerComment {
   let record: CheckRecord
   let facts: FactValues
 
-  /// The comment. `met` are the points that stand by now; `askedPoint` is the one that was asked for, if any.
-  func blocks(on verdict: Verdict, kind: Verdict.Kind, met: [String], askedPoint: String?) -> [Block] {
+  /// The comment. `met` are the points that stand by now; `askedPoint` is the one that was asked for, if any, and `outcomes` are what the reply
+  /// said of what was asked for.
+  func blocks(
+    on verdict: Verdict, kind: Verdict.Kind, met: [String], askedPoint: String?, outcomes: [PointOutcome]
+  ) -> [Block] {
     let new = met.filter { !record.met.contains($0) }
+    // A word that was right where it was asked for is put into its sentence, and not praised for the whole of it.
+    let isCompleted = outcomes.contains { $0.result == .met && $0.isElliptic && new.contains($0.pointID) }
+    let inFull: StyledText = isCompleted ? " In full:" : ""
     switch kind {
     case .correct:
-      return [.say("\(.good("Right.")) \(sentence(for: met))")]
-        + check.affirmation.map { $0.resolving(facts) }
+      return [.say("\(.good("Right."))\(inFull) \(sentence(for: met))")]
+        + check.affirmation(of: met).map { $0.resolving(facts) }
     case .partial:
       if new.isEmpty { return [.say("That is right, and you had it already.")] }
-      let opening: StyledText = record.met.isEmpty ? "\(.good("That much is right:"))" : "\(.good("Yes:"))"
+      let opening: StyledText =
+        isCompleted
+        ? "\(.good("Yes."))\(inFull)"
+        : record.met.isEmpty ? "\(.good("That much is right:"))" : "\(.good("Yes:"))"
       return [.say("\(opening) \(sentence(for: new))")]
     case .unsure:
       return askedPoint == nil
@@ -24,7 +33,8 @@ struct AnswerComment {
     case .misconception, .incorrect:
       var blocks: [Block] = []
       if !new.isEmpty { blocks.append(.say("\(.good("This holds:")) \(sentence(for: new))")) }
-      return blocks + objections(to: verdict, isReply: askedPoint != nil)
+      let isOpposed = outcomes.contains { $0.result == .contradicted }
+      return blocks + objections(to: verdict, isReply: askedPoint != nil, isOpposed: isOpposed)
     }
   }
 
@@ -50,7 +60,7 @@ struct AnswerComment {
 
   // MARK: What is wrong
 
-  private func objections(to verdict: Verdict, isReply: Bool) -> [Block] {
+  private func objections(to verdict: Verdict, isReply: Bool, isOpposed: Bool) -> [Block] {
     let contrasts = verdict.misconceptions.compactMap { check.rubric.misconception($0) }
     if !contrasts.isEmpty {
       return contrasts.map { misconception in
@@ -67,6 +77,7 @@ struct AnswerComment {
         )
       }
     }
+    if isOpposed { return [.say("\(.warning("Not that."))")] }
     if isReply { return [.say("\(.warning("Not that.")) It does not answer what I asked for.")] }
     return [.say("\(.warning("Not yet.")) \(SafeText(verdict.reason.explanation))")]
   }

@@ -51,13 +51,12 @@ struct VerdictExplanation {
     guard let answer = record.lastAnswer,
       let grader = try? Grader(rubric: check.rubric, question: check.questionText)
     else { return nil }
-    var verdict = grader.grade(answer.text)
-    switch record.turnOfLastAnswer {
-    case .hinted(let point), .prompted(let point):
-      verdict = grader.merging(verdict, with: grader.grade(answer.text, for: point))
-    default: break
+    let points = check.rubric.points.map(\.id)
+    guard let question = record.turnOfLastAnswer.smallQuestion(missing: points) else {
+      return grader.grade(answer.text)
     }
-    return verdict
+    let reading = grader.grade(answer.text, to: question)
+    return reading.outcomes.reduce(reading.verdict, grader.merging)
   }
 
   private func line(for point: RubricPoint, _ verdict: Verdict, met: [String]) -> StyledText {
