@@ -95,9 +95,18 @@ extension AnswerReading {
     let next = sole.clause + 1
     let isReasoned = next < clauses.count && ["because", "since", "as"].contains(clauses[next].opener)
     let names = binding.mentions.joined().filter { $0.kind == .named }
-    guard own.count == 1 && names.count <= 1 || isReasoned else { return }
+    guard own.count == 1 && names.count <= 1 || isReasoned || isShortAnswer(clauses[sole.clause]) else {
+      return
+    }
     sole.concept = Proposition.alone
     propositions.append(sole)
+  }
+
+  /// "Red does that. Behind it comes …": the first sentence answers the question, and nothing else.
+  private func isShortAnswer(_ clause: Clause) -> Bool {
+    let words = (clause.start..<clause.end).map { tokens[$0].text }
+    let isWhole = clause.end < tokens.count && tokens[clause.end].mark == .sentenceEnd
+    return isWhole && clause.opener.isEmpty && words.contains { ["does", "do", "did"].contains($0) }
   }
 
   /// Adds what a clause leaves unsaid because the one before it said it, and what only names its subjects.

@@ -103,7 +103,7 @@ extension ClauseSplitting {
     "enough", "possible", "happens", "fails", "full", "down", "needed", "necessary", "unavailable", "gone",
     "broken",
     "exhausted", "over", "expires", "expired", "dead", "crashes", "dies", "missing", "busy", "bad", "worse",
-    "crowded", "rough", "critical", "desperate", "good", "use", "help", "helps", "works", "work",
+    "nowhere", "crowded", "rough", "critical", "desperate", "good", "use", "help", "helps", "works", "work",
   ]
 
   /// "If it had ten minutes it would wait."

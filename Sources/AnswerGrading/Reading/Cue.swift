@@ -35,6 +35,8 @@ enum Cue {
         if words == ["hold", "on"], index > 0, ["or", "to", "says", "say"].contains(tokens[index - 1].text) {
           continue
         }
+        // "checks that the field is not rubbish" takes nothing back.
+        if cue == .retraction, words.count == 1, index > 0, tokens[index - 1].role.contains(.negator) { continue }
         // "It is not that important" concedes nothing.
         if words == ["not", "that"], index > 0, tokens[index - 1].role.contains(.auxiliary) { continue }
         // "I have those backwards though: …" concedes nothing.

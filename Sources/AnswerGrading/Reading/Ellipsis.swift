@@ -13,6 +13,12 @@ struct Ellipsis {
     let clause = clauses[number]
     guard !earlier.isEmpty, !hasOwnContent(clause, besides: mention, takingUp: earlier) else { return nil }
     let words = (clause.start..<clause.end).map { tokens[$0].text }
+    // "Blue is somebody who yanks it back": what is said of blue follows.
+    if ["somebody", "someone", "something", "one", "person", "thing"].contains(words.last ?? ""),
+      number + 1 < clauses.count, ["who", "which", "that"].contains(clauses[number + 1].opener)
+    {
+      return nil
+    }
     let denies =
       (clause.start..<clause.end).contains { index in
         ["not", "never", "nor", "neither", "unlike"].contains(tokens[index].text)

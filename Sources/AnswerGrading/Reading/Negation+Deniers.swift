@@ -64,6 +64,8 @@ extension Negation {
     case "none", "nothing":
       // As an object it denies the verb before it and little of what follows.
       return index - clause.start > 2 && tokens[index - 1].isContent ? .short : .plain
+    // "if that goes nowhere it is moved on": an object, which denies nothing that follows.
+    case "nowhere" where index > clause.start && tokens[index - 1].isContent: return nil
     case "neither", "nor", "never", "hardly", "barely", "scarcely", "rarely", "nobody", "nowhere":
       return .plain
     case "unable", "impossible", "avoid", "avoids", "avoided", "avoiding", "prevent", "prevents",

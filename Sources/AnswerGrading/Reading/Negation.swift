@@ -23,7 +23,7 @@ struct Negation {
         guard let kind = kind(at: index, clause: clause) else { continue }
         isDenial[index] = true
         var end = reach(of: kind, from: index, clause: clause)
-        if end == clause.end, let listEnd = endOfList(after: number, in: clauses) { end = listEnd }
+        if end == clause.end, index + 1 < clause.end, let listEnd = endOfList(after: number, in: clauses) { end = listEnd }
         if kind == .plain, excludes(index) {
           for reached in clause.start..<index {
             isReached[reached].toggle()
@@ -65,7 +65,7 @@ struct Negation {
     for index in start..<end where index > start && isDenial[index] && !words.contains(index) {
       denied.toggle()
     }
-    if isDeniedFromBehind(end) { denied.toggle() }
+    if isDeniedFromBehind(end), !isConcord(start) { denied.toggle() }
     return denied
   }
 
@@ -113,6 +113,13 @@ struct Negation {
     let words = noun.count { tokens[$0].isContent }
     return noun.allSatisfy { tokens[$0].isContent || tokens[$0].role == .article }
       && (words >= 2 || words == 1 && noun.contains { tokens[$0].role == .article })
+  }
+
+  /// "Nobody loses nothing": two words for one denial, as in many languages.
+  private func isConcord(_ start: Int) -> Bool {
+    guard let denier = denier(of: start) else { return false }
+    return ["nobody", "none", "nowhere"].contains(text(denier))
+      || text(denier) == "no" && text(denier + 1) == "one"
   }
 
   private func isInCondition(_ index: Int) -> Bool {

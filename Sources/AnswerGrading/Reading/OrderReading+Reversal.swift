@@ -113,7 +113,8 @@ extension OrderReading {
       if let pull, !isPassive, isFromBefore != true,
         !isDoneByAnother(pull, in: clauseStart, behind: earlier.proposition),
         !(pull.end..<to).dropFirst().contains(where: {
-          ["to", "puts", "put", "writes", "moves", "sends"].contains(tokens[$0].text)
+          ["to", "puts", "put", "writes", "moves", "sends", "until", "till", "into", "where", "so"].contains(
+            tokens[$0].text)
         })
       {
         return true
