@@ -36,6 +36,29 @@ extension AnswerReading {
     }
   }
 
+  /// "It doesn't carry results to the caller, it carries acks": not the carrying is denied, but what is carried there.
+  mutating func excuseCorrected() {
+    for number in clauses.indices.dropFirst() {
+      let (clause, earlier) = (clauses[number], clauses[number - 1])
+      guard number - 1 >= 0, clause.sentence == earlier.sentence, [",", "but", ":"].contains(clause.opener)
+        || clause.sentence == earlier.sentence + 1,
+        let denier = (earlier.start..<earlier.end).first(where: { tokens[$0].text == "not" }),
+        denier > earlier.start, ["do", "does", "did", "is", "are"].contains(tokens[denier - 1].text),
+        let verb = (denier..<earlier.end).first(where: { tokens[$0].isContent }),
+        let again = (clause.start..<clause.end).first(where: { tokens[$0].isContent }),
+        tokens[again].stem == tokens[verb].stem, again - clause.start <= 3, verb + 1 < earlier.end,
+        (clause.start..<again).contains(where: { tokens[$0].role.contains(.anaphor) }),
+        !(clause.start..<clause.end).contains(where: { tokens[$0].role.contains(.negator) })
+      else { continue }
+      for index in propositions.indices
+      where propositions[index].clause == number - 1 && propositions[index].end > denier
+        && propositions[index].standing == .asserted
+      {
+        propositions[index].standing = .excused
+      }
+    }
+  }
+
   /// "P10, then P30": the second name is not the answer's choice.
   private func continuesName(_ number: Int, _ ellipsis: Ellipsis, _ earlier: [Proposition]) -> Bool {
     if ellipsis.isNextInOrder(number) { return binding.mentions[number - 1].contains { $0.kind == .named } }
@@ -50,7 +73,7 @@ extension AnswerReading {
   /// "None is above 85": says something of them.
   private func hasPredicate(_ number: Int, behind mention: Mention) -> Bool {
     let rest = mention.end..<max(mention.end, clauses[number].end)
-    return rest.dropLast().contains { ["is", "are", "has", "have"].contains(tokens[$0].text) }
+    return rest.dropLast().contains { ["is", "are", "has", "have", "still"].contains(tokens[$0].text) }
   }
 
   /// "All but P30, not sure about P30": what was only implied of P30 is taken back.

@@ -44,6 +44,10 @@ extension ClauseSplitting {
     {
       return true
     }
+    // "With 1 they don't."
+    if opening.count > 1, ["with", "at"].contains(opening[0]), tokens[clause.start + 1].quantity != nil {
+      return true
+    }
     return ["it", "they", "that", "this"].contains(opening.first ?? "")
       && opening.contains { ["only", "just", "not"].contains($0) }
   }

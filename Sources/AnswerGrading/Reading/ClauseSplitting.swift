@@ -203,6 +203,8 @@ struct ClauseSplitting {
       return goesOn.contains(previous) ? nil : "then"
     case "once": return ["at", "than"].contains(previous) || isOnceForAll(index) ? nil : "once"
     case "and" where previous == "once" && isOnceForAll(index - 1): return nil
+    // "Delaying and shedding is up to blue."
+    case "and" where index == start + 1 && previous.hasSuffix("ing") && next.hasSuffix("ing"): return nil
     case "if"
     where ["see", "check", "know", "tell", "find", "verify", "determine", "whether"].contains(previous):
       // "to see if the lag changes" looks; it sets no condition.

@@ -61,6 +61,7 @@ extension Negation {
       "cures" where ["the", "that", "this", "those", "all"].contains(next):
       return .short
     case "without", "lacking", "lack", "lacks": return .short
+    case "nothing" where next == "to" && text(index + 2) == "do" && text(index + 3) == "with": return .plain
     case "none", "nothing":
       // As an object it denies the verb before it and little of what follows.
       return index - clause.start > 2 && tokens[index - 1].isContent ? .short : .plain

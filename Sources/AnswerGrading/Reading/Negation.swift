@@ -40,7 +40,10 @@ struct Negation {
 
   /// "The DLQ isn't involved", "Kafka plays no part": what stands before is denied.
   private func excludes(_ index: Int) -> Bool {
-    ["involved", "at play", "part in", "role in", "role here", "part here", "in this", "in play"].contains {
+    if text(index) == "nothing", text(index + 1) == "to", text(index + 2) == "do", text(index + 3) == "with" {
+      return true
+    }
+    return ["involved", "at play", "part in", "role in", "role here", "part here", "in this", "in play"].contains {
       $0 == text(index + 1) || $0 == text(index + 1) + " " + text(index + 2)
     }
   }
@@ -174,7 +177,7 @@ struct Negation {
       }
       // "jumps between nothing and everything": one end of a range.
       if ["none", "nothing", "zero"].contains(token.text), ["and", "or", "to"].contains(text(at + 1)),
-        ["everything", "all", "full"].contains(text(at + 2))
+        ["everything", "all", "full", "too"].contains(text(at + 2))
       {
         return false
       }

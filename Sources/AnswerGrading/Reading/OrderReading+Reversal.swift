@@ -84,7 +84,8 @@ extension OrderReading {
     {
       return false
     }
-    if isSecond, opensWithBefore(earlier.proposition) { return true }
+    // "Before it come the topic and then the DLQ."
+    if isSecond, opensWithBefore(earlier.proposition), !between.contains("then") { return true }
     if saysForward(earlier.proposition, stage.proposition) { return false }
     if isSaidToPrecede(stage.proposition, behind: from) { return true }
     // "Everything else comes after I know the scope."

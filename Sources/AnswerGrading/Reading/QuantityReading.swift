@@ -177,6 +177,13 @@ enum QuantityReading {
     {
       return true
     }
+    // "takes three minutes longer", "would be two minutes late"; "still has nineteen minutes"
+    if index + 1 < clause.end, overruns.contains(tokens[index + 1].text) { return true }
+    if before.suffix(3).contains(where: { tokens[$0].text == "still" }),
+      allowed.contains(where: { quantity.value < $0.value })
+    {
+      return true
+    }
     // "whether they finish now or in ten minutes"
     if before.contains(where: { tokens[$0].text == "whether" }) { return true }
     if before.suffix(2).contains(where: {
@@ -273,6 +280,10 @@ enum QuantityReading {
   private static let breaches = Set(
     ["miss", "blow", "break", "breach", "violate", "exceed", "burst", "overrun", "die"].map(
       Inflection.root(of:)))
+
+  private static let overruns: Set<String> = [
+    "longer", "later", "late", "over", "overdue", "extra", "behind",
+  ]
 
   static let targets = Set(
     ["target", "deadline", "window", "budget", "slo", "promise", "limit", "allowance"].map(

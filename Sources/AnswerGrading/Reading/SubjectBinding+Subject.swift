@@ -23,6 +23,20 @@ extension SubjectBinding {
       && words.allSatisfy { !$0.isContent || $0.quantity != nil || $0.text == "compared" }
   }
 
+  /// "Thirty seconds is nearer than four minutes": of the values themselves.
+  private func comparesValues(_ clause: Int) -> Bool {
+    let range = clauses[clause].start..<clauses[clause].end
+    let first = range.last { tokens[$0].mark == .colon }.map { $0 + 1 } ?? range.lowerBound
+    guard mentions[clause].allSatisfy({ $0.end < first }) else { return false }
+    let words = (first..<range.upperBound).map { tokens[$0] }
+    let values = words.indices.filter { words[$0].quantity.map { $0.unit != .count } ?? false }
+    return values.count == 2 && values[0] <= 2 && !words.contains { $0.role.contains(.anaphor) }
+      && words[values[0]..<values[1]].contains {
+        $0.mark == .less || $0.mark == .greater
+          || ["than", "before", "beats", "beat", "under", "below", "over"].contains($0.text)
+      }
+  }
+
   /// "P10 is the urgent one" says something of P10.
   private func followsCopula(_ start: Int) -> Bool {
     var at = start - 1
@@ -99,7 +113,10 @@ extension SubjectBinding {
       }
       at -= 1
     }
-    if links > 0, let owner = here.first(where: { $0.kind == .named && $0.end == at + 1 }) { return owner }
+    // "P30's 4 min"
+    if let owner = here.first(where: { $0.kind == .named && $0.end == at + 1 }), links > 0 || owner.end == start {
+      return owner
+    }
     guard start + 1 < tokens.count, tokens[start + 1].mark == .open else { return nil }
     return here.first { name in
       name.kind == .named && name.start >= start + 2 && name.start <= start + 3 && name.end < tokens.count
@@ -188,7 +205,9 @@ extension SubjectBinding {
       return (topics[clause], false, false, 0)
     }
     let isValue = end == start + 1 && tokens[start].quantity != nil
-    if isValue && contrastsValues(clause) || contrastsOpenly(clause) { return (0, false, false, 0) }
+    if isValue && contrastsValues(clause) || contrastsOpenly(clause) || comparesValues(clause) {
+      return (0, false, false, 0)
+    }
     let after = here.filter { mention in
       guard mention.start >= end else { return false }
       guard (end..<mention.start).contains(where: { tokens[$0].mark == .colon }) else { return true }
