@@ -1,7 +1,11 @@
 /// What clauses leave unsaid because others said it, and what is taken back from afar.
 extension AnswerReading {
   /// What the clause before says, or the one before that when it says nothing.
-  private func lastSaid(before number: Int, _ said: [[Proposition]]) -> [Proposition] {
+  private func lastSaid(before number: Int, adds: Bool, _ said: [[Proposition]]) -> [Proposition] {
+    // "…, but all are paused, red included": joins what was said last, and not what was discarded.
+    if adds, number > 0, clauses[number - 1].standing != .void, !said[number - 1].isEmpty {
+      return said[number - 1]
+    }
     let sentence = clauses[number].sentence
     let discarded = clauses.indices.filter {
       $0 < number && number - $0 <= 6 && clauses[$0].sentence == sentence && clauses[$0].standing == .void
@@ -157,7 +161,7 @@ extension AnswerReading {
       else { continue }
       let isSameSentence = number > 0 && clauses[number - 1].sentence == clauses[number].sentence
       var earlier =
-        ellipsis.deniedVerb(takenUpBy: number).map { said[$0] } ?? lastSaid(before: number, said)
+        ellipsis.deniedVerb(takenUpBy: number).map { said[$0] } ?? lastSaid(before: number, adds: mention.isAddition, said)
       if !isSameSentence, number > 0, ellipsis.endsInDenial(clauses[number]) {
         let before = clauses[number - 1].sentence
         earlier = said[max(0, number - 6)..<number].joined().filter { $0.sentence == before }

@@ -176,7 +176,7 @@ enum Cue {
         people mix;people confuse;easy to think;easy to believe;easy to assume;i keep reading;i keep thinking
         in my last job;in my old job;in my previous job;at my last job;at my old job;at my previous job
         in my last company;at my last company;at my old company;in my old team;on my last team;in my last team
-        forgiven for thinking;be forgiven;made me believe;made me think;had me believe;had me think;led me to believe;led me to think
+        impression that;forgiven for thinking;i believed;i had believed;be forgiven;made me believe;made me think;had me believe;had me think;led me to believe;led me to think
         people expect;people would;people tend;many tend;most tend;one tends;you tend;many expect;most expect;everybody expects;everyone expects;everyone thinks
         everybody thinks;everybody says;everyone says;everyone assumes;my reflex;old habit;out of habit
         the temptation;i would bet on;i would have bet

@@ -46,6 +46,8 @@ extension Negation {
       return isThingAlone(index + 1, clause) ? .indifferent : nil
     case "whatever": return isOpenQuestion(index, clause) ? .indifferent : nil
     case "no" where ["idea", "clue"].contains(next) && isOfAnother(index, clause: clause): return .plain
+    // "When MSK says no we write it elsewhere."
+    case "no" where ["say", "says", "said"].contains(text(index - 1)): return nil
     case "no":
       if ["idea", "clue", "doubt", "problem", "wonder", "later", "question", "worries", "wait"]
         .contains(next)

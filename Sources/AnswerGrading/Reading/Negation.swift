@@ -35,6 +35,11 @@ struct Negation {
           denier[reached] = index
         }
       }
+      guard let rejection = rejection(in: clause) else { continue }
+      for reached in clause.start..<rejection {
+        isReached[reached].toggle()
+        denier[reached] = rejection
+      }
     }
   }
 
@@ -147,11 +152,6 @@ struct Negation {
   /// "tolerates basically none", "tolerates no delay": only fillers may stand between.
   private func isDeniedFromBehind(_ end: Int) -> Bool {
     var at = end
-    if end + 2 < tokens.count, tokens[end].role.contains(.auxiliary), isDenial[end + 1],
-      ["happen", "occur", "exist", "apply"].contains(tokens[end + 2].stem)
-    {
-      return true
-    }
     // "Running is nothing."
     if end + 1 < tokens.count, ["is", "are"].contains(text(end)),
       ["nothing", "none", "nobody"].contains(text(end + 1)),
@@ -177,7 +177,7 @@ struct Negation {
       }
       // "jumps between nothing and everything": one end of a range.
       if ["none", "nothing", "zero"].contains(token.text), ["and", "or", "to"].contains(text(at + 1)),
-        ["everything", "all", "full", "too"].contains(text(at + 2))
+        ["everything", "all", "full", "too", "max", "maximum"].contains(text(at + 2))
       {
         return false
       }

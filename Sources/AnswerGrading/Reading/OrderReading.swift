@@ -234,7 +234,7 @@ struct OrderReading {
 
   /// "The DLQ comes after the topic and before S3": goes on from the DLQ.
   private func goesOnWithBefore(_ stage: Stage, _ next: Stage?) -> Bool {
-    guard let next, next.proposition.sentence == stage.proposition.sentence,
+    guard let next, next.rank != stage.rank, next.proposition.sentence == stage.proposition.sentence,
       stage.proposition.end < next.proposition.start
     else { return false }
     let between = (stage.proposition.end..<next.proposition.start).filter { !tokens[$0].role.contains(.article) }

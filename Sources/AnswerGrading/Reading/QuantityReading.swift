@@ -98,7 +98,7 @@ enum QuantityReading {
   /// and is
   /// not the subject's own.
   private static func isMeasured(_ index: Int, clause: Clause, tokens: [Token], names starts: [Int]) -> Bool {
-    if index > clause.start, tokens[index - 1].text == "than",
+    if index > clause.start, ["than", "against"].contains(tokens[index - 1].text),
       (clause.start..<index).contains(where: { tokens[$0].quantity?.unit == tokens[index].quantity?.unit })
     {
       return true

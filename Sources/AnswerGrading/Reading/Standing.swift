@@ -44,6 +44,7 @@ enum Standing {
     }
     correctAfterwards(&clauses, tokens: tokens, isQuestion: isQuestion)
     withdrawDenied(&clauses, tokens: tokens)
+    Disowned.mark(&clauses, tokens: tokens)
     markTentative(&clauses, tokens: tokens, cues: cues, isQuestion: isQuestion)
   }
 
@@ -265,6 +266,9 @@ enum Standing {
       {
         // "It goes to S3. No, to the DLQ." turns; "It isn't dropped. No, it is kept." agrees.
         mark(&clauses, sentence: previous, as: .excused)
+      } else if first == "wrong" || first == "nope", isFollowedByMark(clauses[index].start, tokens) {
+        // "I believed it was blue. Wrong: it is red."
+        mark(&clauses, sentence: previous, as: .void)
       } else if turnsWithActually(clauses[index].start, tokens) {
         mark(&clauses, sentence: previous, as: .excused)
       }

@@ -12,7 +12,11 @@ extension SubjectBinding {
         && clauses[second].opener == "versus" && clauses[first].sentence == clauses[second].sentence
         && stands(first) && stands(second)
     }
-    return isPair(clause, clause + 1) || isPair(clause - 1, clause)
+    // "…: rules against state"
+    let isSetAgainst =
+      clauses[clause].opener == ":" && mentions[clause].isEmpty
+      && (clauses[clause].start..<clauses[clause].end).contains { tokens[$0].text == "against" }
+    return isSetAgainst || isPair(clause, clause + 1) || isPair(clause - 1, clause)
   }
 
   /// "20 minutes versus 5 seconds": two values and nothing else belong to two subjects, whichever they are.
@@ -24,10 +28,10 @@ extension SubjectBinding {
   }
 
   /// "Thirty seconds is nearer than four minutes": of the values themselves.
-  private func comparesValues(_ clause: Int) -> Bool {
+  private func comparesValues(_ clause: Int, at start: Int) -> Bool {
     let range = clauses[clause].start..<clauses[clause].end
     let first = range.last { tokens[$0].mark == .colon }.map { $0 + 1 } ?? range.lowerBound
-    guard mentions[clause].allSatisfy({ $0.end < first }) else { return false }
+    guard start >= first, mentions[clause].allSatisfy({ $0.end < first }) else { return false }
     let words = (first..<range.upperBound).map { tokens[$0] }
     let values = words.indices.filter { words[$0].quantity.map { $0.unit != .count } ?? false }
     return values.count == 2 && values[0] <= 2 && !words.contains { $0.role.contains(.anaphor) }
@@ -150,6 +154,7 @@ extension SubjectBinding {
       (mention.subjects, false, mention.isOnly, mention.exception)
     }
     if let owner = holder(ofValueAt: start, here) { return result(owner) }
+    if comparesValues(clause, at: start) { return (0, false, false, 0) }
     if let inside = here.first(where: { $0.start >= start && $0.end <= end }) {
       // "The source tells ingest which priority it has" says it of the source.
       if isChain, inside.start > start, let doer = here.last(where: { $0.end <= start }), doer.kind == .named,
@@ -205,9 +210,7 @@ extension SubjectBinding {
       return (topics[clause], false, false, 0)
     }
     let isValue = end == start + 1 && tokens[start].quantity != nil
-    if isValue && contrastsValues(clause) || contrastsOpenly(clause) || comparesValues(clause) {
-      return (0, false, false, 0)
-    }
+    if isValue && contrastsValues(clause) || contrastsOpenly(clause) { return (0, false, false, 0) }
     let after = here.filter { mention in
       guard mention.start >= end else { return false }
       guard (end..<mention.start).contains(where: { tokens[$0].mark == .colon }) else { return true }
