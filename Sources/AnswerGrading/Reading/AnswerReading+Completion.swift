@@ -44,8 +44,9 @@ extension AnswerReading {
   mutating func excuseCorrected() {
     for number in clauses.indices.dropFirst() {
       let (clause, earlier) = (clauses[number], clauses[number - 1])
-      guard number - 1 >= 0, clause.sentence == earlier.sentence, [",", "but", ":"].contains(clause.opener)
-        || clause.sentence == earlier.sentence + 1,
+      guard number - 1 >= 0, clause.sentence == earlier.sentence,
+        [",", "but", ":"].contains(clause.opener)
+          || clause.sentence == earlier.sentence + 1,
         let denier = (earlier.start..<earlier.end).first(where: { tokens[$0].text == "not" }),
         denier > earlier.start, ["do", "does", "did", "is", "are"].contains(tokens[denier - 1].text),
         let verb = (denier..<earlier.end).first(where: { tokens[$0].isContent }),
@@ -161,7 +162,8 @@ extension AnswerReading {
       else { continue }
       let isSameSentence = number > 0 && clauses[number - 1].sentence == clauses[number].sentence
       var earlier =
-        ellipsis.deniedVerb(takenUpBy: number).map { said[$0] } ?? lastSaid(before: number, adds: mention.isAddition, said)
+        ellipsis.deniedVerb(takenUpBy: number).map { said[$0] }
+        ?? lastSaid(before: number, adds: mention.isAddition, said)
       if !isSameSentence, number > 0, ellipsis.endsInDenial(clauses[number]) {
         let before = clauses[number - 1].sentence
         earlier = said[max(0, number - 6)..<number].joined().filter { $0.sentence == before }

@@ -160,7 +160,8 @@ struct AnswerReading {
   }
 
   private static let changes = Set(
-    ["change", "touch", "alter", "override", "revise", "question", "rewrite", "modify"].map(Inflection.root(of:)))
+    ["change", "touch", "alter", "override", "revise", "question", "rewrite", "modify"].map(
+      Inflection.root(of:)))
 
   /// "Nothing downstream of ingest changes it": said of whatever lies beyond the one that is named.
   private func isSaidOfOutsiders(_ number: Int, before hit: Int) -> Bool {
@@ -169,7 +170,11 @@ struct AnswerReading {
     if let nobody = (start..<min(hit, start + 5)).first(where: {
       ["nothing", "nobody"].contains(tokens[$0].text)
         || tokens[$0].text == "no" && $0 + 1 < hit && tokens[$0 + 1].text == "one"
-    }), (nobody + 1..<max(nobody + 1, min(hit, nobody + 4))).contains(where: { Self.changes.contains(tokens[$0].stem) }) {
+    }),
+      (nobody + 1..<max(nobody + 1, min(hit, nobody + 4))).contains(where: {
+        Self.changes.contains(tokens[$0].stem)
+      })
+    {
       return true
     }
     guard start < hit, ["nothing", "nobody", "none"].contains(tokens[start].text) else { return false }

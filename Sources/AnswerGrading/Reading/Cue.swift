@@ -36,7 +36,9 @@ enum Cue {
           continue
         }
         // "checks that the field is not rubbish" takes nothing back.
-        if cue == .retraction, words.count == 1, index > 0, tokens[index - 1].role.contains(.negator) { continue }
+        if cue == .retraction, words.count == 1, index > 0, tokens[index - 1].role.contains(.negator) {
+          continue
+        }
         // "It is not that important" concedes nothing.
         if words == ["not", "that"], index > 0, tokens[index - 1].role.contains(.auxiliary),
           !beginsStatement(end, tokens)

@@ -15,7 +15,8 @@ enum Disowned {
     }
   }
 
-  private static func rejected(in sentence: Range<Int>, _ clauses: [Clause], _ tokens: [Token]) -> Range<Int>? {
+  private static func rejected(in sentence: Range<Int>, _ clauses: [Clause], _ tokens: [Token]) -> Range<Int>?
+  {
     let start = clauses[sentence.lowerBound].start
     let words = start..<clauses[sentence.upperBound - 1].end
     guard words.contains(where: { frames.contains(tokens[$0].text) }) else { return nil }
@@ -61,7 +62,8 @@ enum Disowned {
     let before = tokens[max(0, index - 3)..<index]
     guard before.contains(where: { ["is", "are", "was", "be"].contains($0.text) }) else { return false }
     let isDenied = before.contains { $0.text == "not" }
-    return isDenied ? ["true", "right", "correct", "so"].contains(tokens[index].text) : wrong.contains(tokens[index].text)
+    return isDenied
+      ? ["true", "right", "correct", "so"].contains(tokens[index].text) : wrong.contains(tokens[index].text)
   }
 
   /// "has not read the code"
@@ -76,17 +78,20 @@ enum Disowned {
   ]
 
   private static let beliefs: Set<String> = [
-    "idea", "claim", "notion", "belief", "rumour", "rumor", "view", "assumption", "statement", "theory", "impression",
+    "idea", "claim", "notion", "belief", "rumour", "rumor", "view", "assumption", "statement", "theory",
+    "impression",
     "thought", "myth", "assertion", "opinion",
   ]
 
   private static let sayings: Set<String> = [
     "say", "says", "said", "think", "thinks", "thought", "claim", "claims", "claimed", "believe", "believes",
-    "believed", "assume", "assumes", "assumed", "expect", "expects", "conclude", "concludes", "suppose", "tells",
+    "believed", "assume", "assumes", "assumed", "expect", "expects", "conclude", "concludes", "suppose",
+    "tells",
     "telling", "saying", "thinking", "claiming", "believing",
   ]
 
   private static let frames: Set<String> = wrong.union([
-    "true", "right", "correct", "so", "contrary", "read", "understood", "looked", "seen", "understand", "know",
+    "true", "right", "correct", "so", "contrary", "read", "understood", "looked", "seen", "understand",
+    "know",
   ])
 }

@@ -7,7 +7,8 @@ extension Negation {
     guard clause.end - clause.start > 2 else { return nil }
     for index in (clause.start + 1)..<clause.end where Self.heads.contains(text(index)) {
       let rest = (index..<clause.end).filter {
-        !tokens[$0].role.contains(.article) && !["simply", "just", "really", "ever", "also", "even"].contains(text($0))
+        !tokens[$0].role.contains(.article)
+          && !["simply", "just", "really", "ever", "also", "even"].contains(text($0))
       }.map(text)
       guard rest.count <= 6 else { continue }
       let joined = rest.joined(separator: " ")
@@ -18,7 +19,9 @@ extension Negation {
   }
 
   private func hasGerund(_ range: Range<Int>) -> Bool {
-    range.contains { tokens[$0].text.hasSuffix("ing") && tokens[$0].text.utf8.count > 5 && tokens[$0].isContent }
+    range.contains {
+      tokens[$0].text.hasSuffix("ing") && tokens[$0].text.utf8.count > 5 && tokens[$0].isContent
+    }
   }
 
   private static let heads: Set<String> = [
@@ -26,10 +29,13 @@ extension Negation {
   ]
 
   private static let firm: Set<String> = combined(
-    ["is", "are", "would be"], ["out of question", "off table", "not option", "no option", "not what happens", "not how it works"]
+    ["is", "are", "would be"],
+    ["out of question", "off table", "not option", "no option", "not what happens", "not how it works"]
   ).union([
-    "never happens", "never happen", "never occurs", "never occur", "does not happen", "do not happen", "did not happen",
-    "will not happen", "can not happen", "could not happen", "would not happen", "does not occur", "will never happen",
+    "never happens", "never happen", "never occurs", "never occur", "does not happen", "do not happen",
+    "did not happen",
+    "will not happen", "can not happen", "could not happen", "would not happen", "does not occur",
+    "will never happen",
     "would never happen", "can never happen", "does not exist", "do not exist", "does not apply",
   ])
 
@@ -37,7 +43,8 @@ extension Negation {
   private static let ofDeeds: Set<String> = combined(
     ["is", "are", "would be"],
     [
-      "wrong", "wrong thing", "mistake", "bad idea", "too risky", "too dangerous", "pointless", "useless", "absurd",
+      "wrong", "wrong thing", "mistake", "bad idea", "too risky", "too dangerous", "pointless", "useless",
+      "absurd",
       "nonsense", "fatal", "forbidden", "not allowed", "no good", "no solution", "not intended", "not wanted",
     ]
   ).union(["makes no sense", "make no sense", "would make no sense", "would not help", "does not help"])

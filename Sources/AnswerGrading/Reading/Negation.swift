@@ -23,7 +23,9 @@ struct Negation {
         guard let kind = kind(at: index, clause: clause) else { continue }
         isDenial[index] = true
         var end = reach(of: kind, from: index, clause: clause)
-        if end == clause.end, index + 1 < clause.end, let listEnd = endOfList(after: number, in: clauses) { end = listEnd }
+        if end == clause.end, index + 1 < clause.end, let listEnd = endOfList(after: number, in: clauses) {
+          end = listEnd
+        }
         if kind == .plain, excludes(index) {
           for reached in clause.start..<index {
             isReached[reached].toggle()
@@ -48,9 +50,10 @@ struct Negation {
     if text(index) == "nothing", text(index + 1) == "to", text(index + 2) == "do", text(index + 3) == "with" {
       return true
     }
-    return ["involved", "at play", "part in", "role in", "role here", "part here", "in this", "in play"].contains {
-      $0 == text(index + 1) || $0 == text(index + 1) + " " + text(index + 2)
-    }
+    return ["involved", "at play", "part in", "role in", "role here", "part here", "in this", "in play"]
+      .contains {
+        $0 == text(index + 1) || $0 == text(index + 1) + " " + text(index + 2)
+      }
   }
 
   /// The word that denies what begins at `start`, or nil.

@@ -180,7 +180,8 @@ extension OrderReading {
       let ahead = (clauses[proposition.clause].start..<proposition.start).map { tokens[$0].text }
       let isCalledLast =
         index == 0 && clauses[proposition.clause].opener.isEmpty && ahead.count <= 6
-        && (ahead.first == "ends" || ahead.count == 3 && ahead[1] == "ends" && ["in", "at"].contains(ahead[2])
+        && (ahead.first == "ends"
+          || ahead.count == 3 && ahead[1] == "ends" && ["in", "at"].contains(ahead[2])
           || ["last", "final"].contains { ahead.contains($0) } && ahead.contains("is"))
         && !stages.dropFirst().contains { $0.proposition.clause == proposition.clause }
         && !(stages.count > 1

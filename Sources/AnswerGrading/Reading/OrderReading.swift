@@ -100,7 +100,9 @@ struct OrderReading {
           line.place(
             stage.rank,
             before: isReversed && (line.isBeforeAnchor || !chain.optional.contains(earlier.rank)))
-          if isReversed, takesWhatWas(earlier, stage) || goesOnWithBefore(stage, next) { line.anchor = earlier.rank }
+          if isReversed, takesWhatWas(earlier, stage) || goesOnWithBefore(stage, next) {
+            line.anchor = earlier.rank
+          }
         }
       } else if !isRepeat {
         line.isBeforeAnchor = isReversed ?? false
@@ -237,8 +239,10 @@ struct OrderReading {
     guard let next, next.rank != stage.rank, next.proposition.sentence == stage.proposition.sentence,
       stage.proposition.end < next.proposition.start
     else { return false }
-    let between = (stage.proposition.end..<next.proposition.start).filter { !tokens[$0].role.contains(.article) }
-      .map(text)
+    let between = (stage.proposition.end..<next.proposition.start).filter {
+      !tokens[$0].role.contains(.article)
+    }
+    .map(text)
     return between.count <= 3 && [["and", "before"], ["but", "before"]].contains(Array(between.suffix(2)))
   }
 

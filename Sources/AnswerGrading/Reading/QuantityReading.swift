@@ -292,7 +292,8 @@ enum QuantityReading {
   static let delays: Set<String> = Set(
     [
       "delay", "wait", "held", "hold", "late", "slow", "sit", "postpone", "pause", "lag", "stall", "back",
-      "block", "lend", "borrow", "lose", "cost", "lie", "later", "park", "shelve", "squeeze", "keep", "linger",
+      "block", "lend", "borrow", "lose", "cost", "lie", "later", "park", "shelve", "squeeze", "keep",
+      "linger",
       "brake", "throttle", "defer",
     ].map(Inflection.root(of:)))
 }

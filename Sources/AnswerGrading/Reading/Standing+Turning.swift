@@ -1,4 +1,8 @@
 extension Standing {
+  static func speaksOfWould(_ clause: Clause, _ tokens: [Token]) -> Bool {
+    (clause.start..<clause.end).contains { tokens[$0].text == "would" }
+  }
+
   static func isFollowedByMark(_ index: Int, _ tokens: [Token]) -> Bool {
     index + 1 < tokens.count && !tokens[index + 1].isWord
   }
@@ -90,7 +94,9 @@ extension Standing {
     // "I used to think that … until I read the code: …"
     if clause.opener == ":" || clause.opener == ",", clause.start > 1 {
       let ahead = (max(0, clause.start - 8)..<(clause.start - 1)).map { tokens[$0].text }
-      if let until = ahead.lastIndex(of: "until"), until + 1 < ahead.count, ["i", "we", "someone", "somebody"].contains(ahead[until + 1]) {
+      if let until = ahead.lastIndex(of: "until"), until + 1 < ahead.count,
+        ["i", "we", "someone", "somebody"].contains(ahead[until + 1])
+      {
         return true
       }
     }

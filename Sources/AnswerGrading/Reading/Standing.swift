@@ -288,10 +288,6 @@ enum Standing {
     return false
   }
 
-  private static func speaksOfWould(_ clause: Clause, _ tokens: [Token]) -> Bool {
-    (clause.start..<clause.end).contains { tokens[$0].text == "would" }
-  }
-
   private static func mark(_ clauses: inout [Clause], sentence: Int, as standing: Clause.Standing) {
     for index in clauses.indices where clauses[index].sentence == sentence {
       if standing == .void || clauses[index].standing == .asserted { clauses[index].standing = standing }

@@ -118,7 +118,9 @@ extension SubjectBinding {
       at -= 1
     }
     // "P30's 4 min"
-    if let owner = here.first(where: { $0.kind == .named && $0.end == at + 1 }), links > 0 || owner.end == start {
+    if let owner = here.first(where: { $0.kind == .named && $0.end == at + 1 }),
+      links > 0 || owner.end == start
+    {
       return owner
     }
     guard start + 1 < tokens.count, tokens[start + 1].mark == .open else { return nil }
@@ -165,7 +167,8 @@ extension SubjectBinding {
       }
       // "…, it just picks the Kafka topic", "… and sends it to Kafka": the doer was named before.
       if isChain, inside.start > start, topics[clause] != 0,
-        !here.contains(where: { $0.end <= start }), isDoneByTopic(from: clauses[clause].start, to: start, clause)
+        !here.contains(where: { $0.end <= start }),
+        isDoneByTopic(from: clauses[clause].start, to: start, clause)
       {
         return (topics[clause], false, false, 0)
       }

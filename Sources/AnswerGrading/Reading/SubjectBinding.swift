@@ -82,7 +82,8 @@ struct SubjectBinding {
   /// "We don't drop red, we hold it back": the deed is denied, and red is still spoken of.
   private func isObjectOfDeniedDeed(_ mention: Mention, in clause: Clause) -> Bool {
     guard mention.kind == .named, !mention.isOblique,
-      let denier = (clause.start..<max(clause.start, mention.start)).last(where: { tokens[$0].text == "not" }),
+      let denier = (clause.start..<max(clause.start, mention.start)).last(where: { tokens[$0].text == "not" }
+      ),
       denier > clause.start, ["do", "does", "did"].contains(tokens[denier - 1].text)
     else { return false }
     return ((denier + 1)..<mention.start).contains { tokens[$0].isContent }

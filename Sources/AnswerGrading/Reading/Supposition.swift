@@ -40,12 +40,17 @@ enum Supposition {
 
   private static func isPast(_ word: String) -> Bool {
     word.hasSuffix("ed") && word.utf8.count > 4
-      || ["were", "was", "had", "did", "went", "came", "took", "sent", "gave", "put", "ran", "got", "let", "made"]
-        .contains(word)
+      || [
+        "were", "was", "had", "did", "went", "came", "took", "sent", "gave", "put", "ran", "got", "let",
+        "made",
+      ]
+      .contains(word)
   }
 
   /// Takes up what the question supposes, and gives no other value.
-  private static func isAsked(_ clause: Clause, _ tokens: [Token], asked: Set<String>, given: [Quantity]) -> Bool {
+  private static func isAsked(_ clause: Clause, _ tokens: [Token], asked: Set<String>, given: [Quantity])
+    -> Bool
+  {
     let words = clause.start..<clause.end
     if words.contains(where: { index in
       tokens[index].quantity.map { value in
@@ -66,7 +71,8 @@ enum Supposition {
   private static func drawsConsequence(_ clause: Clause, _ tokens: [Token]) -> Bool {
     (clause.start..<(clause.end - 1)).contains {
       tokens[$0].text == "would"
-        && ["mean", "imply", "lead", "result", "cause", "make", "let", "leave", "allow"].contains(tokens[$0 + 1].text)
+        && ["mean", "imply", "lead", "result", "cause", "make", "let", "leave", "allow"].contains(
+          tokens[$0 + 1].text)
     }
   }
 

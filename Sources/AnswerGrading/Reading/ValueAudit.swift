@@ -75,7 +75,8 @@ struct ValueAudit {
     if before.contains(where: { tokens[$0].role.contains(.negator) }) { return true }
     if let last = before.last, moments.contains(tokens[last].text) { return true }
     let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
-    return ["later", "ago", "earlier", "apart", "old", "late", "after", "before", "longer", "over"].contains(next)
+    return ["later", "ago", "earlier", "apart", "old", "late", "after", "before", "longer", "over"].contains(
+      next)
   }
 
   /// "not 2 hours", "whether 2 hours or 3": the same of a value that is too long for anybody, which nobody may wait either.
