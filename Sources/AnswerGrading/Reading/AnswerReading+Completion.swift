@@ -64,6 +64,26 @@ extension AnswerReading {
     }
   }
 
+  /// "Blue is not the agent who counts seats": what the relative clause says is denied of blue.
+  mutating func denyRelatives(_ rubric: CompiledRubric) {
+    for number in clauses.indices.dropFirst() where ["who", "which", "that"].contains(clauses[number].opener)
+    {
+      let earlier = clauses[number - 1]
+      let words = earlier.start..<earlier.end
+      guard earlier.sentence == clauses[number].sentence,
+        let mention = binding.mentions[number - 1].first(where: { $0.kind == .named && $0.end < earlier.end }
+        ),
+        mention.end + 2 < earlier.end, ["is", "are"].contains(tokens[mention.end].text),
+        tokens[mention.end + 1].text == "not", tokens[mention.end + 2].role.contains(.article),
+        words.contains(earlier.end - 1), tokens[earlier.end - 1].isContent
+      else { continue }
+      for index in propositions.indices
+      where propositions[index].clause == number && rubric.bit(of: propositions[index].concept) == nil {
+        propositions[index].isDenied.toggle()
+      }
+    }
+  }
+
   /// "P10, then P30": the second name is not the answer's choice.
   private func continuesName(_ number: Int, _ ellipsis: Ellipsis, _ earlier: [Proposition]) -> Bool {
     if ellipsis.isNextInOrder(number) { return binding.mentions[number - 1].contains { $0.kind == .named } }

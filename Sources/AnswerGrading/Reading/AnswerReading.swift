@@ -59,6 +59,7 @@ struct AnswerReading {
     state(hits, rubric: rubric, negation: negation)
     complete(with: rubric)
     carryOver()
+    denyRelatives(rubric)
     excuseCorrected()
     withdrawUnknown()
     noteSoleName(rubric)

@@ -278,7 +278,7 @@ enum QuantityReading {
   }
 
   private static let breaches = Set(
-    ["miss", "blow", "break", "breach", "violate", "exceed", "burst", "overrun", "die"].map(
+    ["miss", "blow", "break", "breach", "violate", "exceed", "burst", "overrun", "die", "ruin", "spoil"].map(
       Inflection.root(of:)))
 
   private static let overruns: Set<String> = [
