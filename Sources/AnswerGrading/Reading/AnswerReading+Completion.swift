@@ -77,8 +77,18 @@ extension AnswerReading {
         tokens[mention.end + 1].text == "not", tokens[mention.end + 2].role.contains(.article),
         words.contains(earlier.end - 1), tokens[earlier.end - 1].isContent
       else { continue }
+      // "… who counts seats and tells you to wait"
+      var last = number
+      while last + 1 < clauses.count, clauses[last + 1].sentence == earlier.sentence,
+        ["and", "or"].contains(clauses[last + 1].opener)
+          || clauses[last + 1].opener == "," && binding.mentions[last + 1].isEmpty
+      {
+        last += 1
+      }
       for index in propositions.indices
-      where propositions[index].clause == number && rubric.bit(of: propositions[index].concept) == nil {
+      where (number...last).contains(propositions[index].clause)
+        && rubric.bit(of: propositions[index].concept) == nil
+      {
         propositions[index].isDenied.toggle()
       }
     }

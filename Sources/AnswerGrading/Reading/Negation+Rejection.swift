@@ -6,6 +6,8 @@ extension Negation {
   func rejection(in clause: Clause) -> Int? {
     guard clause.end - clause.start > 2 else { return nil }
     for index in (clause.start + 1)..<clause.end where Self.heads.contains(text(index)) {
+      // "… slowly, so that does not happen": of something said before.
+      if !tokens[index - 1].role.isDisjoint(with: [.anaphor, .pronoun, .relative]) { continue }
       let rest = (index..<clause.end).filter {
         !tokens[$0].role.contains(.article)
           && !["simply", "just", "really", "ever", "also", "even"].contains(text($0))
