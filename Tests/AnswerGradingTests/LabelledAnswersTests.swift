@@ -39,7 +39,7 @@ struct LabelledAnswersTests {
 
   @Test(
     "answers that the rubrics were written with are nearly all graded as labelled, and no wrong one is accepted",
-    arguments: (1...17).map { "labelled-\($0)" })
+    arguments: (1...19).map { "labelled-\($0)" })
   func labelled(name: String) throws {
     let matrix = try Self.matrix(of: name)
     #expect(matrix.accuracy >= 0.95)
@@ -48,9 +48,9 @@ struct LabelledAnswersTests {
 
   @Test(
     "answers kept back while the rubrics were written are mostly graded as labelled, and at most one in a hundred wrong ones is accepted",
-    arguments: [("unseen-1", 0.92), ("unseen-2", 0.90), ("unseen-3", 0.85), ("unseen-4", 0.90)])
+    arguments: [("unseen-1", 0.92), ("unseen-2", 0.90), ("unseen-4", 0.90)])
   func unseen(name: String, least: Double) throws {
-    // What was measured when the files came: 0.927, 0.901, 0.854 and 0.906. One becomes a numbered file as soon as somebody has looked into it.
+    // What was measured when the files came: 0.927, 0.901 and 0.906. One becomes a numbered file as soon as somebody has looked into it.
     let matrix = try Self.matrix(of: name)
     #expect(matrix.accuracy >= least)
     #expect(matrix.count(labelled: .incorrect, graded: .correct) * 100 <= matrix.total)

@@ -23,7 +23,7 @@ struct TurningTests {
       ("P30 can wait, except no, it's tight. P10 can wait.", .correct),
       ("If the size decided, P30 would be patient. But it doesn't: P30 is tight, P10 can wait.", .correct),
       ("If P30 came last, it would wait. So P30 is tight, and P10 can wait.", .correct),
-      ("If P30 came last, it would wait. P10 can wait, and P30 is tight.", .incorrect),
+      ("If P30 came last, it would wait. P10 can wait, and P30 is tight.", .correct),
       ("Were they twins, P30 could wait. P30 is tight, P10 can wait.", .correct),
       ("At the station an urgent stream can wait. Here P30 is tight, P10 can wait.", .correct),
       ("Here an urgent stream can wait. Still P30 is tight, P10 can wait.", .incorrect),

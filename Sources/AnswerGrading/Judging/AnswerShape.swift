@@ -62,7 +62,7 @@ struct AnswerShape {
     let function = words.filter {
       tokens[$0].quantity == nil && !tokens[$0].role.isEmpty
         && (!reading.taken.contains($0)
-          || !tokens[$0].role.isDisjoint(with: [.auxiliary, .pronoun, .anaphor]))
+          || !tokens[$0].role.isDisjoint(with: [.auxiliary, .pronoun, .anaphor, .preposition]))
     }.count
     if structure || isNumberedList || function > words.count / 12 { return false }
     // "Ninety pods with the index space of one. Indexes collide."

@@ -1,7 +1,11 @@
 /// What clauses leave unsaid because others said it, and what is taken back from afar.
 extension AnswerReading {
   /// What the clause before says, or the one before that when it says nothing.
-  private func lastSaid(before number: Int, _ said: [[Proposition]]) -> [Proposition] {
+  private func lastSaid(before number: Int, adds: Bool, _ said: [[Proposition]]) -> [Proposition] {
+    // "…, but all are paused, red included": joins what was said last, and not what was discarded.
+    if adds, number > 0, clauses[number - 1].standing != .void, !said[number - 1].isEmpty {
+      return said[number - 1]
+    }
     let sentence = clauses[number].sentence
     let discarded = clauses.indices.filter {
       $0 < number && number - $0 <= 6 && clauses[$0].sentence == sentence && clauses[$0].standing == .void
@@ -36,6 +40,60 @@ extension AnswerReading {
     }
   }
 
+  /// "It doesn't carry results to the caller, it carries acks": not the carrying is denied, but what is carried there.
+  mutating func excuseCorrected() {
+    for number in clauses.indices.dropFirst() {
+      let (clause, earlier) = (clauses[number], clauses[number - 1])
+      guard number - 1 >= 0, clause.sentence == earlier.sentence,
+        [",", "but", ":"].contains(clause.opener)
+          || clause.sentence == earlier.sentence + 1,
+        let denier = (earlier.start..<earlier.end).first(where: { tokens[$0].text == "not" }),
+        denier > earlier.start, ["do", "does", "did", "is", "are"].contains(tokens[denier - 1].text),
+        let verb = (denier..<earlier.end).first(where: { tokens[$0].isContent }),
+        let again = (clause.start..<clause.end).first(where: { tokens[$0].isContent }),
+        tokens[again].stem == tokens[verb].stem, again - clause.start <= 3, verb + 1 < earlier.end,
+        (clause.start..<again).contains(where: { tokens[$0].role.contains(.anaphor) }),
+        !(clause.start..<clause.end).contains(where: { tokens[$0].role.contains(.negator) })
+      else { continue }
+      for index in propositions.indices
+      where propositions[index].clause == number - 1 && propositions[index].end > denier
+        && propositions[index].standing == .asserted
+      {
+        propositions[index].standing = .excused
+      }
+    }
+  }
+
+  /// "Blue is not the agent who counts seats": what the relative clause says is denied of blue.
+  mutating func denyRelatives(_ rubric: CompiledRubric) {
+    for number in clauses.indices.dropFirst() where ["who", "which", "that"].contains(clauses[number].opener)
+    {
+      let earlier = clauses[number - 1]
+      let words = earlier.start..<earlier.end
+      guard earlier.sentence == clauses[number].sentence,
+        let mention = binding.mentions[number - 1].first(where: { $0.kind == .named && $0.end < earlier.end }
+        ),
+        mention.end + 2 < earlier.end, ["is", "are"].contains(tokens[mention.end].text),
+        tokens[mention.end + 1].text == "not", tokens[mention.end + 2].role.contains(.article),
+        words.contains(earlier.end - 1), tokens[earlier.end - 1].isContent
+      else { continue }
+      // "… who counts seats and tells you to wait"
+      var last = number
+      while last + 1 < clauses.count, clauses[last + 1].sentence == earlier.sentence,
+        ["and", "or"].contains(clauses[last + 1].opener)
+          || clauses[last + 1].opener == "," && binding.mentions[last + 1].isEmpty
+      {
+        last += 1
+      }
+      for index in propositions.indices
+      where (number...last).contains(propositions[index].clause)
+        && rubric.bit(of: propositions[index].concept) == nil
+      {
+        propositions[index].isDenied.toggle()
+      }
+    }
+  }
+
   /// "P10, then P30": the second name is not the answer's choice.
   private func continuesName(_ number: Int, _ ellipsis: Ellipsis, _ earlier: [Proposition]) -> Bool {
     if ellipsis.isNextInOrder(number) { return binding.mentions[number - 1].contains { $0.kind == .named } }
@@ -50,7 +108,7 @@ extension AnswerReading {
   /// "None is above 85": says something of them.
   private func hasPredicate(_ number: Int, behind mention: Mention) -> Bool {
     let rest = mention.end..<max(mention.end, clauses[number].end)
-    return rest.dropLast().contains { ["is", "are", "has", "have"].contains(tokens[$0].text) }
+    return rest.dropLast().contains { ["is", "are", "has", "have", "still"].contains(tokens[$0].text) }
   }
 
   /// "All but P30, not sure about P30": what was only implied of P30 is taken back.
@@ -99,7 +157,9 @@ extension AnswerReading {
     let next = sole.clause + 1
     let isReasoned = next < clauses.count && ["because", "since", "as"].contains(clauses[next].opener)
     let names = binding.mentions.joined().filter { $0.kind == .named }
-    guard own.count == 1 && names.count <= 1 || isReasoned else { return }
+    guard own.count == 1 && names.count <= 1 || isReasoned || isShortAnswer(clauses[sole.clause]) else {
+      return
+    }
     sole.concept = Proposition.alone
     propositions.append(sole)
   }
@@ -123,6 +183,13 @@ extension AnswerReading {
       concept: Proposition.alone, subjects: name.subjects, isDenied: false, start: name.start,
       end: (verbs.first ?? name.end - 1) + 1, clause: clause, sentence: clauses[clause].sentence,
       standing: clauses[clause].standing)
+  }
+
+  /// "Red does that. Behind it comes …": the first sentence answers the question, and nothing else.
+  private func isShortAnswer(_ clause: Clause) -> Bool {
+    let words = (clause.start..<clause.end).map { tokens[$0].text }
+    let isWhole = clause.end < tokens.count && tokens[clause.end].mark == .sentenceEnd
+    return isWhole && clause.opener.isEmpty && words.contains { ["does", "do", "did"].contains($0) }
   }
 
   /// Adds what a clause leaves unsaid because the one before it said it, and what only names its subjects.
@@ -150,7 +217,8 @@ extension AnswerReading {
       else { continue }
       let isSameSentence = number > 0 && clauses[number - 1].sentence == clauses[number].sentence
       var earlier =
-        ellipsis.deniedVerb(takenUpBy: number).map { said[$0] } ?? lastSaid(before: number, said)
+        ellipsis.deniedVerb(takenUpBy: number).map { said[$0] }
+        ?? lastSaid(before: number, adds: mention.isAddition, said)
       if !isSameSentence, number > 0, ellipsis.endsInDenial(clauses[number]) {
         let before = clauses[number - 1].sentence
         earlier = said[max(0, number - 6)..<number].joined().filter { $0.sentence == before }

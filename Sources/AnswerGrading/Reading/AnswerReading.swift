@@ -43,6 +43,7 @@ struct AnswerReading {
     clauses = splitting.clauses
     cues = Cue.all(in: written)
     Standing.settle(&clauses, tokens: tokens, cues: cues, isQuestion: splitting.isQuestion)
+    Supposition.mark(&clauses, tokens: tokens, question: rubric.question)
     Consequence.mark(&clauses, tokens: tokens)
     let negation = Negation(
       tokens, clauses: clauses, isQuestion: splitting.isQuestion, question: rubric.question)
@@ -58,6 +59,8 @@ struct AnswerReading {
     state(hits, rubric: rubric, negation: negation)
     complete(with: rubric)
     carryOver()
+    denyRelatives(rubric)
+    excuseCorrected()
     withdrawUnknown()
     noteSoleName(rubric)
     QuantityReading.add(to: &propositions, tokens: tokens, clauses: clauses, binding: binding, rubric: rubric)
@@ -107,7 +110,9 @@ struct AnswerReading {
         holdsNegation: hit.holdsNegation)
       proposition.reasons = clauses[clause].reasons
       proposition.isDeniedByMeaning = isDenied && denier.map(negation.deniesByMeaning) ?? false
-      proposition.isHypothetical = clauses[clause].isHypothetical || isLikened(clause, before: hit.start)
+      proposition.isHypothetical =
+        clauses[clause].isHypothetical || isLikened(clause, before: hit.start)
+        || isDenied && denier.map { isAbsence($0, in: clauses[clause]) } ?? false
       if proposition.standing == .asserted, isSaidOfOutsiders(clause, before: hit.start) {
         proposition.standing = .excused
       }
@@ -133,6 +138,14 @@ struct AnswerReading {
     }
   }
 
+  /// "Without the board that is guessing": says what its absence would mean, and does not deny it.
+  private func isAbsence(_ denier: Int, in clause: Clause) -> Bool {
+    tokens[denier].text == "without"
+      && (clause.start..<denier).allSatisfy {
+        !tokens[$0].role.isDisjoint(with: [.additive, .adversative, .subordinate])
+      }
+  }
+
   /// "It is as if the processors did not report": it is like that, and is not that.
   private func isLikened(_ number: Int, before hit: Int) -> Bool {
     let start = clauses[number].start
@@ -147,9 +160,24 @@ struct AnswerReading {
       }
   }
 
+  private static let changes = Set(
+    ["change", "touch", "alter", "override", "revise", "question", "rewrite", "modify"].map(
+      Inflection.root(of:)))
+
   /// "Nothing downstream of ingest changes it": said of whatever lies beyond the one that is named.
   private func isSaidOfOutsiders(_ number: Int, before hit: Int) -> Bool {
     let start = clauses[number].start
+    // "From then on nobody changes it."
+    if let nobody = (start..<min(hit, start + 5)).first(where: {
+      ["nothing", "nobody"].contains(tokens[$0].text)
+        || tokens[$0].text == "no" && $0 + 1 < hit && tokens[$0 + 1].text == "one"
+    }),
+      (nobody + 1..<max(nobody + 1, min(hit, nobody + 4))).contains(where: {
+        Self.changes.contains(tokens[$0].stem)
+      })
+    {
+      return true
+    }
     guard start < hit, ["nothing", "nobody", "none"].contains(tokens[start].text) else { return false }
     return (start..<min(hit, start + 4)).contains {
       ["downstream", "after", "behind", "beyond", "below", "past", "outside", "besides"].contains(

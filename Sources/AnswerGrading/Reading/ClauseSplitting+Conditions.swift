@@ -44,6 +44,10 @@ extension ClauseSplitting {
     {
       return true
     }
+    // "With 1 they don't."
+    if opening.count > 1, ["with", "at"].contains(opening[0]), tokens[clause.start + 1].quantity != nil {
+      return true
+    }
     return ["it", "they", "that", "this"].contains(opening.first ?? "")
       && opening.contains { ["only", "just", "not"].contains($0) }
   }
@@ -103,7 +107,7 @@ extension ClauseSplitting {
     "enough", "possible", "happens", "fails", "full", "down", "needed", "necessary", "unavailable", "gone",
     "broken",
     "exhausted", "over", "expires", "expired", "dead", "crashes", "dies", "missing", "busy", "bad", "worse",
-    "crowded", "rough", "critical", "desperate", "good", "use", "help", "helps", "works", "work",
+    "nowhere", "crowded", "rough", "critical", "desperate", "good", "use", "help", "helps", "works", "work",
   ]
 
   /// "If it had ten minutes it would wait."

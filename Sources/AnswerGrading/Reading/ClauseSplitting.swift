@@ -106,8 +106,8 @@ struct ClauseSplitting {
 
   private mutating func cut(before index: Int, opener next: String) {
     if index == start + 1, tokens[start].text == opener {
-      // "and then": one beginning in two words.
-      opener = next
+      // "and then": one beginning in two words. "which, hmm, does …" stays a relative clause.
+      if next != "," || !tokens[start].role.contains(.relative) { opener = next }
       return
     }
     if index == start + 1, ["namely", "ie", "specifically"].contains(tokens[start].text) {
@@ -164,6 +164,13 @@ struct ClauseSplitting {
       && !tokens[index - 1].role.isDisjoint(with: [.auxiliary, .negator])
   }
 
+  /// "fixed once and for all": says how, and begins nothing.
+  private func isOnceForAll(_ index: Int) -> Bool {
+    index + 3 < tokens.count
+      && ["and for all", "and for ever", "and for good"].contains(
+        tokens[(index + 1)...(index + 3)].map(\.text).joined(separator: " "))
+  }
+
   /// The word when it begins a clause, or nil.
   private func splittingWord(at index: Int) -> String? {
     let token = tokens[index]
@@ -194,7 +201,10 @@ struct ClauseSplitting {
         "than", "rather", "since", "by", "until", "is", "are", "was", "were", "will", "gets", "has",
       ]
       return goesOn.contains(previous) ? nil : "then"
-    case "once": return ["at", "than"].contains(previous) ? nil : "once"
+    case "once": return ["at", "than"].contains(previous) || isOnceForAll(index) ? nil : "once"
+    case "and" where previous == "once" && isOnceForAll(index - 1): return nil
+    // "Delaying and shedding is up to blue."
+    case "and" where index == start + 1 && previous.hasSuffix("ing") && next.hasSuffix("ing"): return nil
     case "if"
     where ["see", "check", "know", "tell", "find", "verify", "determine", "whether"].contains(previous):
       // "to see if the lag changes" looks; it sets no condition.

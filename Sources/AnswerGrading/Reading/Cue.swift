@@ -35,8 +35,16 @@ enum Cue {
         if words == ["hold", "on"], index > 0, ["or", "to", "says", "say"].contains(tokens[index - 1].text) {
           continue
         }
+        // "checks that the field is not rubbish" takes nothing back.
+        if cue == .retraction, words.count == 1, index > 0, tokens[index - 1].role.contains(.negator) {
+          continue
+        }
         // "It is not that important" concedes nothing.
-        if words == ["not", "that"], index > 0, tokens[index - 1].role.contains(.auxiliary) { continue }
+        if words == ["not", "that"], index > 0, tokens[index - 1].role.contains(.auxiliary),
+          !beginsStatement(end, tokens)
+        {
+          continue
+        }
         // "I have those backwards though: …" concedes nothing.
         if words == ["though"], end < tokens.count, !tokens[end].isWord { continue }
         found.append(Found(cue: cue, start: index, end: end))
@@ -68,6 +76,12 @@ enum Cue {
       }
     }
     return found
+  }
+
+  /// "It isn't that red doesn't matter": a whole statement follows, with its own verb.
+  private static func beginsStatement(_ index: Int, _ tokens: [Token]) -> Bool {
+    let following = tokens[min(index, tokens.count)...].prefix(4).prefix { $0.isWord }
+    return following.dropFirst().contains { $0.role.contains(.auxiliary) }
   }
 
   /// "It goes up, no, goes down": between commas, behind a statement that denies nothing.
@@ -164,6 +178,7 @@ enum Cue {
         people mix;people confuse;easy to think;easy to believe;easy to assume;i keep reading;i keep thinking
         in my last job;in my old job;in my previous job;at my last job;at my old job;at my previous job
         in my last company;at my last company;at my old company;in my old team;on my last team;in my last team
+        impression that;forgiven for thinking;i believed;i had believed;be forgiven;made me believe;made me think;had me believe;had me think;led me to believe;led me to think
         people expect;people would;people tend;many tend;most tend;one tends;you tend;many expect;most expect;everybody expects;everyone expects;everyone thinks
         everybody thinks;everybody says;everyone says;everyone assumes;my reflex;old habit;out of habit
         the temptation;i would bet on;i would have bet
@@ -191,7 +206,7 @@ enum Cue {
         well no;oops;on reflection;which would be wrong;hold on;one moment;one sec;let me start over
         let me start again;i take it back;no it is not;thinking it through;thinking about it again
         now that i think;come to think;scrap that;scrap it;scrap this;never mind;nevermind;delete that
-        cross that out;forget what i;ignore what i;i stand corrected;let me redo;let me restart;let me fix that
+        cross that out;crossed it out;crossed that out;crossed them out;struck it out;deleted it again;erased it;forget what i;ignore what i;i stand corrected;let me redo;let me restart;let me fix that
         can not be right;that makes no sense;which makes no sense;i got that wrong;i had that wrong
         i have that wrong;i got it wrong;i had it wrong;i have got it wrong;i was wrong;rubbish;nonsense
         """

@@ -13,11 +13,17 @@ struct Ellipsis {
     let clause = clauses[number]
     guard !earlier.isEmpty, !hasOwnContent(clause, besides: mention, takingUp: earlier) else { return nil }
     let words = (clause.start..<clause.end).map { tokens[$0].text }
+    // "Blue is somebody who yanks it back": what is said of blue follows.
+    if ["somebody", "someone", "something", "one", "person", "thing"].contains(words.last ?? ""),
+      number + 1 < clauses.count, ["who", "which", "that"].contains(clauses[number + 1].opener)
+    {
+      return nil
+    }
     let denies =
       (clause.start..<clause.end).contains { index in
         ["not", "never", "nor", "neither", "unlike"].contains(tokens[index].text)
           || (tokens[index].text == "none" && !(mention.start..<mention.end).contains(index))
-      } && !words.contains("only")
+      } && !words.contains("only") && !isNotJust(clause)
     let affirms = words.dropFirst(words.first == "do" ? 1 : 0).contains {
       ["does", "do", "did", "can", "is", "are", "could", "has", "have", "will", "would"].contains($0)
     }
@@ -67,6 +73,13 @@ struct Ellipsis {
         result = base.standing == .void ? baseDenies : !baseDenies
       }
       return copy(of: base, isDenied: result != holdsNegation, mention: mention, clause: number)
+    }
+  }
+
+  /// "not just the low ones": them, and others.
+  private func isNotJust(_ clause: Clause) -> Bool {
+    (clause.start..<(clause.end - 1)).contains {
+      tokens[$0].text == "not" && ["just", "merely", "simply"].contains(tokens[$0 + 1].text)
     }
   }
 

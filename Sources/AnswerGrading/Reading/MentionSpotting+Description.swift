@@ -33,7 +33,7 @@ extension MentionSpotting {
       if mentions[number].isCompanion, earlier == "along" || earlier == "together", beginning == .comma {
         mentions[number].isAddition = true
       }
-      mentions[number].isAgent = before == "by"
+      mentions[number].isAgent = before == "by" || Self.attributions.contains(earlier + " " + before)
       mentions[number].isException =
         ["except", "excluding", "besides", "excepting", "bar"].contains(before)
         || (before == "for" && ["except", "save"].contains(earlier))
@@ -59,6 +59,12 @@ extension MentionSpotting {
       }
     }
   }
+
+  /// "Publishing sits with red": red does it.
+  static let attributions: Set<String> = [
+    "sits with", "sit with", "lies with", "lie with", "rests with", "rest with", "stays with", "belongs to",
+    "up to", "down to", "falls to", "done in",
+  ]
 
   /// What may stand between a preposition and the name: "on the right topic".
   static let qualifiers: Set<String> = [

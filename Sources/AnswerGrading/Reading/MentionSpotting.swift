@@ -46,7 +46,7 @@ struct MentionSpotting {
           continue
         }
         if isList(from: last.end, to: hit.start, taken: taken), !hasVerbOfItsOwn(hit, after: last),
-          !(last.subjects & bit != 0 && endsSubordinate(last))
+          !(endsSubordinate(last) && (last.subjects & bit != 0 || isPredicate(last)))
         {
           unbroken.formUnion(last.end..<hit.start)
           mentions[mentions.count - 1].subjects |= bit
@@ -101,6 +101,12 @@ struct MentionSpotting {
     (max(0, last.start - 4)..<last.start).contains {
       ["although", "though", "while", "because", "since", "if", "as", "whereas"].contains(tokens[$0].text)
     }
+  }
+
+  /// "although it is the lower one, red …": what somebody is said to be.
+  private func isPredicate(_ last: Mention) -> Bool {
+    let before = (max(0, last.start - 3)..<last.start).map { tokens[$0].text }
+    return before.contains("it") && before.contains("is")
   }
 
   /// "the P10 and the P30 right behind it"

@@ -46,6 +46,8 @@ extension Negation {
       return isThingAlone(index + 1, clause) ? .indifferent : nil
     case "whatever": return isOpenQuestion(index, clause) ? .indifferent : nil
     case "no" where ["idea", "clue"].contains(next) && isOfAnother(index, clause: clause): return .plain
+    // "When MSK says no we write it elsewhere."
+    case "no" where ["say", "says", "said"].contains(text(index - 1)): return nil
     case "no":
       if ["idea", "clue", "doubt", "problem", "wonder", "later", "question", "worries", "wait"]
         .contains(next)
@@ -61,9 +63,12 @@ extension Negation {
       "cures" where ["the", "that", "this", "those", "all"].contains(next):
       return .short
     case "without", "lacking", "lack", "lacks": return .short
+    case "nothing" where next == "to" && text(index + 2) == "do" && text(index + 3) == "with": return .plain
     case "none", "nothing":
       // As an object it denies the verb before it and little of what follows.
       return index - clause.start > 2 && tokens[index - 1].isContent ? .short : .plain
+    // "if that goes nowhere it is moved on": an object, which denies nothing that follows.
+    case "nowhere" where index > clause.start && tokens[index - 1].isContent: return nil
     case "neither", "nor", "never", "hardly", "barely", "scarcely", "rarely", "nobody", "nowhere":
       return .plain
     case "unable", "impossible", "avoid", "avoids", "avoided", "avoiding", "prevent", "prevents",

@@ -99,7 +99,7 @@ extension Negation {
   }
 
   private static let alone: Set<String> = [
-    "not now", "not yet", "not today", "no luck", "no success", "no avail", "no effect",
+    "not now", "not then", "not yet", "not today", "no luck", "no success", "no avail", "no effect",
   ]
 
   private static let passings = Set(
@@ -154,7 +154,10 @@ extension Negation {
       let clause = clauses[next]
       if let alternative = (clause.start..<clause.end).first(where: { tokens[$0].role.contains(.alternative) }
       ),
-        tokens[alternative].text == "or", alternative - clause.start <= 4
+        tokens[alternative].text == "or", alternative - clause.start <= 4,
+        !(clause.start..<alternative).contains(where: {
+          !tokens[$0].role.isDisjoint(with: [.anaphor, .auxiliary, .pronoun])
+        })
       {
         return clause.end
       }

@@ -23,7 +23,9 @@ struct Negation {
         guard let kind = kind(at: index, clause: clause) else { continue }
         isDenial[index] = true
         var end = reach(of: kind, from: index, clause: clause)
-        if end == clause.end, let listEnd = endOfList(after: number, in: clauses) { end = listEnd }
+        if end == clause.end, index + 1 < clause.end, let listEnd = endOfList(after: number, in: clauses) {
+          end = listEnd
+        }
         if kind == .plain, excludes(index) {
           for reached in clause.start..<index {
             isReached[reached].toggle()
@@ -35,14 +37,23 @@ struct Negation {
           denier[reached] = index
         }
       }
+      guard let rejection = rejection(in: clause) else { continue }
+      for reached in clause.start..<rejection {
+        isReached[reached].toggle()
+        denier[reached] = rejection
+      }
     }
   }
 
   /// "The DLQ isn't involved", "Kafka plays no part": what stands before is denied.
   private func excludes(_ index: Int) -> Bool {
-    ["involved", "at play", "part in", "role in", "role here", "part here", "in this", "in play"].contains {
-      $0 == text(index + 1) || $0 == text(index + 1) + " " + text(index + 2)
+    if text(index) == "nothing", text(index + 1) == "to", text(index + 2) == "do", text(index + 3) == "with" {
+      return true
     }
+    return ["involved", "at play", "part in", "role in", "role here", "part here", "in this", "in play"]
+      .contains {
+        $0 == text(index + 1) || $0 == text(index + 1) + " " + text(index + 2)
+      }
   }
 
   /// The word that denies what begins at `start`, or nil.
@@ -65,7 +76,7 @@ struct Negation {
     for index in start..<end where index > start && isDenial[index] && !words.contains(index) {
       denied.toggle()
     }
-    if isDeniedFromBehind(end) { denied.toggle() }
+    if isDeniedFromBehind(end), !isConcord(start) { denied.toggle() }
     return denied
   }
 
@@ -115,6 +126,13 @@ struct Negation {
       && (words >= 2 || words == 1 && noun.contains { tokens[$0].role == .article })
   }
 
+  /// "Nobody loses nothing": two words for one denial, as in many languages.
+  private func isConcord(_ start: Int) -> Bool {
+    guard let denier = denier(of: start) else { return false }
+    return ["nobody", "none", "nowhere"].contains(text(denier))
+      || text(denier) == "no" && text(denier + 1) == "one"
+  }
+
   private func isInCondition(_ index: Int) -> Bool {
     var at = index - 1
     while at >= 0, tokens[at].isWord, index - at <= 10 {
@@ -137,11 +155,6 @@ struct Negation {
   /// "tolerates basically none", "tolerates no delay": only fillers may stand between.
   private func isDeniedFromBehind(_ end: Int) -> Bool {
     var at = end
-    if end + 2 < tokens.count, tokens[end].role.contains(.auxiliary), isDenial[end + 1],
-      ["happen", "occur", "exist", "apply"].contains(tokens[end + 2].stem)
-    {
-      return true
-    }
     // "Running is nothing."
     if end + 1 < tokens.count, ["is", "are"].contains(text(end)),
       ["nothing", "none", "nobody"].contains(text(end + 1)),
@@ -167,7 +180,7 @@ struct Negation {
       }
       // "jumps between nothing and everything": one end of a range.
       if ["none", "nothing", "zero"].contains(token.text), ["and", "or", "to"].contains(text(at + 1)),
-        ["everything", "all", "full"].contains(text(at + 2))
+        ["everything", "all", "full", "too", "max", "maximum"].contains(text(at + 2))
       {
         return false
       }

@@ -84,7 +84,8 @@ extension OrderReading {
     {
       return false
     }
-    if isSecond, opensWithBefore(earlier.proposition) { return true }
+    // "Before it come the topic and then the DLQ."
+    if isSecond, opensWithBefore(earlier.proposition), !between.contains("then") { return true }
     if saysForward(earlier.proposition, stage.proposition) { return false }
     if isSaidToPrecede(stage.proposition, behind: from) { return true }
     // "Everything else comes after I know the scope."
@@ -113,7 +114,8 @@ extension OrderReading {
       if let pull, !isPassive, isFromBefore != true,
         !isDoneByAnother(pull, in: clauseStart, behind: earlier.proposition),
         !(pull.end..<to).dropFirst().contains(where: {
-          ["to", "puts", "put", "writes", "moves", "sends"].contains(tokens[$0].text)
+          ["to", "puts", "put", "writes", "moves", "sends", "until", "till", "into", "where", "so"].contains(
+            tokens[$0].text)
         })
       {
         return true

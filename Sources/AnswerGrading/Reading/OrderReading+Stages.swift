@@ -162,7 +162,7 @@ extension OrderReading {
   ]
 
   /// "S3 is the last step": a stage that is called last or first is moved there.
-  func readFirstAndLast(_ stages: inout [Stage]) {
+  func readFirstAndLast(_ stages: inout [Stage], goesOn: Bool = true) {
     for index in stages.indices {
       let proposition = stages[index].proposition
       let next = proposition.clause + 1
@@ -181,6 +181,7 @@ extension OrderReading {
       let isCalledLast =
         index == 0 && clauses[proposition.clause].opener.isEmpty && ahead.count <= 6
         && (ahead.first == "ends"
+          || ahead.count == 3 && ahead[1] == "ends" && ["in", "at"].contains(ahead[2])
           || ["last", "final"].contains { ahead.contains($0) } && ahead.contains("is"))
         && !stages.dropFirst().contains { $0.proposition.clause == proposition.clause }
         && !(stages.count > 1
@@ -212,6 +213,8 @@ extension OrderReading {
         if !contains(between, ["before", "that"]), !between.contains("after"), !between.contains("before") {
           stages[index].isCalledLast = true
           stages.append(stages.remove(at: index))
+          // "S3 is the last, the DLQ the one before, and the first is the topic."
+          if goesOn { readFirstAndLast(&stages, goesOn: false) }
           return
         }
       }

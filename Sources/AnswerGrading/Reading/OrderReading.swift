@@ -100,7 +100,9 @@ struct OrderReading {
           line.place(
             stage.rank,
             before: isReversed && (line.isBeforeAnchor || !chain.optional.contains(earlier.rank)))
-          if isReversed, takesWhatWas(earlier, stage) { line.anchor = earlier.rank }
+          if isReversed, takesWhatWas(earlier, stage) || goesOnWithBefore(stage, next) {
+            line.anchor = earlier.rank
+          }
         }
       } else if !isRepeat {
         line.isBeforeAnchor = isReversed ?? false
@@ -231,6 +233,18 @@ struct OrderReading {
     "any of it", "everything",
     "anything", "anything else", "everything else",
   ]
+
+  /// "The DLQ comes after the topic and before S3": goes on from the DLQ.
+  private func goesOnWithBefore(_ stage: Stage, _ next: Stage?) -> Bool {
+    guard let next, next.rank != stage.rank, next.proposition.sentence == stage.proposition.sentence,
+      stage.proposition.end < next.proposition.start
+    else { return false }
+    let between = (stage.proposition.end..<next.proposition.start).filter {
+      !tokens[$0].role.contains(.article)
+    }
+    .map(text)
+    return between.count <= 3 && [["and", "before"], ["but", "before"]].contains(Array(between.suffix(2)))
+  }
 
   /// "S3 after the topic, and then …" goes on from S3.
   private func isPutBehind(_ earlier: Stage, _ stage: Stage) -> Bool {

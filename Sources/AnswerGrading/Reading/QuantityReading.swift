@@ -98,7 +98,7 @@ enum QuantityReading {
   /// and is
   /// not the subject's own.
   private static func isMeasured(_ index: Int, clause: Clause, tokens: [Token], names starts: [Int]) -> Bool {
-    if index > clause.start, tokens[index - 1].text == "than",
+    if index > clause.start, ["than", "against"].contains(tokens[index - 1].text),
       (clause.start..<index).contains(where: { tokens[$0].quantity?.unit == tokens[index].quantity?.unit })
     {
       return true
@@ -173,6 +173,13 @@ enum QuantityReading {
     let before = clause.start..<index
     // "after ten seconds P10 is still in time"
     if let last = before.last, tokens[last].text == "after",
+      allowed.contains(where: { quantity.value < $0.value })
+    {
+      return true
+    }
+    // "takes three minutes longer", "would be two minutes late"; "still has nineteen minutes"
+    if index + 1 < clause.end, overruns.contains(tokens[index + 1].text) { return true }
+    if before.suffix(3).contains(where: { tokens[$0].text == "still" }),
       allowed.contains(where: { quantity.value < $0.value })
     {
       return true
@@ -271,8 +278,12 @@ enum QuantityReading {
   }
 
   private static let breaches = Set(
-    ["miss", "blow", "break", "breach", "violate", "exceed", "burst", "overrun", "die"].map(
+    ["miss", "blow", "break", "breach", "violate", "exceed", "burst", "overrun", "die", "ruin", "spoil"].map(
       Inflection.root(of:)))
+
+  private static let overruns: Set<String> = [
+    "longer", "later", "late", "over", "overdue", "extra", "behind",
+  ]
 
   static let targets = Set(
     ["target", "deadline", "window", "budget", "slo", "promise", "limit", "allowance"].map(
@@ -281,6 +292,8 @@ enum QuantityReading {
   static let delays: Set<String> = Set(
     [
       "delay", "wait", "held", "hold", "late", "slow", "sit", "postpone", "pause", "lag", "stall", "back",
-      "block", "lend", "borrow", "lose", "cost", "lie", "later",
+      "block", "lend", "borrow", "lose", "cost", "lie", "later", "park", "shelve", "squeeze", "keep",
+      "linger",
+      "brake", "throttle", "defer",
     ].map(Inflection.root(of:)))
 }

@@ -1,4 +1,8 @@
 extension Standing {
+  static func speaksOfWould(_ clause: Clause, _ tokens: [Token]) -> Bool {
+    (clause.start..<clause.end).contains { tokens[$0].text == "would" }
+  }
+
   static func isFollowedByMark(_ index: Int, _ tokens: [Token]) -> Bool {
     index + 1 < tokens.count && !tokens[index + 1].isWord
   }
@@ -80,6 +84,22 @@ extension Standing {
   static func turns(_ clause: Clause, _ tokens: [Token]) -> Bool {
     if ["but", "however", "yet", "though"].contains(clause.opener) { return true }
     guard clause.start < clause.end else { return false }
+    // "…, he is wrong"
+    let opening = (clause.start..<clause.end).prefix(3).map { tokens[$0].text }
+    if opening.count == 3, ["he", "she", "they", "which"].contains(opening[0]),
+      ["wrong", "mistaken", "incorrect"].contains(opening[2])
+    {
+      return true
+    }
+    // "I used to think that … until I read the code: …"
+    if clause.opener == ":" || clause.opener == ",", clause.start > 1 {
+      let ahead = (max(0, clause.start - 8)..<(clause.start - 1)).map { tokens[$0].text }
+      if let until = ahead.lastIndex(of: "until"), until + 1 < ahead.count,
+        ["i", "we", "someone", "somebody"].contains(ahead[until + 1])
+      {
+        return true
+      }
+    }
     return ["actually", "but", "however", "no", "really", "here", "in", "not"].contains(
       tokens[clause.start].text)
   }

@@ -44,6 +44,7 @@ enum Standing {
     }
     correctAfterwards(&clauses, tokens: tokens, isQuestion: isQuestion)
     withdrawDenied(&clauses, tokens: tokens)
+    Disowned.mark(&clauses, tokens: tokens)
     markTentative(&clauses, tokens: tokens, cues: cues, isQuestion: isQuestion)
   }
 
@@ -265,6 +266,9 @@ enum Standing {
       {
         // "It goes to S3. No, to the DLQ." turns; "It isn't dropped. No, it is kept." agrees.
         mark(&clauses, sentence: previous, as: .excused)
+      } else if first == "wrong" || first == "nope", isFollowedByMark(clauses[index].start, tokens) {
+        // "I believed it was blue. Wrong: it is red."
+        mark(&clauses, sentence: previous, as: .void)
       } else if turnsWithActually(clauses[index].start, tokens) {
         mark(&clauses, sentence: previous, as: .excused)
       }
@@ -282,10 +286,6 @@ enum Standing {
       at += 1
     }
     return false
-  }
-
-  private static func speaksOfWould(_ clause: Clause, _ tokens: [Token]) -> Bool {
-    (clause.start..<clause.end).contains { tokens[$0].text == "would" }
   }
 
   private static func mark(_ clauses: inout [Clause], sentence: Int, as standing: Clause.Standing) {

@@ -12,7 +12,11 @@ extension SubjectBinding {
         && clauses[second].opener == "versus" && clauses[first].sentence == clauses[second].sentence
         && stands(first) && stands(second)
     }
-    return isPair(clause, clause + 1) || isPair(clause - 1, clause)
+    // "…: rules against state"
+    let isSetAgainst =
+      clauses[clause].opener == ":" && mentions[clause].isEmpty
+      && (clauses[clause].start..<clauses[clause].end).contains { tokens[$0].text == "against" }
+    return isSetAgainst || isPair(clause, clause + 1) || isPair(clause - 1, clause)
   }
 
   /// "20 minutes versus 5 seconds": two values and nothing else belong to two subjects, whichever they are.
@@ -21,6 +25,20 @@ extension SubjectBinding {
     let values = words.filter { $0.quantity.map { $0.unit != .count } ?? false }
     return values.count == 2 && mentions[clause].isEmpty
       && words.allSatisfy { !$0.isContent || $0.quantity != nil || $0.text == "compared" }
+  }
+
+  /// "Thirty seconds is nearer than four minutes": of the values themselves.
+  private func comparesValues(_ clause: Int, at start: Int) -> Bool {
+    let range = clauses[clause].start..<clauses[clause].end
+    let first = range.last { tokens[$0].mark == .colon }.map { $0 + 1 } ?? range.lowerBound
+    guard start >= first, mentions[clause].allSatisfy({ $0.end < first }) else { return false }
+    let words = (first..<range.upperBound).map { tokens[$0] }
+    let values = words.indices.filter { words[$0].quantity.map { $0.unit != .count } ?? false }
+    return values.count == 2 && values[0] <= 2 && !words.contains { $0.role.contains(.anaphor) }
+      && words[values[0]..<values[1]].contains {
+        $0.mark == .less || $0.mark == .greater
+          || ["than", "before", "beats", "beat", "under", "below", "over"].contains($0.text)
+      }
   }
 
   /// "P10 is the urgent one" says something of P10.
@@ -74,6 +92,46 @@ extension SubjectBinding {
     }
   }
 
+  /// "it just picks …", "and picks …": only a pronoun and small words stand before the verb.
+  private func isDoneByTopic(from first: Int, to start: Int, _ clause: Int) -> Bool {
+    let words = (first..<start).filter {
+      tokens[$0].role.isDisjoint(with: [.auxiliary, .adverb, .additive, .sequence])
+    }
+    if words.isEmpty { return goesOn(clause, to: max(start, first + 2)) }
+    return words.count == 1 && ["it", "he", "she"].contains(tokens[words[0]].text)
+  }
+
+  /// "the P30 with 4 min", "P30 (4 min)", "4 min (P30)": the name that a value stands right behind, or that stands in brackets behind it.
+  private func holder(ofValueAt start: Int, _ here: [Mention]) -> Mention? {
+    guard tokens[start].quantity.map({ $0.unit != .count }) ?? false else { return nil }
+    var at = start - 1
+    var links = 0
+    while at >= 0, start - at <= 5 {
+      let token = tokens[at]
+      if Self.links.contains(token.text) || token.mark == .open || token.mark == .equals {
+        links += 1
+      } else if token.mark != .less, !token.role.contains(.article),
+        !["only", "just", "about", "still", "its", "due", "left", "another"].contains(token.text)
+      {
+        break
+      }
+      at -= 1
+    }
+    // "P30's 4 min"
+    if let owner = here.first(where: { $0.kind == .named && $0.end == at + 1 }),
+      links > 0 || owner.end == start
+    {
+      return owner
+    }
+    guard start + 1 < tokens.count, tokens[start + 1].mark == .open else { return nil }
+    return here.first { name in
+      name.kind == .named && name.start >= start + 2 && name.start <= start + 3 && name.end < tokens.count
+        && tokens[name.end].mark == .close
+    }
+  }
+
+  private static let links: Set<String> = ["with", "at", "in", "within", "has", "have", "having"]
+
   /// Whom the words from `start` to `end` are said of, and whether that doer is denied ("not by P30").
   func subject(ofStart start: Int, end: Int, clause: Int) -> (
     subjects: SubjectSet, deniesDoer: Bool, isOnly: Bool, exception: SubjectSet
@@ -97,6 +155,8 @@ extension SubjectBinding {
     func result(_ mention: Mention) -> (SubjectSet, Bool, Bool, SubjectSet) {
       (mention.subjects, false, mention.isOnly, mention.exception)
     }
+    if let owner = holder(ofValueAt: start, here) { return result(owner) }
+    if comparesValues(clause, at: start) { return (0, false, false, 0) }
     if let inside = here.first(where: { $0.start >= start && $0.end <= end }) {
       // "The source tells ingest which priority it has" says it of the source.
       if isChain, inside.start > start, let doer = here.last(where: { $0.end <= start }), doer.kind == .named,
@@ -105,6 +165,13 @@ extension SubjectBinding {
       {
         return result(doer)
       }
+      // "…, it just picks the Kafka topic", "… and sends it to Kafka": the doer was named before.
+      if isChain, inside.start > start, topics[clause] != 0,
+        !here.contains(where: { $0.end <= start }),
+        isDoneByTopic(from: clauses[clause].start, to: start, clause)
+      {
+        return (topics[clause], false, false, 0)
+      }
       return result(inside)
     }
     if let around = here.first(where: { $0.start <= start && $0.end >= end && $0.kind == .named }),
@@ -112,7 +179,7 @@ extension SubjectBinding {
     {
       return result(around)
     }
-    if let agent = here.first(where: { $0.isAgent && $0.start >= end && $0.start - end <= 5 }) {
+    if let agent = here.first(where: { $0.isAgent && $0.start >= end && $0.start - end <= 7 }) {
       return (agent.subjects, agent.isDenied, agent.isOnly, agent.exception)
     }
     let before = here.filter { $0.end <= start && !$0.isAgent }

@@ -42,7 +42,9 @@ struct SubjectBinding {
       latest.append(last)
       if isWithdrawnName(number, in: grouped) { continue }
       let asksWhy = clause.start < clause.end && tokens[clause.start].text == "why"
-      let named = grouped[number].filter { !$0.isException && (!$0.isDenied || asksWhy) }
+      let named = grouped[number].filter {
+        !$0.isException && (!$0.isDenied || asksWhy || isObjectOfDeniedDeed($0, in: clause))
+      }
       if ["which", "who", "whose"].contains(clause.opener), continuesSentence(number),
         !startsWithMention(clause, named)
       {
@@ -75,6 +77,16 @@ struct SubjectBinding {
         !tokens[index].isContent || tokens[index].text == "first"
           || grouped[number].contains { ($0.start..<$0.end).contains(index) }
       }
+  }
+
+  /// "We don't drop red, we hold it back": the deed is denied, and red is still spoken of.
+  private func isObjectOfDeniedDeed(_ mention: Mention, in clause: Clause) -> Bool {
+    guard mention.kind == .named, !mention.isOblique,
+      let denier = (clause.start..<max(clause.start, mention.start)).last(where: { tokens[$0].text == "not" }
+      ),
+      denier > clause.start, ["do", "does", "did"].contains(tokens[denier - 1].text)
+    else { return false }
+    return ((denier + 1)..<mention.start).contains { tokens[$0].isContent }
   }
 
   /// "It's deterministic, the static one."

@@ -73,9 +73,14 @@ struct ValueAudit {
     if words.contains(where: unclaiming.contains) { return true }
     let before = (clause.start..<index).suffix(4)
     if before.contains(where: { tokens[$0].role.contains(.negator) }) { return true }
-    if let last = before.last, moments.contains(tokens[last].text) { return true }
+    if let last = before.last, moments.contains(tokens[last].text) {
+      // "30 s is less than 20 s": sets two values against each other, and claims both.
+      return tokens[last].text != "than"
+        || !(clause.start..<last).contains { tokens[$0].quantity?.unit == tokens[index].quantity?.unit }
+    }
     let next = index + 1 < tokens.count ? tokens[index + 1].text : ""
-    return ["later", "ago", "earlier", "apart", "old", "late", "after", "before"].contains(next)
+    return ["later", "ago", "earlier", "apart", "old", "late", "after", "before", "longer", "over"].contains(
+      next)
   }
 
   /// "not 2 hours", "whether 2 hours or 3": the same of a value that is too long for anybody, which nobody may wait either.

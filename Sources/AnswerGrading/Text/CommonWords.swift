@@ -46,6 +46,6 @@ package enum CommonWords {
     posted standing building spending bringing thinking counting walking talking speaking wondering sitting
     setting cutting waiting looking telling calling selling falling feeling filling meeting teaching watching
     catching standard position situation difference different basically actually generally certainly
-    whatever wherever somewhere anywhere important colleague colleagues manager managers explaining mentioned
+    partition partitions position positions tenant tenants whatever wherever somewhere anywhere important colleague colleagues manager managers explaining mentioned
     """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 }

@@ -100,7 +100,14 @@ enum QuantityJoining {
     guard at + 1 < tokens.count, let value = value(tokens[at]), value < 60,
       let next = Quantity.unit(named: tokens[at + 1].text), next.unit == .seconds, next.scale == 1
     else { return nil }
-    if hasAnd { guard at + 2 < tokens.count, Quantity.isRemainder(tokens[at + 2].text) else { return nil } }
+    if hasAnd {
+      let isStill = unit > 2 && (tokens[unit - 2].text == "still" || tokens[unit - 3].text == "still")
+      let isRest =
+        at + 2 < tokens.count
+        && (Quantity.isRemainder(tokens[at + 2].text)
+          || ["late", "over", "longer", "later"].contains(tokens[at + 2].text))
+      guard isStill || isRest else { return nil }
+    }
     return (value, at + 1)
   }
 

@@ -104,8 +104,12 @@ private struct ScalarReader {
     }
     index += 1
     let second = index < scalars.count ? scalars[index] : " "
+    if let verb = Self.operations[scalar], operand(behind: start) == .step {
+      return Token(word: verb, start: offsets[start], end: offsets[start] + 1)
+    }
     switch scalar {
     case "\n": return token(.lineBreak)
+    case "." where endsAbbreviation(before: start): return nil
     case ".", "!", "\u{2026}", "\u{3002}": return token(.sentenceEnd)
     case ";", "\u{FF1B}": return token(.semicolon)
     case "?", "\u{FF1F}": return token(.question)
@@ -115,6 +119,9 @@ private struct ScalarReader {
     case ":": return token(.colon)
     case "\u{2192}": return token(.arrow)
     case "\u{2013}": return token(.dash)
+    case "|" where second == "|" && follows("in ", at: start):
+      index += 1
+      return Token(word: "parallel", start: offsets[start], end: offsets[start + 1] + 1)
     case "/", "|", "\\": return token(.slash)
     case "<": return token(.less)
     case "-", "=", "~":
@@ -130,6 +137,7 @@ private struct ScalarReader {
     case ">":
       while index < scalars.count, scalars[index] == ">" { index += 1 }
       return token(isComparison(start) ? .greater : .arrow)
+    case "+" where operand(behind: start) == .value: return nil
     case "&", "+":
       let close = start > 0 && scalars[start - 1].isWordScalar && second.isWordScalar
       return close && scalar == "+"
@@ -140,6 +148,41 @@ private struct ScalarReader {
       return Token(word: "%", start: offsets[start], end: offsets[start] + 1)
     default: return nil
     }
+  }
+
+  private enum Operand { case step, value }
+
+  /// How people write what is done to a rate: `+1`, `-k`, `*2`, `/2`.
+  private static let operations: [Unicode.Scalar: String] = [
+    "+": "add", "-": "subtract", "\u{2013}": "subtract", "*": "times", "/": "divide",
+  ]
+
+  /// What a sign at the beginning of a word stands before: a bare number or a single letter (`+1`, `+k`), or a value with its unit (`+30s`).
+  private func operand(behind at: Int) -> Operand? {
+    guard at == 0 || [" ", "(", ">", "\u{2192}", ":", ",", "\n"].contains(scalars[at - 1]) else { return nil }
+    var end = at + 1
+    while end < scalars.count, scalars[end].isDigit || scalars[end] == "." { end += 1 }
+    let next = end < scalars.count ? scalars[end] : " "
+    if end > at + 1, scalars[at + 1].isDigit { return next.isLetter || next == "%" ? .value : .step }
+    guard end == at + 1, next.isLetter, !next.isCapital else { return nil }
+    let behind = end + 1 < scalars.count ? scalars[end + 1] : " "
+    return behind.isWordScalar || behind == "'" ? nil : .step
+  }
+
+  /// "i.e.", "vs.": the dot ends no sentence.
+  private func endsAbbreviation(before at: Int) -> Bool {
+    var first = at
+    while first > 0, scalars[first - 1].isLetter || scalars[first - 1] == "." { first -= 1 }
+    guard at - first <= 6 else { return false }
+    var text = ""
+    for scalar in scalars[first..<at] { text.unicodeScalars.append(scalar) }
+    return ["i.e", "e.g", "ie", "eg", "vs", "cf", "resp", "incl", "approx", "aka", "a.k.a"].contains(
+      text.lowercased())
+  }
+
+  private func follows(_ text: String, at: Int) -> Bool {
+    let wanted = Array(text.unicodeScalars)
+    return at >= wanted.count && scalars[(at - wanted.count)..<at].elementsEqual(wanted)
   }
 
   /// Between numbers, `>` compares; between words it is an arrow.

@@ -3,6 +3,13 @@ enum WordCutting {
   static func pieces(of run: ArraySlice<Unicode.Scalar>, offset: (Int) -> Int) -> [Token] {
     var tokens: [Token] = []
     var start = run.startIndex
+    // `x0.5`: a factor.
+    if run.count > 1, run[start] == "x" || run[start] == "X",
+      run.dropFirst().allSatisfy({ $0.isDigit || $0 == "." })
+    {
+      tokens.append(Token(word: "times", start: offset(start), end: offset(start) + 1))
+      start += 1
+    }
     for index in run.indices.dropFirst() where isCut(run, before: index, from: start) {
       append(run[start..<index], to: &tokens, offset: offset)
       start = index
@@ -21,7 +28,7 @@ enum WordCutting {
     var text = ""
     for scalar in trimmed where scalar != "-" && scalar != "," { text.unicodeScalars.append(scalar) }
     text = text.lowercased()
-    text = ordinals[text] ?? text
+    text = ordinals[text] ?? (text == "i.e" ? "ie" : text == "e.g" ? "eg" : text)
     let start = offset(first)
     let end = offset(last) + 1
     if first == trimmed.startIndex, let value = Double(text),

@@ -39,7 +39,7 @@ struct MutationTests {
     let graders = try LabelledAnswersTests.graders()
     let terms = try MutationTerms.all()
     var answers = graders.mapValues(\.rubric.samples.correct)
-    for number in 1...17 {
+    for number in 1...18 {
       for line in try LabelledAnswersTests.lines("labelled-\(number)") where line.label == "correct" {
         answers[line.check, default: []].append(line.answer)
       }
