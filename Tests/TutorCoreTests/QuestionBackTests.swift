@@ -30,7 +30,7 @@ struct QuestionBackTests {
       ("sorry i don't understand the question", .unclear(term: nil)),
       ("what do you mean?", .unclear(term: nil)),
       ("I don't get the question", .unclear(term: nil)), ("the question is not clear", .unclear(term: nil)),
-      ("can you give an example?", .unclear(term: nil)),
+      ("can you give an example?", .unclear(term: nil)), ("what else?", .unclear(term: nil)),
       ("sorry, what do you mean with station?", .unclear(term: "station")),
       ("what does station mean?", .unclear(term: "station")),
     ])

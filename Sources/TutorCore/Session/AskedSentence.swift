@@ -102,7 +102,7 @@ struct AskedSentence {
   /// "I don't understand the question", "what do you mean".
   var isUnclear: Bool {
     guard words.count <= 14 else { return false }
-    if term != nil { return true }
+    if term != nil || isAsked && Self.bare.contains(joined) { return true }
     if asksTutor, !isRequested, !words.contains(where: { Self.questionWords[$0] != nil }),
       !Set(words).isDisjoint(with: Self.clearing)
     {
@@ -226,6 +226,13 @@ struct AskedSentence {
     "hi", "hello", "please", "actually", "oh", "ah", "then", "now", "also", "btw", "just", "question", "pls",
     "again",
     "yes", "no", "first", "quick",
+  ]
+
+  /// Questions that have nothing to look up.
+  private static let bare: Set<String> = [
+    "what else", "like what", "which one", "which ones", "which", "who", "where", "how", "when",
+    "what exactly",
+    "how so", "what for", "what now", "in what sense", "how do you mean",
   ]
 
   private static let repeating: Set<String> = [
