@@ -105,6 +105,15 @@ struct SampleEvent: Sendable, CustomTestStringConvertible {
       event: .exerciseAnswered(section: "5b", step: "find", text: "", isRight: nil),
       json: #"{"exerciseAnswered":{"section":"5b","step":"find","text":""}}"#),
     .init(
+      event: .questionAsked(section: "5b", step: "5b.1", text: "what is a lease?"),
+      json: #"{"questionAsked":{"section":"5b","step":"5b.1","text":"what is a lease?"}}"#),
+    .init(
+      event: .questionAsked(section: nil, step: nil, text: "what is a lease?"),
+      json: #"{"questionAsked":{"text":"what is a lease?"}}"#),
+    .init(
+      event: .thoughtNoted(section: "5b", step: "limits", text: "the P10"),
+      json: #"{"thoughtNoted":{"section":"5b","step":"limits","text":"the P10"}}"#),
+    .init(
       event: .exerciseClosed(section: "5b", step: "find"),
       json: #"{"exerciseClosed":{"section":"5b","step":"find"}}"#),
     .init(
@@ -157,6 +166,8 @@ struct SampleEvent: Sendable, CustomTestStringConvertible {
     case .modelAnswerGiven: "modelAnswerGiven"
     case .checkSkipped: "checkSkipped"
     case .exerciseAnswered: "exerciseAnswered"
+    case .questionAsked: "questionAsked"
+    case .thoughtNoted: "thoughtNoted"
     case .exerciseClosed: "exerciseClosed"
     case .deeperRead: "deeperRead"
     case .sectionFinished: "sectionFinished"

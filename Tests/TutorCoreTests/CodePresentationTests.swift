@@ -73,8 +73,8 @@ struct CodePresentationTests {
     lesson.sections["1"] = LessonFixture.section1(rubric: rubric)
     lesson.resolutions = LessonFixture.resolutions(limit: "25")
     lesson.goToCheck()
-    #expect(lesson.said.contains("limit is 20 % (in your code 25 %)"))
-    #expect(lesson.said.contains("answer with them"))
+    #expect(lesson.said.contains("take limit as 20 %, as the lesson does; your code says 25 %"))
+    #expect(lesson.said.contains("answer with it"))
     // What follows from the old number never stands beside the new one.
     lesson.type("the orchestrator assigns it")
     #expect(lesson.said.contains("Its limit is 20 %."))

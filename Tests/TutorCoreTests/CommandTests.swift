@@ -76,6 +76,32 @@ struct CommandTests {
     }
   }
 
+  @Test(
+    "a command is understood with what people put around it",
+    arguments: [
+      ("i want section 7", LearnerCommand.ID.jump), ("section 5b please", .jump), ("i want 5b", .jump),
+      ("let's go to observability", .jump), ("can you show me the sections?", .sections),
+      ("show me the sections", .sections), ("where am i?", .place), ("what's next", .place),
+      ("continue where i was", .next), ("im new here, what you recommend?", .path), ("I'm new here", .path),
+      ("too fast", .slower), ("could you show me the code, please?", .code), ("let's go", .next),
+    ])
+  func spoken(line: String, id: LearnerCommand.ID) {
+    let parser = CommandParser(sectionIDs: ["1", "5b", "7"]) { $0 == "observability" }
+    guard case .command(let found, _) = parser.parse(line, at: .reading) else {
+      Issue.record("\"\(line)\" is not understood")
+      return
+    }
+    #expect(found == id)
+  }
+
+  @Test("politeness makes no command of an answer, and leaves the section's number alone")
+  func politeness() {
+    #expect(parser.parse("section 5b please", at: .reading) == .command(.jump, argument: "5b"))
+    #expect(parser.parse("so P10 waits", at: .check) == .text("so P10 waits"))
+    #expect(parser.parse("can I skip P10 because it has time", at: .check).isText)
+    #expect(parser.parse("can you give me a hint?", at: .check) == .command(.hint, argument: ""))
+  }
+
   @Test("odd lines are text, never a trap")
   func oddLines() {
     #expect(parser.parse("   ", at: .check) == .empty)

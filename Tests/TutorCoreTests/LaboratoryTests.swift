@@ -73,6 +73,7 @@ struct LaboratoryTests {
     #expect(lab.said.contains("You expected: \"it overflows\""))
     #expect(!lab.said.contains("Sentence 10."))
     lab.type("more comes in")
+    #expect(lab.said.contains("You wrote: \"more comes in\". Compare:"))
     #expect(lab.said.contains("Sentence 10."))
     #expect(
       lab.journal == [

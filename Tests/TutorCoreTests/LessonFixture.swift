@@ -126,6 +126,7 @@ struct LessonDriver {
   var said = ""
   var isOver = false
   var promptCount = 0
+  var prompts: [String] = []
   var searches: [String] = []
   var drills: [String] = []
 
@@ -158,7 +159,9 @@ struct LessonDriver {
           next =
             sections[id].map { .sectionRead($0, SectionCode(section: id, resolutions: resolutions)) }
             ?? .sectionUnreadable([.say("Broken file.")])
-        case .prompt: promptCount += 1
+        case .prompt(let prompt):
+          promptCount += 1
+          prompts.append(prompt.label.plain)
         case .search(let text, _): searches.append(text)
         case .openFile(let name, _, _): searches.append(name)
         case .showReference(let query): searches.append(query)

@@ -40,8 +40,26 @@ enum CountReading {
     in clause: Clause, _ given: Set<Quantity>, _ allowed: [Quantity], _ tokens: [Token]
   ) -> [Int] {
     (clause.start..<clause.end).filter { index in
-      tokens[index].quantity.map { given.contains($0) || allowed.contains($0) } ?? false
+      (tokens[index].quantity.map { given.contains($0) || allowed.contains($0) } ?? false)
+        && !endsRow(index, tokens)
     }
+  }
+
+  /// "tasks 8 to 10", "8, 9 and 10": the last of a row is a name and counts nothing.
+  private static func endsRow(_ index: Int, _ tokens: [Token]) -> Bool {
+    guard let last = tokens[index].quantity?.value else { return false }
+    var at = index - 1
+    let link = at
+    while at >= 0, index - at <= 3,
+      tokens[at].mark == .comma || tokens[at].mark == .dash
+        || ["to", "and", "through", "till", "until", "thru"].contains(tokens[at].text)
+    {
+      at -= 1
+    }
+    guard at >= 0, at < link, let first = tokens[at].quantity, first.unit == .count else { return false }
+    // "7 done, 10 handed out" are two numbers, "9 and 10" are neighbours, and "8 to 10" says that it is a row; "1 to 10" are all of them.
+    let spans = (at + 1...link).contains { tokens[$0].text != "and" && tokens[$0].mark != .comma }
+    return first.value > 1 && (first.value + 1 == last || spans && first.value < last)
   }
 
   /// "The 10 were only on loan. When the loan is over they are lent again.": the number that "they" stands for, where nothing else was said of

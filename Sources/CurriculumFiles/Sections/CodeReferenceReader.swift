@@ -3,7 +3,7 @@ internal import TutorCore
 /// Reads a `code` block, and the place of a hunt.
 struct CodeReferenceReader {
   static let keys = ["id", "repo", "path", "find", "lines", "before", "line", "notice", "facts"]
-  static let factKeys = ["match", "written_for", "unit"]
+  static let factKeys = ["match", "written_for", "unit", "called"]
 
   /// The reference of a mapping; nil, with problems, when it names no place. `ownKeys` are further keys that the caller reads.
   func read(_ value: YAMLValue, what: String, ownKeys: [String] = []) -> CodeReference? {
@@ -63,7 +63,8 @@ struct CodeReferenceReader {
       value.report("the fact \"\(name)\" cannot be written in prose", remedy: "Use letters, digits and _.")
     }
     return FactDefinition(
-      name: name, pattern: pattern, writtenFor: writtenFor, unit: map["unit"]?.string("\"unit\"") ?? "")
+      name: name, pattern: pattern, writtenFor: writtenFor, unit: map["unit"]?.string("\"unit\"") ?? "",
+      called: map["called"]?.string("\"called\""))
   }
 }
 

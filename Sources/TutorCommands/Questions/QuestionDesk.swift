@@ -12,6 +12,8 @@ package struct QuestionDesk {
     package var passages: [QuotedPassage]
     /// Where there is no answer, passages that are near the question, best first; they do not answer it.
     package var nearest: [QuotedPassage]
+    /// Whether a passage was left out because it tells the answer of the check that is open.
+    package var isWithheld = false
     /// Words of the question that stand nowhere.
     package var unknown: [String]
     /// The word of the question to search the code for.
@@ -27,6 +29,8 @@ package struct QuestionDesk {
 
   /// Passages in an answer.
   private static let maximumPassages = 3
+  /// How many more are looked at while a check is open, of whose answer none may tell.
+  private static let sparePassages = 5
   /// Lines of the first passage, of each further one, and of each where code is asked for: half a snippet is of no use.
   private static let lines = (first: 12, further: 6, code: 48)
   /// A further passage is quoted when its score is at least this share of the first one's.
@@ -80,6 +84,13 @@ package struct QuestionDesk {
   package func blocks(for answer: Answer) -> [Block] {
     let page = AnswerPage(curriculum: curriculum)
     guard answer.passages.isEmpty else { return page.blocks(for: answer.passages) }
+    if answer.isWithheld {
+      return [
+        .say(
+          "What answers that is the answer to the check that is open, so I keep it for now. \(.command("hint")) leads there, \(.command("show the answer")) gives it."
+        )
+      ]
+    }
     return page.blocksForNothing(unknown: answer.unknown, word: answer.searchWord, nearest: answer.nearest)
   }
 
@@ -94,31 +105,43 @@ package struct QuestionDesk {
       let quoting = PassageQuoting(
         content: content, curriculum: curriculum, sectionFiles: sectionFiles, roots: roots,
         paths: collector.paths, references: try index.references())
+      let open = OpenCheck(
+        record: record, question: question, sectionFiles: sectionFiles, content: content)
       let findings = try index.search(
         question, groups: words.groups, elsewhere: words.elsewhere, hiding: hidden(quoting),
-        limit: Self.maximumPassages)
-      return answer(findings, quoting)
+        limit: Self.maximumPassages + (open == nil ? 0 : Self.sparePassages))
+      return answer(findings, quoting, open)
     }
   }
 
-  private func answer(_ findings: Findings, _ quoting: PassageQuoting) -> Answer {
+  private func answer(_ findings: Findings, _ quoting: PassageQuoting, _ open: OpenCheck?) -> Answer {
     let least = PassageRanking.leastConfidence
-    let best = findings.passages.first
+    var best: FoundPassage?
     var quoted: [QuotedPassage] = []
-    if let best, best.confidence >= least {
-      for found in findings.passages
-      where found.score >= best.score * Self.furtherScore && found.confidence >= Self.nearConfidence {
-        let lines =
-          findings.reading.wantsCode
-          ? Self.lines.code : quoted.isEmpty ? Self.lines.first : Self.lines.further
-        if let passage = quoting.quote(found, lines: lines) { quoted.append(passage) }
+    var isWithheld = false
+    for found in findings.passages where quoted.count < Self.maximumPassages {
+      if best == nil, found.confidence < least { break }
+      guard found.confidence >= Self.nearConfidence,
+        found.score >= (best?.score ?? 0) * Self.furtherScore
+      else { continue }
+      let lines =
+        findings.reading.wantsCode
+        ? Self.lines.code : quoted.isEmpty ? Self.lines.first : Self.lines.further
+      guard let passage = quoting.quote(found, lines: lines) else { continue }
+      if open?.isAnswered(by: passage) ?? false {
+        isWithheld = true
+        continue
       }
+      quoted.append(passage)
+      best = best ?? found
     }
-    let near = quoted.isEmpty ? findings.passages.filter { $0.confidence >= Self.nearConfidence } : []
+    let near =
+      quoted.isEmpty
+      ? findings.passages.filter { $0.confidence >= Self.nearConfidence }.prefix(Self.maximumPassages) : []
     let concepts = findings.reading.concepts.filter { $0.strength == .full }
     return Answer(
       passages: quoted,
-      nearest: near.compactMap { quoting.quote($0, lines: 1) },
+      nearest: near.compactMap { quoting.quote($0, lines: 1) }, isWithheld: isWithheld,
       unknown: findings.reading.unknownWords,
       searchWord: (concepts.first { !$0.isKnown } ?? concepts.first)?.said.split(separator: " ").first.map(
         String.init))

@@ -69,13 +69,23 @@ public struct FactDefinition: Sendable, Hashable {
   public var writtenFor: String
   /// Unit put behind the value, for instance `%` or `s`; may be empty.
   public var unit: String
+  /// What it is called in a sentence, for instance "the limit of P30"; nil makes words of the name.
+  public var called: String?
 
   /// A fact.
-  public init(name: String, pattern: String, writtenFor: String, unit: String = "") {
+  public init(
+    name: String, pattern: String, writtenFor: String, unit: String = "", called: String? = nil
+  ) {
+    self.called = called
     self.name = name
     self.pattern = pattern
     self.writtenFor = writtenFor
     self.unit = unit
+  }
+
+  /// What it is called in a sentence.
+  public var spoken: SafeText {
+    SafeText(called ?? name.split(separator: "_").joined(separator: " "))
   }
 
   /// A value with its unit, as prose shows it: `20 %`.

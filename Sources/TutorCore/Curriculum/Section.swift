@@ -219,6 +219,22 @@ public struct ReteachAngle: Sendable {
   }
 }
 
+extension ReteachAngle {
+  /// Whether its last words are a question of its own.
+  var asksItself: Bool {
+    let texts = body.compactMap { part -> String? in
+      if case .block(.paragraph(let text)) = part { text.plain } else { nil }
+    }
+    let notice = body.codeReferences.last?.notice?.plain ?? ""
+    return (texts.last ?? "").hasSuffix("?") || (texts.last ?? "").contains("? ") || notice.hasSuffix("?")
+  }
+}
+
+extension Teach {
+  /// Whether an excerpt in it is to be read with a question in mind.
+  var invitesThought: Bool { body.codeReferences.contains { $0.notice?.plain.hasSuffix("?") ?? false } }
+}
+
 /// An optional passage.
 public struct Deeper: Sendable {
   /// Slug of the title, or the author's own id.

@@ -42,6 +42,10 @@ public struct CheckRecord: Sendable, Equatable {
   public private(set) var prompted: [String] = []
   /// Points that the tutor said itself in this round.
   public private(set) var asserted: [String] = []
+  /// What was said in this round and was right as far as it went, in order: a short reply is read behind it.
+  public private(set) var said: [String] = []
+  /// Angles of this round whose own question was answered.
+  public private(set) var anglesAnswered: Set<String> = []
   /// Whether the tutor has asked what else there is in this round.
   public private(set) var isPumped = false
   /// Answers in this round.
@@ -82,6 +86,8 @@ public struct CheckRecord: Sendable, Equatable {
     hinted = []
     prompted = []
     asserted = []
+    said = []
+    anglesAnswered = []
     isPumped = false
     answersThisRound = 0
     turn = .asked
@@ -98,6 +104,7 @@ public struct CheckRecord: Sendable, Equatable {
     isAppealed = false
     answersThisRound += 1
     met = answer.met
+    if answer.verdict == "partial" { said.append(answer.text) }
     switch answer.verdict {
     case "correct":
       standing = .passed
@@ -112,6 +119,10 @@ public struct CheckRecord: Sendable, Equatable {
   }
 
   mutating func note(_ code: [CodeNote]) { self.code = code }
+
+  mutating func noteThought() {
+    if case .retaught(let angle) = turn { anglesAnswered.insert(angle) }
+  }
 
   mutating func askAgain() { turn = .askedAgain }
 

@@ -34,6 +34,10 @@ public enum JournalEvent: Sendable, Hashable, Codable {
   case checkSkipped(check: String)
   /// An attempt at an exercise.
   case exerciseAnswered(section: String, step: String, text: String, isRight: Bool?)
+  /// The learner asked something. Section and step say where, as far as it was in one; what was open there stays open.
+  case questionAsked(section: String?, step: String?, text: String)
+  /// A thought that nothing is decided by: about the question above an excerpt, or a reply to the question that an angle ends with.
+  case thoughtNoted(section: String, step: String, text: String)
   /// An exercise was left, done or not.
   case exerciseClosed(section: String, step: String)
   /// A go-deeper passage was read.

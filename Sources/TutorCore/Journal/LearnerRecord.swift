@@ -90,7 +90,8 @@ public struct LearnerRecord: Sendable, Equatable {
   /// Adds one event.
   public mutating func apply(_ event: JournalEvent) {
     switch event {
-    case .sessionOpened, .paused: break
+    case .sessionOpened, .paused, .questionAsked: break
+    case .thoughtNoted(_, let step, _): checks[step]?.noteThought()
     case .laboratoryEntered, .laboratoryPredicted, .laboratoryExplained: break
     case .laboratoryRun(let laboratory, _, _): laboratoryRuns[laboratory, default: 0] += 1
     case .drillStarted(let scenario, let version, let twin, let seed, let isCold):

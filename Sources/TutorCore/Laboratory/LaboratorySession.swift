@@ -179,7 +179,9 @@ public struct LaboratorySession: Sendable {
     state = .bench
     let kept: [LaboratoryAction] =
       text.isEmpty ? [] : [.record([.laboratoryExplained(laboratory: current.name, text: text)])]
-    return kept + [.show([.say("What the numbers say:")] + report.explained + invitation), benchPrompt]
+    let comparison: StyledText =
+      text.isEmpty ? "What the numbers say:" : AnswerComment.comparison(with: text)
+    return kept + [.show([.say(comparison)] + report.explained + invitation), benchPrompt]
   }
 
   private var invitation: [Block] {

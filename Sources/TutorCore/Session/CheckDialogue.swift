@@ -42,6 +42,10 @@ struct CheckDialogue {
     let followUp: FollowUp
     /// Whether a mistake was named, so that the code should be seen again.
     let showsCode: Bool
+    /// Whether no point was added by it.
+    var addsNothing = false
+    /// Whether it says nothing for or against anything that the rubric knows, in words that could be an answer.
+    var saysNothing = false
   }
 
   /// Grades `text` and decides.
@@ -58,7 +62,8 @@ struct CheckDialogue {
     let reading = smallQuestion.map { grader.grade(text, to: $0) }
     let verdict = reading?.verdict ?? grader.grade(text)
     let outcomes = reading?.outcomes ?? []
-    let (kind, met) = settle(verdict, outcomes)
+    let added = pointsAdded(by: text, verdict, outcomes, grader)
+    let (kind, met) = settle(verdict, outcomes, added: added)
     let step = next(kind: kind, verdict: verdict, met: met)
     let comment = AnswerComment(check: check, record: record, facts: facts)
     var blocks = comment.blocks(
@@ -66,7 +71,38 @@ struct CheckDialogue {
     blocks += comment.assertion(of: step.asserted)
     return Reply(
       answer: answer(text, kind: kind, met: met, verdict: verdict), blocks: blocks, asserted: step.asserted,
-      followUp: step.followUp, showsCode: kind == .misconception && record.anglesUsed.isEmpty)
+      followUp: step.followUp, showsCode: kind == .misconception && record.anglesUsed.isEmpty,
+      addsNothing: met.allSatisfy(record.met.contains) && kind != .correct,
+      saysNothing: kind == .incorrect && outcomes.allSatisfy { $0.result == .absent }
+        && verdict.misconceptions.isEmpty && verdict.contradicted.isEmpty && verdict.met.isEmpty
+        && [.nothingRelevant, .tooLittle].contains(verdict.reason))
+  }
+
+  /// Whether an angle was shown last that ends with a question of its own, and nothing was said to that yet.
+  var mayBeReplyToAngle: Bool {
+    guard case .retaught(let id) = record.turn, !record.anglesAnswered.contains(id) else { return false }
+    return check.angles.first { $0.id == id }?.asksItself ?? false
+  }
+
+  /// What a short reply adds when it is read behind what was said before.
+  private func pointsAdded(
+    by text: String, _ verdict: Verdict, _ outcomes: [PointOutcome], _ grader: Grader
+  ) -> [String] {
+    if record.answersThisRound > 0, let last = record.lastAnswer,
+      last.verdict == Verdict.Kind.misconception.rawValue
+    {
+      let standing = grader.points(standingAfter: text, of: last.text)
+      if !standing.isEmpty { return standing.filter { !record.met.contains($0) } }
+    }
+    guard verdict.met.allSatisfy(record.met.contains), verdict.misconceptions.isEmpty,
+      verdict.contradicted.isEmpty, outcomes.allSatisfy({ $0.result == .absent }),
+      [.nothingRelevant, .tooLittle, .partly].contains(verdict.reason), record.answersThisRound > 0
+    else { return [] }
+    let open = openPoints(record.met)
+    let added = grader.points(
+      addedBy: text, after: Array(record.said.suffix(3)),
+      openPoint: askedPoint ?? (open.count == 1 ? open[0] : nil))
+    return added.filter { !record.met.contains($0) }
   }
 
   /// The point that the tutor asked for last.
@@ -94,18 +130,22 @@ struct CheckDialogue {
   // MARK: Grading in the light of the round
 
   /// The verdict on the round so far, and the points that stand, in the rubric's order.
-  private func settle(_ verdict: Verdict, _ outcomes: [PointOutcome]) -> (Verdict.Kind, [String]) {
+  private func settle(
+    _ verdict: Verdict, _ outcomes: [PointOutcome], added: [String]
+  ) -> (Verdict.Kind, [String]) {
     var met = Set(record.met).union(verdict.met).subtracting(
       verdict.pointsSaidWithMistakes.subtracting(record.met))
     var kind = verdict.kind
     let isMet = outcomes.contains { $0.result == .met }
     met.formUnion(outcomes.filter { $0.result == .met }.map(\.pointID))
+    met.formUnion(added)
     if kind == .unsure, outcomes.contains(where: { $0.result == .contradicted }) { kind = .incorrect }
+    if !added.isEmpty, kind == .incorrect { kind = .partial }
     met.subtract(verdict.contradicted)
     if isMet, [.incorrect, .unsure].contains(kind), verdict.contradicted.isEmpty { kind = .partial }
     let isWrong = kind == .misconception || kind == .clarify || !verdict.contradicted.isEmpty
     // A right answer to a question that was asked in parts is right.
-    if !isWrong, isPassed(met), !verdict.met.isEmpty || isMet { kind = .correct }
+    if !isWrong, isPassed(met), !verdict.met.isEmpty || isMet || !added.isEmpty { kind = .correct }
     // What stays unclear after it was asked about counts as said.
     if kind == .clarify, record.turn == .askedAgain {
       kind = verdict.misconceptions.isEmpty ? .incorrect : .misconception

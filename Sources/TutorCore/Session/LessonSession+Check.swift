@@ -12,8 +12,19 @@ extension LessonSession {
     let dialogue = CheckDialogue(
       check: check, record: record.checks[check.id] ?? CheckRecord(), facts: code.facts(for: check))
     let reply = dialogue.reply(to: text)
+    // What credits nothing and is a question, or a reply to an angle's own question, is no attempt.
+    if reply.addsNothing, QuestionBack.offersChoice(text) {
+      return returnChoice(text, at: check, of: section, in: &turn)
+    }
+    if reply.saysNothing, QuestionBack.asksWhether(text) {
+      return answer(.lookUp(text), asked: text, at: .check(check), of: section, in: &turn)
+    }
+    if reply.saysNothing, dialogue.mayBeReplyToAngle {
+      return takePicture(text, at: check, of: section, in: &turn)
+    }
     emit(.answered(reply.answer), in: &turn)
     turn.show(reply.blocks)
+    if reply.answer.verdict != "unsure" { turn.show(AssumedNumbers(of: check, in: code).reminder) }
     if reply.showsCode { showCodeAgain(for: check, reply.followUp, of: section, in: &turn) }
     for point in reply.asserted { emit(.asserted(check: check.id, point: point), in: &turn) }
     // Before the next question, so that nothing stands between it and the prompt.

@@ -20,7 +20,7 @@ extension LessonSession {
       turn.say("Ask what? For instance \(.command("ask how long is a lease?"))")
       prompt(in: &turn)
     case .ask:
-      turn.tail.append(.lookUp(question: argument))
+      lookUp(argument, asked: argument, in: &turn)
       prompt(in: &turn)
     case .grep where argument.isEmpty:
       turn.say("Search for what? For instance \(.command("grep retry_delay")).")
@@ -52,6 +52,7 @@ extension LessonSession {
     case .progress:
       turn.tail.append(.showProgress)
       prompt(in: &turn)
+    case .place: tellPlace(in: &turn)
     case .faster: choose(record.pace.current.brisker, in: &turn)
     case .slower: choose(record.pace.current.slower, in: &turn)
     case .help:
@@ -147,17 +148,27 @@ extension LessonSession {
   }
 
   private mutating func showCode(of section: Section, in turn: inout Turn) {
-    let references = nearestCode(to: currentStep?.id, of: section)
-    if references.isEmpty {
+    guard let nearest = nearestCode(to: currentStep?.id, of: section) else {
       turn.say("This section has no code to show. \(.command("open FILE")) shows any file.")
-    } else {
-      turn.show(presentation(of: section).body(references.map { .code($0) }))
+      return prompt(in: &turn)
     }
+    var references = nearest.references
+    let number = (section.index(ofStep: nearest.step.id) ?? 0) + 1
+    if case .check = currentStep {
+      // One question is open already.
+      for index in references.indices { references[index].notice = nil }
+      turn.say(
+        "The check looks at no file of its own; this is the code of step \(number), \(nearest.step.title):")
+    } else if let step = currentStep, step.id != nearest.step.id {
+      turn.say("This step has no file; the nearest is that of step \(number), \(nearest.step.title):")
+    }
+    turn.show(presentation(of: section).body(references.map { .code($0) }))
     prompt(in: &turn)
   }
 
-  /// The code of a step, else of the nearest step before it, else of the next one after it; of the section's end without a step.
-  func nearestCode(to stepID: String?, of section: Section) -> [CodeReference] {
+  /// The code of a step, else of the nearest step before it, else of the next one after it; of the section's end without a step. Nil for a section
+  /// without code.
+  func nearestCode(to stepID: String?, of section: Section) -> (step: Step, references: [CodeReference])? {
     let index = stepID.flatMap { section.index(ofStep: $0) } ?? section.steps.count - 1
     let order = Array((0...index).reversed()) + Array(section.steps.indices.dropFirst(index + 1))
     // A check's own references belong to its angles and its answer, and a hunt's would give it away.
@@ -169,7 +180,7 @@ extension LessonSession {
       case .check(let check): check.body.codeReferences
       }
     }
-    return order.map { shown(section.steps[$0]) }.first { !$0.isEmpty } ?? []
+    return order.lazy.map { (section.steps[$0], shown(section.steps[$0])) }.first { !$0.1.isEmpty }
   }
 
   private mutating func choose(_ pace: Pace, in turn: inout Turn) {

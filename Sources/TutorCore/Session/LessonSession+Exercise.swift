@@ -26,7 +26,7 @@ extension LessonSession {
     if isOpen {
       prompt(in: &turn)
     } else {
-      finish(exercise, of: section, isRight: outcome.isRight == true, in: &turn)
+      finish(exercise, of: section, isRight: outcome.isRight == true, wrote: text, in: &turn)
     }
   }
 
@@ -48,9 +48,10 @@ extension LessonSession {
     prompt(in: &turn)
   }
 
-  private mutating func finish(_ exercise: Exercise, of section: Section, isRight: Bool, in turn: inout Turn)
-  {
-    close(exercise, of: section, isRight: isRight, in: &turn)
+  private mutating func finish(
+    _ exercise: Exercise, of section: Section, isRight: Bool, wrote text: String = "", in turn: inout Turn
+  ) {
+    close(exercise, of: section, isRight: isRight, wrote: text, in: &turn)
     prompt(in: &turn)
   }
 
@@ -113,12 +114,16 @@ extension LessonSession {
 
   func huntFact(_ hunt: Hunt) -> CodeResolution.Fact? { code.resolutions[hunt.place.id]?.facts.first }
 
-  /// Shows the answer with its reason; Enter goes on.
-  mutating func close(_ exercise: Exercise, of section: Section, isRight: Bool, in turn: inout Turn) {
+  /// Shows the answer with its reason, beside what the learner wrote where there is no right and wrong; Enter goes on.
+  mutating func close(
+    _ exercise: Exercise, of section: Section, isRight: Bool, wrote text: String = "", in turn: inout Turn
+  ) {
     let presentation = presentation(of: section)
     switch exercise.task {
     case .predict(let prediction):
-      let reveal = prediction.reveal.map { $0.resolving(code.facts) }
+      let comparison =
+        text.isEmpty || saysDontKnow(text) ? [] : [Block.say(AnswerComment.comparison(with: text))]
+      let reveal = comparison + prediction.reveal.map { $0.resolving(code.facts) }
       if let laboratory = prediction.laboratory {
         emit(.laboratoryRun(laboratory: laboratory, settings: [:], seed: 1), in: &turn)
         turn.tail += [

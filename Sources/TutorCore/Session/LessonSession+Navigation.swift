@@ -12,7 +12,7 @@ extension LessonSession {
     case .nothing where place == .closing && SectionFinder.isNegative(text): finishClosing(in: &turn)
     case .nothing where text.hasSuffix("?"):
       // No section goes by that name, and a question mark says what it is.
-      turn.tail.append(.lookUp(question: text))
+      lookUp(text, asked: text, in: &turn)
       prompt(in: &turn)
     case let other:
       turn.say(SectionFinder.explain(other, typed: text))
@@ -56,7 +56,10 @@ extension LessonSession {
       }
       return enter(first, in: &turn)
     }
-    if !argument.isEmpty { turn.say("There is no path \"\(SafeText(argument))\".") }
+    // "I'm new here, what do you recommend" names none.
+    if !argument.isEmpty, !argument.contains(" ") {
+      turn.say("There is no path \"\(SafeText(argument))\".")
+    }
     turn.show(Greeting(curriculum: curriculum, record: record).paths)
     prompt(in: &turn)
   }

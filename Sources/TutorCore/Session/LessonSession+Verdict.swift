@@ -10,6 +10,7 @@ extension LessonSession {
       return prompt(in: &turn)
     }
     turn.show(VerdictExplanation(check: check, record: known, facts: code.facts(for: check)).blocks)
+    turn.show(AssumedNumbers(of: check, in: code).reminder)
     showOpenQuestion(of: check, in: &turn)
     prompt(in: &turn)
   }

@@ -12,7 +12,8 @@ public struct LessonSession: Sendable {
     case readingSection(String, arrival: Arrival)
     /// The appendix is shown. Legal: `line`, which chooses a section; `endOfInput`.
     case lobby
-    /// At a step. Legal: `line`, `endOfInput`. When `isSettled`, Enter goes to the next step; otherwise the step's own question is open.
+    /// At a step. Legal: `line`, `endOfInput`. When `isSettled`, Enter goes to the next step; otherwise the step's own question is open. A question
+    /// of the learner is answered and leads nowhere; a thought about an excerpt leads to the next step.
     case step(section: String, step: String, isSettled: Bool)
     /// Behind the last step. Legal: `line`; Enter goes to the next section; `endOfInput`.
     case sectionEnd(section: String)
@@ -186,12 +187,25 @@ public struct LessonSession: Sendable {
   }
 
   private mutating func handleText(_ text: String, at place: LearnerCommand.Place, in turn: inout Turn) {
-    if case .step(_, let step, isSettled: false) = state {
-      switch section?.step(step) {
+    if case .step(_, let id, isSettled: false) = state, let section, let step = section.step(id) {
+      switch step {
+      case .check, .exercise:
+        if let question = QuestionBack(text) {
+          return answer(question, asked: text, at: step, of: section, in: &turn)
+        }
+      case .framing, .teach: break
+      }
+      switch step {
       case .check(let check): return answer(check, with: text, in: &turn)
       case .exercise(let exercise): return answer(exercise, with: text, in: &turn)
-      default: break
+      case .teach(let teach) where teach.invitesThought:
+        if take(text, asThoughtOn: teach, of: section, in: &turn) { return }
+      case .framing, .teach: break
       }
+    }
+    if isUncertain(text, at: place) { return bringCloser(text, in: &turn) }
+    if place != .closing, !namesPlace(text), let question = QuestionBack(text) {
+      return answerOutside(question, asked: text, in: &turn)
     }
     navigate(to: text, at: place, in: &turn)
   }
@@ -208,7 +222,8 @@ public struct LessonSession: Sendable {
   private func promptLabel(at place: LearnerCommand.Place) -> StyledText {
     switch place {
     case .lobby: "Where to"
-    case .reading: leadsToClosing ? "Enter to go back to the closing" : "Enter to go on"
+    case .reading where leadsToClosing: "Enter to go back to the closing"
+    case .reading: thoughtStep == nil ? "Enter to go on" : "Your thought, or Enter to go on"
     case .check: "Your answer"
     case .exercise: "Your turn"
     case .sectionEnd: "Enter for the next section"

@@ -37,7 +37,28 @@ public struct CommandParser: Sendable {
     if trimmed.hasPrefix("/") { return slashCommand(String(trimmed.dropFirst()), at: place) }
     // A long line is an answer; no command is this long.
     guard trimmed.utf8.count <= 200 else { return .text(trimmed) }
+    if let input = plain(trimmed, at: place) { return input }
+    // "Can you show me the sections?": what is left without what stands around it, if that is a command as it is.
+    let core = SpokenForm.core(of: trimmed)
+    if core != trimmed, let input = plain(core, at: place) {
+      switch input {
+      case .command(.jump, let argument) where !isClear(argument): break
+      case .command(.ask, _), .command(.grep, _), .command(.find, _), .command(.drill, _): break
+      case .command, .misplaced: return input
+      default: break
+      }
+    }
+    return .text(trimmed)
+  }
 
+  /// Whether a place to go to is named by its number, or by a name that one section has.
+  private func isClear(_ argument: String) -> Bool {
+    sectionIDs.contains(sectionReference(in: argument)) || isSection(argument)
+  }
+
+  /// The command that a line is, taken as it stands.
+  private func plain(_ line: String, at place: LearnerCommand.Place) -> LearnerInput? {
+    let trimmed = SpokenForm.polite(line)
     let words = normalize(trimmed)
     let isAnswering = place == .check || place == .exercise
     // A line that is a command's words and nothing else comes before one that only begins with them.
@@ -58,7 +79,7 @@ public struct CommandParser: Sendable {
     if sectionIDs.contains(words), !isAnswering || words.contains(where: \.isLetter) {
       return .command(.jump, argument: words)
     }
-    return .text(trimmed)
+    return nil
   }
 
   private func isExact(_ command: LearnerCommand, words: String, isAnswering: Bool) -> Bool {
@@ -138,7 +159,6 @@ public struct CommandParser: Sendable {
   private func normalize(_ text: String) -> String {
     var words = text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
     if words.count > 1, words.first == "please" { words.removeFirst() }
-    if words.count > 1, words.last == "please" || words.last == "please." { words.removeLast() }
     var result = words.joined(separator: " ")
     while let last = result.last, ".!".contains(last), result.count > 1 { result.removeLast() }
     return result

@@ -3,7 +3,7 @@ public struct LearnerCommand: Sendable, Hashable {
   /// The commands.
   public enum ID: String, Sendable, Hashable, CaseIterable {
     case next, skip, again, code, deeper, nextSection, jump, beginning, sections, path
-    case hint, answer, repeatQuestion, why, appeal, details, faster, slower
+    case hint, answer, repeatQuestion, why, appeal, details, faster, slower, place
     case ask, grep, open, find, ref, drill, progress, help, stop
   }
 
@@ -44,7 +44,11 @@ extension LearnerCommand {
   public static let table: [LearnerCommand] = [
     .init(
       id: .next, word: "next",
-      phrases: ["next", "next question", "go on", "continue", "carry on", "ok", "okay", "yes", "n"],
+      phrases: [
+        "next", "next question", "go on", "continue", "carry on", "ok", "okay", "yes", "n", "next step",
+        "continue where i was", "continue where i left", "continue where i left off", "go on where i was",
+        "go on where i left off", "where i left off", "let's go", "lets go",
+      ],
       argument: .none, places: [.lobby, .reading, .sectionEnd, .closing], help: "Go on (or just press Enter)"),
     .init(
       id: .skip, word: "skip",
@@ -112,13 +116,19 @@ extension LearnerCommand {
       argument: .none, places: everywhere, help: "Start from the beginning"),
     .init(
       id: .sections, word: "sections",
-      phrases: ["sections", "appendix", "menu", "contents", "list", "list sections"],
+      phrases: [
+        "sections", "appendix", "menu", "contents", "list", "list sections", "show sections",
+        "show the sections", "show me the sections", "show all sections", "show me all sections",
+        "list the sections", "table of contents",
+      ],
       argument: .none, places: everywhere, help: "Show all sections and where you stand"),
     .init(
       id: .path, word: "path",
       phrases: [
         "path", "paths", "recommended path", "recommend a path", "what do you recommend",
-        "where should i start",
+        "where should i start", "what you recommend", "what would you recommend", "what do you suggest",
+        "what should i do first", "where do i start", "where do i begin", "i'm new here", "im new here",
+        "i am new here", "i'm new",
       ],
       argument: .text(required: false), places: everywhere, help: "Recommended ways through the sections"),
     .init(
@@ -145,12 +155,23 @@ extension LearnerCommand {
       id: .faster, word: "faster", phrases: ["faster", "go faster", "brisker", "quicker", "speed up"],
       argument: .none, places: everywhere, help: "Say less: details are left out"),
     .init(
-      id: .slower, word: "slower", phrases: ["slower", "go slower", "slow down", "more detail"],
+      id: .slower, word: "slower",
+      phrases: [
+        "slower", "go slower", "slow down", "more detail", "too fast", "that was too fast", "not so fast",
+        "you are too fast", "that is too fast",
+      ],
       argument: .none,
       places: everywhere, help: "Say more: details are shown"),
     .init(
       id: .progress, word: "progress", phrases: ["progress", "my progress", "where do i stand", "status"],
       argument: .none, places: everywhere, help: "Where you stand, and the time you spent"),
+    .init(
+      id: .place, word: "where",
+      phrases: [
+        "where", "where am i", "where are we", "what's next", "whats next", "what is next", "what comes next",
+        "what now", "what next",
+      ],
+      argument: .none, places: everywhere, help: "Where you are, and what comes next"),
     .init(
       id: .help, word: "help", phrases: ["help", "?", "commands", "what can i say", "what can i do"],
       argument: .none,

@@ -117,10 +117,15 @@ struct AnswerComment {
 
   // MARK: Words
 
-  /// A learner's words in quotation marks, shortened to a line.
-  static func quoted(_ words: String) -> StyledText {
+  /// A learner's words in quotation marks, shortened to `length` characters.
+  static func quoted(_ words: String, length: Int = 60) -> StyledText {
     let flat = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return "\"\(SafeText(flat.count > 60 ? flat.prefix(57) + "..." : flat))\""
+    return "\"\(SafeText(flat.count > length ? flat.prefix(length - 3) + "..." : flat))\""
+  }
+
+  /// What a learner wrote, before the result that it is to be compared with.
+  static func comparison(with text: String) -> StyledText {
+    "You wrote: \(quoted(text, length: 240)). Compare:"
   }
 
   private func says(_ text: String) -> StyledText { authored(AnswerComment.asSentence(text)) }

@@ -74,7 +74,7 @@ struct CodePresentation {
     let pieces: [StyledText] = changed.map { fact in
       let now = fact.definition.displayed(fact.value ?? "")
       let then = fact.definition.displayed(fact.definition.writtenFor)
-      return "\(.code(fact.definition.name)) is \(now) (this lesson was written for \(then))"
+      return "\(fact.definition.spoken) is \(now) (this lesson was written for \(then))"
     }
     return [
       .say(

@@ -93,34 +93,26 @@ struct StepPresentation {
   /// A check's question.
   func question(_ check: Check) -> [Block] {
     [progressLine(forStep: check.id), .heading(level: 2, "Check \(SafeText(check.id)) · \(check.title)")]
-      + driftNote(check) + body(check.body, unfolded: true, facts: code.facts(for: check))
-  }
-
-  /// Says so when the code differs in a number that the check leans on.
-  private func driftNote(_ check: Check) -> [Block] {
-    let changed = code.changedFacts
-    let names = check.rubric.assumes.filter { changed[$0] != nil }
-    guard !names.isEmpty else { return [] }
-    let pieces: [StyledText] = names.compactMap { name in
-      guard let fact = changed[name] else { return nil }
-      return
-        "\(.code(name)) is \(fact.definition.displayed(fact.definition.writtenFor)) (in your code \(fact.definition.displayed(fact.value ?? "")))"
-    }
-    return [
-      .say(
-        "\(.warning("Suppose other numbers than yours:")) " + .joined(pieces, separator: "; ")
-          + ". The question was written for them; answer with them.")
-    ]
+      + AssumedNumbers(of: check, in: code).invitation
+      + body(check.body, unfolded: true, facts: code.facts(for: check))
   }
 
   /// An angle, with the question again.
   func angle(_ angle: ReteachAngle, check: Check) -> [Block] {
     let facts = code.facts(for: check)
     return [.heading(level: 3, "Another angle: \(angle.title)")]
-      + body(angle.body, unfolded: true, facts: facts) + [.say("\(.strong("Now the check again:"))")]
-      + check.body.compactMap { part in
-        if case .block(let block) = part { block.resolving(facts) } else { nil }
-      }
+      + AssumedNumbers(of: check, in: code).reminder + body(angle.body, unfolded: true, facts: facts) + [
+        .say("\(.strong("Now the check again:"))")
+      ]
+      + questionAlone(check)
+  }
+
+  /// A check's question without heading and code.
+  func questionAlone(_ check: Check) -> [Block] {
+    let facts = code.facts(for: check)
+    return check.body.compactMap { part in
+      if case .block(let block) = part { block.resolving(facts) } else { nil }
+    }
   }
 
   /// The model answer.
@@ -131,10 +123,15 @@ struct StepPresentation {
 
   /// An exercise's task.
   func exercise(_ exercise: Exercise) -> [Block] {
-    var blocks: [Block] = [
+    let blocks: [Block] = [
       progressLine(forStep: exercise.id), .heading(level: 2, "Exercise · \(exercise.title)"),
     ]
-    blocks += body(exercise.body)
+    return blocks + body(exercise.body) + task(exercise)
+  }
+
+  /// What is to be done in an exercise.
+  func task(_ exercise: Exercise) -> [Block] {
+    var blocks: [Block] = []
     switch exercise.task {
     case .predict(let prediction): blocks.append(.say(prediction.ask.resolving(code.facts)))
     case .hunt(let hunt):
