@@ -164,7 +164,9 @@ struct ReviewTests {
       curriculum: LessonFixture.curriculum,
       record: LearnerRecord(replaying: [.sectionEntered(section: "1", version: 1)]), due: due("1.1"))
     let actions = session.handle(.opened(.start(section: nil)))
-    let shown = actions.flatMap { if case .show(let blocks) = $0 { blocks.map(plain) } else { [] } }
+    let shown = actions.flatMap { action -> [String] in
+      if case .show(let blocks) = action { blocks.map(plain) } else { [] }
+    }
     #expect(shown.contains { $0.contains("1 question is due: review asks the oldest first.") })
     let report = ProgressReport(
       curriculum: LessonFixture.curriculum, record: LearnerRecord(), time: StudyTime([]), due: due("1.1"))

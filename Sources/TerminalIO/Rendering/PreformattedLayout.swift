@@ -77,8 +77,16 @@ struct PreformattedLayout {
   /// The cell in the last third of the window before which the fewest lines have ink on both sides; the rightmost of them.
   private func seam(in lines: [TextLine], width: Int) -> Int {
     let texts = lines.map { Array($0.text) }
+    // A line that is drawn is still one when it goes on below; half a word is none.
     func torn(_ cell: Int) -> Int {
-      texts.count { $0.count > cell && cell > 0 && $0[cell] != " " && $0[cell - 1] != " " }
+      texts.reduce(0) { sum, text in
+        guard text.count > cell, cell > 0, text[cell] != " ", text[cell - 1] != " " else { return sum }
+        let sides = [text[cell - 1], text[cell]]
+        let isInWord =
+          sides.contains { $0.isLetter || $0.isNumber }
+          && sides.allSatisfy { $0.isLetter || $0.isNumber || "_-.".contains($0) }
+        return sum + (isInWord ? 10 : 1)
+      }
     }
     return (max(1, width * 2 / 3)...width).reversed().min { torn($0) < torn($1) } ?? width
   }

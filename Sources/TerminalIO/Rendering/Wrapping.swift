@@ -111,7 +111,10 @@ enum Wrapping {
     let name = (line.lastIndex { !isOfName($0.character) } ?? -1) + 1
     if name < line.count, line.count - name + coming <= width {
       if coming == 0 { return name > line.count / 2 ? name : line.count }
-      if line[..<name].contains(where: { $0.character != " " }) { return name }
+      // A quotation mark goes with its name.
+      let isQuoted = name > 0 && "\"'`".contains(line[name - 1].character)
+      let start = isQuoted && line.count - name + coming < width ? name - 1 : name
+      if line[..<start].contains(where: { $0.character != " " }) { return start }
     }
     let seam = (line.lastIndex { "/_.-, (".contains($0.character) } ?? -1) + 1
     return seam > line.count / 2 ? seam : line.count

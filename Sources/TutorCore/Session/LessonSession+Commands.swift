@@ -41,7 +41,7 @@ extension LessonSession {
       prompt(in: &turn)
     case .grep:
       let (text, scope) = scoped(argument)
-      turn.tail.append(.search(text: text, scope: scope, near: scope == .everything ? scope : stepScope))
+      turn.tail.append(.search(text: text, scope: scope, near: scope == .everything ? scope : stepFiles))
       prompt(in: &turn)
     case .open:
       let (text, scope) = scoped(argument)
@@ -221,6 +221,14 @@ extension LessonSession {
 
   /// Where the step's own files are; everything for a step without any.
   private var stepScope: CodeScope { CodeScope(currentStep?.codeReferences ?? []) }
+
+  /// The step's own files; everything for a step without any.
+  private var stepFiles: CodeScope {
+    CodeScope(
+      places: (currentStep?.codeReferences ?? []).map {
+        CodeScope.Place(repository: $0.repository, path: $0.path)
+      })
+  }
 
   /// `settings.py:40` as a name and a 1-based line.
   private func fileAndLine(_ argument: String) -> (String, Int?) {

@@ -93,7 +93,9 @@ public struct CommandParser: Sendable {
     // "find the pod first" is an answer, "find router" is not.
     case .find:
       return !rest.isEmpty && (!rest.contains(" ") || rest.hasSuffix(" --all") || rest.hasPrefix("--all "))
-    case .open: return !rest.contains(" ") && (rest.contains(".") || rest.contains("/"))
+    case .open:
+      let name = rest.hasSuffix(" --all") ? String(rest.dropLast(6)) : rest
+      return !name.contains(" ") && (name.contains(".") || name.contains("/"))
     case .deeper: return rest.count <= 2
     case .drill: return sectionIDs.contains(normalize(DrillWish(rest).name))
     // "lab thresholds" is a laboratory, "lab results are slow" an answer.
