@@ -74,7 +74,7 @@ struct PreformattedLayout {
     return text.count
   }
 
-  /// The cell in the last third of the window before which the fewest lines have ink on both sides; the rightmost of them.
+  /// The cell in the right half of the window before which the fewest lines have ink on both sides; the rightmost of them.
   private func seam(in lines: [TextLine], width: Int) -> Int {
     let texts = lines.map { Array($0.text) }
     // A line that is drawn is still one when it goes on below; half a word is none.
@@ -88,6 +88,6 @@ struct PreformattedLayout {
         return sum + (isInWord ? 10 : 1)
       }
     }
-    return (max(1, width * 2 / 3)...width).reversed().min { torn($0) < torn($1) } ?? width
+    return (max(1, width / 2)...width).reversed().min { torn($0) < torn($1) } ?? width
   }
 }

@@ -193,7 +193,7 @@ struct StructureGoldenTests {
       expected: """
         +----------------------------------------+------------------
         (the same picture from column 61 on)
-        -----------------------+
+        ----------------------+
         """),
     GoldenCase(
       name: "a picture too wide, in a file", blocks: broad, columns: 60,
