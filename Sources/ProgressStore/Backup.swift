@@ -96,7 +96,9 @@ extension ProgressStore {
       return contents
     } catch {
       try? files.remove(partial, partial + "-journal")
-      throw error
+      // The name that was given is the one that is known; the half-made file has its own only meanwhile.
+      guard error.file == partial else { throw error }
+      throw StoreError(error.code, file: file, activity: error.activity, detail: error.detail)
     }
   }
 

@@ -28,6 +28,13 @@ package struct Paging: Sendable, Hashable {
   private let room: Int
   private var used: Int
 
+  /// So few lines at the end of a part have no page of their own.
+  private static let tail = 2
+  /// On a lower screen every row counts.
+  private static let smallest = 8
+  /// The most rows that a part may have, gap included, for the part before it to make room for it.
+  package static let shortEnd = 7
+
   /// A screen of `rows` lines, of which `used` hold what was shown since somebody last typed.
   package init(rows: Int, used: Int = 0) {
     room = max(1, rows - 2)
@@ -41,12 +48,21 @@ package struct Paging: Sendable, Hashable {
   /// broken; what does not begins at once where half a screen is free, else on an empty one. The empty line is
   /// kept at the top of a page, where it takes no room: it may scroll away.
   ///
+  /// One or two lines that would be alone on the next page take some of this one along, so that nobody turns a page for them.
+  ///
+  /// - Parameter following: rows of what is shown behind these lines, its empty line included, when it is so little that it should not be alone
+  ///   on a page; else 0. Only what is broken anyhow makes room for it.
+  ///
   /// Complexity: O(lines).
-  package mutating func place(_ lines: [ScreenLine], hasGap: Bool) -> [Step] {
+  package mutating func place(_ lines: [ScreenLine], hasGap: Bool, following: Int = 0) -> [Step] {
     var steps: [Step] = []
-    var rest = lines.reduce(0) { $0 + $1.rows }
+    var rest = rows(lines[...])
     let needed = rest + (hasGap ? 1 : 0)
-    if used > 0, used + needed > room, rest <= room || used * 2 > room {
+    let isTooMuch = used + needed > room
+    let strands = following > 0 && !isTooMuch && used + needed + following > room
+    if used > 0,
+      isTooMuch && (rest <= room || used * 2 > room) || strands && used * 2 > room && rest + following <= room
+    {
       steps.append(.pause)
       used = 0
     }
@@ -54,11 +70,19 @@ package struct Paging: Sendable, Hashable {
       steps.append(.gap)
       if used > 0 { used += 1 }
     }
+    // What fits, and would leave a line or two for a page of their own, is broken so that they get company.
+    var breaksEarly =
+      following > 0 && following <= Self.tail + 1 && rest <= room - used && used + rest + following > room
     var first = 0
-    while rest > room - used {
-      let end = pageEnd(lines, from: first)
+    while rest > room - used || breaksEarly {
+      breaksEarly = false
+      var end = pageEnd(lines, from: first, within: room - used)
+      if rows(lines[end...]) <= Self.tail, room >= Self.smallest, rest > 2 * Self.tail + 1 {
+        end = pageEnd(lines, from: first, within: min(room - used, rest - Self.tail - 1))
+      }
+      guard end < lines.count else { break }
       steps += [.lines(first..<end), .pause]
-      rest -= lines[first..<end].reduce(0) { $0 + $1.rows }
+      rest -= rows(lines[first..<end])
       first = end
       used = 0
     }
@@ -67,10 +91,12 @@ package struct Paging: Sendable, Hashable {
     return steps
   }
 
+  private func rows(_ lines: ArraySlice<ScreenLine>) -> Int { lines.reduce(0) { $0 + $1.rows } }
+
   /// Where a page ends that begins with line `first`: before an empty line if there is one in its last third.
-  private func pageEnd(_ lines: [ScreenLine], from first: Int) -> Int {
+  private func pageEnd(_ lines: [ScreenLine], from first: Int, within room: Int) -> Int {
     var end = first
-    var left = room - used
+    var left = room
     while end < lines.count, lines[end].rows <= left {
       left -= lines[end].rows
       end += 1

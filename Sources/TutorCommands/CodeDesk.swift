@@ -11,8 +11,8 @@ struct CodeDesk {
   /// Lines shown of one file.
   private static let shownLines = 30
 
-  /// Searches what the section is about, then everything, and shows the lines.
-  func search(_ text: String, in scope: CodeScope) {
+  /// Searches what the section is about, then everything, and shows the lines, those of the step's own folder first.
+  func search(_ text: String, in scope: CodeScope, near: CodeScope = .everything) {
     let console = environment.console
     // Capitals count only where a text has them; whoever knows the option of the other grep need not lose it.
     let ignoresCase = text.hasPrefix("-i ")
@@ -38,17 +38,25 @@ struct CodeDesk {
         }
         hits = result.hits
         isTruncated = result.isTruncated
+        if isTruncated, near != .everything, isScoped { hits = try nearest(query, near: near) + hits }
       } catch {
         return console.show([.say("That cannot be searched for: \(error.reason)")])
       }
     }
+    var seen: Set<SearchHit> = []
+    hits = Array(hits.filter { seen.insert($0).inserted }.prefix(CodeDesk.shownHits))
     guard !hits.isEmpty else {
       return console.show([
         .say("\"\(SafeText(text))\" is nowhere in \(SafeText(all.joined(separator: ", "))).")
       ])
     }
     var blocks = hitBlocks(hits)
-    if isTruncated { blocks.append(.say("There is more; a longer text narrows it down.")) }
+    if isTruncated {
+      blocks.append(
+        .say(
+          "These are \(hits.count) of more lines. A longer text narrows it down; in a shell, \(.command("gateway-tutor explore grep \(shellQuoted(text))")) prints them all."
+        ))
+    }
     if scope != .everything, !isScoped {
       blocks.insert(.say("Not in this section's folders; elsewhere it is:"), at: 0)
     }
@@ -60,6 +68,19 @@ struct CodeDesk {
     }
     blocks.append(.say(next + "."))
     console.show(blocks)
+  }
+
+  /// The hits of a search in the places near the step.
+  private func nearest(_ query: SearchQuery, near: CodeScope) throws(PatternProblem) -> [SearchHit] {
+    var query = query
+    query.places = near.repositoryPaths
+    return try CodeSearch(roots: environment.roots).run(query, shouldStop: { false }).hits
+  }
+
+  private func shellQuoted(_ text: String) -> String {
+    text.allSatisfy { $0.isLetter || $0.isNumber || "_-.".contains($0) }
+      ? text
+      : "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
   }
 
   /// The hits below the name of their file, which `open` understands; one line of the screen for each.
@@ -110,17 +131,29 @@ struct CodeDesk {
     ])
   }
 
-  /// Shows a file from a line.
-  func open(_ name: String, line: Int?, first repositories: [String]) {
+  /// Shows a file from a line. Of several with that name the one beside the step's own files is meant, else the one in the section's folders; where
+  /// that does not decide, they are listed, and given as what `open` takes.
+  func open(_ name: String, line: Int?, in scope: CodeScope, near: CodeScope = .everything) -> [String] {
     let reader = ExcerptReader(roots: environment.roots)
-    let name = unquoted(name)
-    var found = reader.locate(name, in: repositories.isEmpty ? nil : repositories)
+    let written = WrittenPlace(unquoted(name))
+    let (name, line) = (written.file, line ?? written.line)
+    let count = written.lastLine.map { min($0 - (line ?? 1) + 1, Budget.excerptLines.limit) }
+    var found = reader.locate(name, in: scope == .everything ? nil : scope.repositories)
     if case .absent = found { found = reader.locate(name) }
+    if case .ambiguous(let files) = found, let one = chosen(of: files, in: scope, near: near) {
+      let others = files.count - 1
+      environment.console.show([
+        .say(
+          "\(others == 1 ? "Another file has" : "\(others) other files have") that name; this is the one of this \(SafeText(one.isOfStep ? "step" : "section")). \(.command("open \(name) --all")) lists them."
+        )
+      ])
+      found = .found(one.file)
+    }
     switch found {
     case .found(let file):
       switch reader.readExcerpt(
-        repository: file.repository, path: file.path, from: line ?? 1, count: CodeDesk.shownLines,
-        leadingLines: line == nil ? 0 : 4)
+        repository: file.repository, path: file.path, from: line ?? 1, count: count ?? CodeDesk.shownLines,
+        leadingLines: line == nil || count != nil ? 0 : 4)
       {
       case .success(let shown):
         var blocks: [Block] = [.excerpt(shown.excerpt)]
@@ -138,12 +171,17 @@ struct CodeDesk {
       let names = reader.shortNames(of: files)
       let place = line.map { ":\($0)" } ?? ""
       environment.console.show([
-        .say("\"\(SafeText(name))\" could be several files. Which one?"),
+        .say("\"\(SafeText(name))\" could be several files. Which one? Its number opens it."),
         .list(
           items: files.prefix(10).map { [.say("\(.command("open \(names[$0] ?? $0.written)\(place)"))")] },
-          start: nil),
+          start: 1),
       ])
+      return files.prefix(10).map { (names[$0] ?? $0.written) + place }
     case .absent(let similar):
+      if let mistake = reader.mistakenLines(in: name, repositories: nil) {
+        environment.console.show([.say("\(SafeText(mistake))")])
+        return []
+      }
       var text: StyledText = "There is no file \"\(SafeText(name))\"."
       if !similar.isEmpty {
         let near = Array(similar.prefix(3))
@@ -152,6 +190,20 @@ struct CodeDesk {
       }
       environment.console.show([.say(text)])
     }
+    return []
+  }
+
+  /// The file that is meant of several: the only one in a place near the step, else the only one in the section's places.
+  private func chosen(
+    of files: [RepositoryPath], in scope: CodeScope, near: CodeScope
+  ) -> (file: RepositoryPath, isOfStep: Bool)? {
+    for (places, isOfStep) in [(near.places, true), (scope.places, false)] where !places.isEmpty {
+      let inside = files.filter { file in
+        places.contains { $0.holds(CodeScope.Place(repository: file.repository, path: file.path)) }
+      }
+      if inside.count == 1 { return (inside[0], isOfStep) }
+    }
+    return nil
   }
 
   private func unquoted(_ text: String) -> String {

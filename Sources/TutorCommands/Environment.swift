@@ -26,6 +26,21 @@ struct Environment {
   let notices: [Block]
 }
 
+extension Environment {
+  /// Which questions are due at this moment.
+  var due: ReviewSchedule { ReviewSchedule(store.events, curriculum: curriculum, now: now()) }
+}
+
+/// An argument that names nothing there is. Said on standard error; the program ends with status 64, as for every misuse.
+struct Misuse: Error, CustomStringConvertible {
+  let description: String
+
+  /// With what can be typed in quotes, as everywhere outside of a terminal.
+  init(_ text: StyledText) {
+    description = text.runs.map { $0.role == .command ? "\"\($0.text)\"" : "\($0.text)" }.joined()
+  }
+}
+
 /// Why a command cannot begin. Said on standard error.
 struct StartFailure: Error, CustomStringConvertible {
   let description: String

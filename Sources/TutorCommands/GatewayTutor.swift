@@ -12,7 +12,8 @@ struct GatewayTutor: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Start.self, Resume.self, Lab.self, Drill.self, Ask.self, Explore.self, Reference.self, Progress.self,
+      Start.self, Resume.self, ReviewCommand.self, Lab.self, Drill.self, Ask.self, Explore.self,
+      Reference.self, Progress.self,
       Doctor.self, BackUp.self, Restore.self, Lint.self, Grade.self,
     ])
 

@@ -26,7 +26,8 @@ struct Resume: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "resume",
     abstract:
-      "Go on at the exact turn where you left off; with SECTION, from that section, nothing re-covered.")
+      "Go on at the exact turn where you left off; with SECTION, where you left that section, nothing re-covered."
+  )
 
   @Argument(help: "A section's number or name.")
   var section: [String] = []
@@ -36,6 +37,22 @@ struct Resume: ParsableCommand {
   func run() throws {
     try LessonRun(options: options, surroundings: .ofProcess()).run(
       .resume(section: section.isEmpty ? nil : section.joined(separator: " ")))
+  }
+}
+
+/// `gateway-tutor review`.
+struct ReviewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review",
+    abstract: "Ask the questions that are due: what is shaky, and what was known a while ago.",
+    discussion:
+      "The one that has waited longest comes first. Your place in the course stays where it is; \"gateway-tutor progress\" lists what is due."
+  )
+
+  @OptionGroup var options: CommonOptions
+
+  func run() throws {
+    try LessonRun(options: options, surroundings: .ofProcess()).run(.review)
   }
 }
 
@@ -52,6 +69,9 @@ struct LessonRun {
         plain: options.plain, historyFile: data + "/history", output: output)
       var environment = try makeEnvironment(console: console)
       environment.isOutputGone = { output.isClosed }
+      if let mistake = opening.mistake(in: environment.curriculum) {
+        throw Misuse(mistake)
+      }
       LessonShell(environment: environment).run(opening)
       try OutputFailure.check(output)
     }
@@ -94,6 +114,9 @@ struct LessonRun {
 func reportingFailures(_ body: () throws -> Void) throws {
   do {
     try body()
+  } catch let misuse as Misuse {
+    StandardError.write(misuse.description)
+    throw ExitCode.validationFailure
   } catch let failure as StartFailure {
     StandardError.write(failure.description)
     throw ExitCode.failure

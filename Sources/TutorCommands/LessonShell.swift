@@ -12,7 +12,8 @@ struct LessonShell {
     var session = LessonSession(
       curriculum: environment.curriculum, record: environment.store.record,
       keeping: environment.store.keeping,
-      drift: PassedCode(roots: environment.roots).drift(of: environment.store.record, scope: .file))
+      drift: PassedCode(roots: environment.roots).drift(of: environment.store.record, scope: .file),
+      due: opening == .start(section: nil) ? environment.due : ReviewSchedule())
     environment.console.show(environment.notices)
     var next: LessonEvent? = .opened(opening)
     while let event = next {
@@ -52,14 +53,16 @@ struct LessonShell {
   /// Performs the actions in order and gives the event that follows; nil at the end.
   private func perform(_ actions: [LessonAction]) -> LessonEvent? {
     let console = environment.console
+    var offered: [String] = []
     for action in actions {
       switch action {
       case .record, .recordLater: break
       case .show(let blocks): console.show(blocks)
       case .showProgress: console.show(report.blocks)
-      case .search(let text, let scope): CodeDesk(environment: environment).search(text, in: scope)
-      case .openFile(let name, let line, let scope):
-        CodeDesk(environment: environment).open(name, line: line, first: scope.repositories)
+      case .search(let text, let scope, let near):
+        CodeDesk(environment: environment).search(text, in: scope, near: near)
+      case .openFile(let name, let line, let scope, let near):
+        offered = CodeDesk(environment: environment).open(name, line: line, in: scope, near: near)
       case .findFiles(let name, let scope): CodeDesk(environment: environment).find(name, in: scope)
       case .lookUp(let question): console.show(QuestionDesk(environment: environment).answer(question))
       case .showReference(let query):
@@ -70,11 +73,21 @@ struct LessonShell {
       case .runLaboratory(let name):
         let desk = LaboratoryDesk(facts: StatedFacts(roots: environment.roots).facts)
         if let report = desk.run(name, settings: [:], seed: 1) { console.show(report.observed) }
+      case .openLaboratory(let name, let atBench):
+        let shell = LaboratoryShell(environment: environment, seed: 1)
+        return .laboratoryLeft(shell.visit(name, atBench: atBench))
+      case .findDue: return .dueFound(environment.due)
       case .playDrill(let id, let isCold):
         let shell = DrillShell(environment: environment)
         return .drillPlayed(shell.play(.init(scenario: id, isCold: isCold)))
       case .readSection(let id): return read(id)
-      case .prompt(let prompt): return environment.ask(prompt).map { .line($0) } ?? .endOfInput
+      case .prompt(let prompt):
+        guard let line = environment.ask(prompt) else { return .endOfInput }
+        // Right below a list of files a number is one of them.
+        if let number = Int(line.filter { !$0.isWhitespace }), offered.indices.contains(number - 1) {
+          return .line("/open " + offered[number - 1])
+        }
+        return .line(line)
       case .end(let blocks):
         console.show(blocks)
         return nil
@@ -87,7 +100,8 @@ struct LessonShell {
     let record = environment.store.record
     return ProgressReport(
       curriculum: environment.curriculum, record: record, time: StudyTime(environment.store.events),
-      drift: PassedCode(roots: environment.roots).drift(of: record, scope: .repository))
+      drift: PassedCode(roots: environment.roots).drift(of: record, scope: .repository),
+      due: environment.due)
   }
 
   /// Reads a section, and its code as it stands on disk at this moment.

@@ -39,7 +39,8 @@ struct Progress: ParsableCommand {
       let roots = try? maker.roots(for: curriculum, content: content, configuration: configuration)
       let report = ProgressReport(
         curriculum: curriculum, record: record, time: StudyTime(store.events),
-        drift: roots.map { PassedCode(roots: $0).drift(of: record, scope: .repository) } ?? [])
+        drift: roots.map { PassedCode(roots: $0).drift(of: record, scope: .repository) } ?? [],
+        due: ReviewSchedule(store.events, curriculum: curriculum, now: surroundings.now()))
       if json { return try StandardOutput.write(ProgressJSON(report, learner: name).text()) }
       let output = Output(descriptor: 1)
       StandardConsole.make(plain: options.plain, historyFile: nil, output: output)

@@ -44,12 +44,15 @@ struct ProgressJSON: Encodable {
   let place: Place
   let seconds: Int64
   let sections: [Section]
+  /// Checks that are due, the one that has waited longest first.
+  let due: [String]
 
   init(_ report: ProgressReport, learner: String) {
     self.learner = learner
     pace = report.pace.rawValue
     place = Place(report.cursor)
     seconds = report.totalTime / 1000
+    due = report.due.due.map(\.check)
     sections = report.sections.map { section in
       Section(
         id: section.id, title: section.title.string, standing: section.standing.rawValue,

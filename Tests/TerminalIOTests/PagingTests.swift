@@ -72,6 +72,31 @@ struct PagingTests {
       ])
   }
 
+  @Test("One or two lines at the end of a part are not alone on the last page")
+  func tailOfOnePart() {
+    var paging = Paging(rows: 24)
+    #expect(paging.place(lines(23), hasGap: false) == [.lines(0..<20), .pause, .lines(20..<23)])
+    paging = Paging(rows: 24)
+    #expect(paging.place(lines(24), hasGap: false) == [.lines(0..<21), .pause, .lines(21..<24)])
+    paging = Paging(rows: 24)
+    #expect(paging.place(lines(25), hasGap: false) == [.lines(0..<22), .pause, .lines(22..<25)])
+  }
+
+  @Test("A short part at the end takes the part before it along to its page, or some lines of it")
+  func tailBehindAPart() {
+    var paging = Paging(rows: 24, used: 15)
+    #expect(paging.place(lines(6), hasGap: true, following: 3) == [.pause, .gap, .lines(0..<6)])
+    #expect(paging.place(lines(2), hasGap: true) == [.gap, .lines(0..<2)])
+    // There is room for both: nothing is moved.
+    paging = Paging(rows: 24, used: 10)
+    #expect(paging.place(lines(6), hasGap: true, following: 3) == [.gap, .lines(0..<6)])
+    // A part that fills the page alone gives three lines away.
+    paging = Paging(rows: 24)
+    #expect(
+      paging.place(lines(21), hasGap: false, following: 3) == [.lines(0..<18), .pause, .lines(18..<21)])
+    #expect(paging.place(lines(2), hasGap: true) == [.gap, .lines(0..<2)])
+  }
+
   @Test("What announces the next block, or heads it, is one part with it")
   func together() {
     func sizes(_ blocks: [Block]) -> [Int] {

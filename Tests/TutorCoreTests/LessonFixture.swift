@@ -129,6 +129,10 @@ struct LessonDriver {
   var prompts: [String] = []
   var searches: [String] = []
   var drills: [String] = []
+  var laboratories: [String] = []
+  var nearPlaces: [String] = []
+  /// What the shell finds to be due.
+  var due = ReviewSchedule()
 
   init(record: LearnerRecord = LearnerRecord(), curriculum: Curriculum = LessonFixture.curriculum) {
     session = LessonSession(curriculum: curriculum, record: record)
@@ -162,12 +166,18 @@ struct LessonDriver {
         case .prompt(let prompt):
           promptCount += 1
           prompts.append(prompt.label.plain)
-        case .search(let text, _): searches.append(text)
-        case .openFile(let name, _, _): searches.append(name)
+        case .search(let text, _, _): searches.append(text)
+        case .openFile(let name, _, _, let near):
+          searches.append(name)
+          nearPlaces = near.places.map { "\($0.repository)/\($0.path)" }
         case .showReference(let query): searches.append(query)
         case .findFiles(let name, _): searches.append(name)
         case .lookUp(let question): searches.append(question)
         case .runLaboratory(let name): said += "LAB \(name)\n"
+        case .openLaboratory(let name, let atBench):
+          laboratories.append((name ?? "list") + (atBench ? " at its bench" : ""))
+          next = .laboratoryLeft([])
+        case .findDue: next = .dueFound(due)
         case .playDrill(let id, let isCold):
           drills.append(id + (isCold ? " cold" : ""))
           next = .drillPlayed([.drillEnded(scenario: id, score: 70, isWon: true)])

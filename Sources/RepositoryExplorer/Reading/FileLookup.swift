@@ -24,6 +24,31 @@ package struct WrittenPlace: Sendable, Hashable {
   }
 }
 
+extension WrittenPlace {
+  /// What is meant as lines and names none, with the file before it: `0`, `50-40` or `abc` behind the last colon. Nil when there is no such part, and
+  /// nothing tells yet whether the file is there.
+  package static func mistake(in written: String) -> (file: String, lines: String)? {
+    let place = WrittenPlace(written)
+    guard place.line == nil, let colon = written.lastIndex(of: ":"), colon != written.startIndex else {
+      return nil
+    }
+    return (String(written[..<colon]), String(written[written.index(after: colon)...]))
+  }
+
+  /// What is wrong with `lines`, and how they are written.
+  package static func explanation(of lines: String, behind file: String) -> String {
+    let ends = lines.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    let name = file.baseName
+    if ends.count == 2, let first = ends[0], let last = ends[1], last < first, last > 0 {
+      return
+        "\"\(lines)\" ends before it begins. A range of lines goes upwards: \"\(name):\(last)-\(first)\"."
+    }
+    if ends.contains(0) { return "\"\(lines)\" is no line of \"\(name)\": lines are counted from 1." }
+    return
+      "\"\(lines)\" is no line of \"\(name)\". Behind the colon goes a number, or two with a hyphen: \"\(name):40\" or \"\(name):40-50\"."
+  }
+}
+
 /// What a learner's name for a file stands for.
 package enum FileLookup: Sendable, Hashable {
   /// One file.
@@ -49,6 +74,15 @@ extension ExcerptReader {
     let direct = searched.filter { $0.folder.hasFile(name) }
     if !direct.isEmpty { return Self.lookup(direct.map { RepositoryPath(repository: $0.id, path: name) }) }
     return locate(name, in: searched)
+  }
+
+  /// What is wrong with the lines that somebody wrote behind the name of a file that is there; nil when there is no such file, or nothing behind it.
+  ///
+  /// - Parameter repositories: Ids to look in; nil means all.
+  package func mistakenLines(in written: String, repositories: [String]?) -> String? {
+    guard let (file, lines) = WrittenPlace.mistake(in: written) else { return nil }
+    if case .absent = locate(file, in: repositories) { return nil }
+    return WrittenPlace.explanation(of: lines, behind: file)
   }
 
   /// For each file the shortest end of its path that stands for no other file of the repositories at hand; what `locate` understands.

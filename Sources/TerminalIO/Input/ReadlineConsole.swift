@@ -33,8 +33,12 @@ package final class ReadlineConsole: Console {
     if pause == .skipped { showThatSomethingIsMissing(bringingBack: nil) }
     var paging = Paging(rows: capabilities.rows, used: linesSinceInput)
     defer { linesSinceInput = paging.linesShown }
-    for lines in Renderer(capabilities).layOut(blocks) {
-      for step in paging.place(lines, hasGap: spacing.needsLineBeforeBlock()) {
+    let parts = Renderer(capabilities).layOut(blocks)
+    for (number, lines) in parts.enumerated() {
+      let behind = parts[(number + 1)...].reduce(0) { $0 + 1 + $1.reduce(0) { $0 + $1.rows } }
+      let steps = paging.place(
+        lines, hasGap: spacing.needsLineBeforeBlock(), following: behind <= Paging.shortEnd ? behind : 0)
+      for step in steps {
         switch step {
         case .gap: output.write("\n")
         case .lines(let range): for line in lines[range] { output.write(line.text + "\n") }

@@ -39,7 +39,8 @@ struct PreformattedLayout {
     }
   }
 
-  /// A line that does not fit is cut and said so: wrapped, a picture would be none.
+  /// A picture that does not fit is cut down the middle: its right part stands below, because wrapped lines would be no picture. The cut goes where the
+  /// fewest lines are torn.
   private func picture(_ source: [String]) -> [TextLine] {
     let lines = source.map { line in
       line.isEmpty ? TextLine() : TextLine(layout.glyphs.picture(line.expandingTabs(every: 8)))
@@ -47,8 +48,46 @@ struct PreformattedLayout {
     let needed = lines.map(\.width).max() ?? 0
     if needed + 2 <= width || !layout.capabilities.isOutputTerminal { return lines.map { $0.indented(2) } }
     if needed <= width { return lines }
-    let note = "(\(needed) columns wide; this window has \(layout.capabilities.columns))"
-    return lines.map { Wrapping.cut($0, width: width, ellipsis: layout.glyphs.ellipsis) }
-      + [TextLine(note, .dim)]
+    var result: [TextLine] = []
+    var rest = lines
+    var column = 0
+    while let left = rest.map(\.width).max(), left > 0 {
+      if !result.isEmpty {
+        result.append(TextLine("(the same picture from column \(column + 1) on)", .dim))
+      }
+      let cut = left <= width ? left : seam(in: rest, width: width)
+      let halves = rest.map { $0.split(at: characters($0.text, within: cut)) }
+      result += halves.map(\.0)
+      rest = left <= width ? [] : halves.map(\.1)
+      column += cut
+    }
+    return result
+  }
+
+  /// How many characters of a text have room in so many cells.
+  private func characters(_ text: String, within cells: Int) -> Int {
+    var used = 0
+    for (index, character) in text.enumerated() {
+      used += DisplayWidth.of(character)
+      if used > cells { return index }
+    }
+    return text.count
+  }
+
+  /// The cell in the right half of the window before which the fewest lines have ink on both sides; the rightmost of them.
+  private func seam(in lines: [TextLine], width: Int) -> Int {
+    let texts = lines.map { Array($0.text) }
+    // A line that is drawn is still one when it goes on below; half a word is none.
+    func torn(_ cell: Int) -> Int {
+      texts.reduce(0) { sum, text in
+        guard text.count > cell, cell > 0, text[cell] != " ", text[cell - 1] != " " else { return sum }
+        let sides = [text[cell - 1], text[cell]]
+        let isInWord =
+          sides.contains { $0.isLetter || $0.isNumber }
+          && sides.allSatisfy { $0.isLetter || $0.isNumber || "_-.".contains($0) }
+        return sum + (isInWord ? 10 : 1)
+      }
+    }
+    return (max(1, width / 2)...width).reversed().min { torn($0) < torn($1) } ?? width
   }
 }

@@ -48,7 +48,8 @@ enum Wrapping {
   }
 
   /// Breaks between characters, as for code; with `prefersSeams` behind a space or a punctuation mark in a
-  /// line's second half, if there is one. `limit` lines at most: then the rest is left out.
+  /// line's second half, if there is one, and before a name that has room on the next line: half a name cannot be searched for. `limit` lines at most:
+  /// then the rest is left out.
   ///
   /// Complexity: O(characters that are shown), and O(width) more for each line that ends at a seam.
   static func chop(
@@ -56,15 +57,20 @@ enum Wrapping {
   ) -> [TextLine] {
     let width = max(2, width)
     var lines: [TextLine] = []
-    var line: [(character: Character, style: TextStyle)] = []
+    var line: [Cell] = []
     var used = 0
-    for fragment in fragments {
-      for character in fragment.text {
+    for (number, fragment) in fragments.enumerated() {
+      for index in fragment.text.indices {
+        let character = fragment.text[index]
         let cells = DisplayWidth.of(character)
         if used + cells > width, !line.isEmpty {
           if lines.count + 1 >= limit { return lines + [joined(line)] }
-          let seam = prefersSeams ? (line.lastIndex { "/_.-, (".contains($0.character) } ?? -1) + 1 : 0
-          let rest = seam > line.count / 2 && seam < line.count ? Array(line[seam...]) : []
+          var rest: [Cell] = []
+          if prefersSeams {
+            let coming = nameLength(
+              fragment.text[index...], then: fragments[(number + 1)...], atMost: width)
+            rest = Array(line[seam(in: line, coming: coming, width: width)...])
+          }
           lines.append(joined(line.dropLast(rest.count)))
           line = rest
           used = rest.reduce(0) { $0 + DisplayWidth.of($1.character) }
@@ -75,6 +81,43 @@ enum Wrapping {
     }
     lines.append(joined(line))
     return lines
+  }
+
+  private typealias Cell = (character: Character, style: TextStyle)
+
+  private static func isOfName(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || character == "_"
+  }
+
+  /// The characters with which a text goes on as the same name, counted up to a little more than `limit`.
+  private static func nameLength(
+    _ text: Substring, then rest: ArraySlice<Fragment>, atMost limit: Int
+  ) -> Int {
+    var length = text.prefix(limit + 1).prefix { isOfName($0) }.count
+    guard length == text.prefix(limit + 1).count else { return length }
+    for fragment in rest where length <= limit {
+      let part = fragment.text.prefix(limit + 1)
+      let own = part.prefix { isOfName($0) }.count
+      length += own
+      if own < part.count { break }
+    }
+    return length
+  }
+
+  /// Where a full line is broken: the index of the first cell that goes on the next line, the count for none.
+  ///
+  /// - Parameter coming: characters of the name at the end of the line that are still to come.
+  private static func seam(in line: [Cell], coming: Int, width: Int) -> Int {
+    let name = (line.lastIndex { !isOfName($0.character) } ?? -1) + 1
+    if name < line.count, line.count - name + coming <= width {
+      if coming == 0 { return name > line.count / 2 ? name : line.count }
+      // A quotation mark goes with its name.
+      let isQuoted = name > 0 && "\"'`".contains(line[name - 1].character)
+      let start = isQuoted && line.count - name + coming < width ? name - 1 : name
+      if line[..<start].contains(where: { $0.character != " " }) { return start }
+    }
+    let seam = (line.lastIndex { "/_.-, (".contains($0.character) } ?? -1) + 1
+    return seam > line.count / 2 ? seam : line.count
   }
 
   /// The line cut to `width` cells, with `ellipsis` at its end when something is missing.
@@ -152,7 +195,7 @@ enum Wrapping {
     return words
   }
 
-  private static func joined(_ cells: some Collection<(character: Character, style: TextStyle)>) -> TextLine {
+  private static func joined(_ cells: some Collection<Cell>) -> TextLine {
     var line = TextLine()
     for (character, style) in cells {
       if line.fragments.last?.style == style {

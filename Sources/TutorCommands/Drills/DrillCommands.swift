@@ -71,6 +71,9 @@ struct Drill: ParsableCommand {
       var environment = try LessonRun(options: options, surroundings: surroundings).makeEnvironment(
         console: console)
       environment.isOutputGone = { output.isClosed }
+      if let scenario, !list, let mistake = environment.curriculum.mistake(inDrill: scenario) {
+        throw Misuse(mistake)
+      }
       var reports: [DrillReport] = []
       let shell = DrillShell(
         environment: environment, replicas: replicas,

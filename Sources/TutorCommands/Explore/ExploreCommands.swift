@@ -132,7 +132,8 @@ extension Explore {
           let written = place.written(file)
           try StandardOutput.write(json ? try FoundJSON(path: written).encoded() : written.string)
         }
-        return files.isEmpty ? .nothing : .found
+        return files.isEmpty
+          ? .nothing("No file's name is like \"\(SafeText(name))\" (\(place.name)).") : .found
       }
     }
   }
@@ -174,7 +175,8 @@ extension Explore {
               ? try FoundJSON(path: path, line: symbol.line, symbol: symbol).encoded()
               : place.line(path, symbol.line, "\(symbol.kind.rawValue) \(symbol.qualifiedName)").string)
         }
-        return found.isEmpty ? .nothing : .found
+        return found.isEmpty
+          ? .nothing("Nothing is defined under the name \"\(SafeText(name))\" (\(place.name)).") : .found
       }
     }
   }

@@ -8,7 +8,12 @@ internal import TutorCore
 /// How a command of `explore` ended.
 enum ExploreRun {
   /// What was found.
-  enum Ending { case found, nothing, problems }
+  enum Ending {
+    case found
+    /// Said on standard error, for whoever looks at a terminal; the lines are on standard output.
+    case nothing(String)
+    case problems
+  }
 
   /// Runs a command and ends with its status: 0 found, 1 nothing found, 2 something went wrong.
   static func reporting(_ body: () throws -> Ending) throws {
@@ -24,7 +29,9 @@ enum ExploreRun {
     }
     switch ending {
     case .found: return
-    case .nothing: throw ExitCode(1)
+    case .nothing(let message):
+      StandardError.write(message)
+      throw ExitCode(1)
     case .problems: throw ExitCode(2)
     }
   }
@@ -77,6 +84,11 @@ struct ExplorePlace {
 
   /// The path as it is shown and as `explore read` takes it.
   func written(_ file: RepositoryPath) -> SafeText { oneLine(prefix.map { $0 + file.path } ?? file.written) }
+
+  /// Where it looks, for a sentence: `k-repo, app`, or the folder that was named.
+  var name: String {
+    prefix == nil ? (repositories ?? roots.roots.map(\.id)).joined(separator: ", ") : "there"
+  }
 
   /// `path:line:text`.
   func line(_ path: SafeText, _ number: Int, _ text: String) -> SafeText {

@@ -59,7 +59,8 @@ struct GrepRun {
     }
     output.flush()
     try OutputFailure.check(output)
-    return hasProblems ? .problems : found ? .found : .nothing
+    if hasProblems { return .problems }
+    return found ? .found : .nothing("No line holds \"\(SafeText(command.pattern))\" (\(place.name)).")
   }
 
   private var detail: SearchQuery.Detail {

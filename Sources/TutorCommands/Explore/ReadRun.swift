@@ -34,11 +34,22 @@ struct ReadRun {
       throw StartFailure(description: "\"\(name)\" could be several files. Which one?\n\(names)")
     case .absent(let similar):
       if let found = onDisk(name) { return found }
+      if let mistake = lineMistake(name) { throw StartFailure(description: mistake) }
       let near = similar.prefix(3).map { "\"\(place.written($0))\"" }.joined(separator: ", ")
       throw StartFailure(
         description: "There is no file \"\(name)\"." + (near.isEmpty ? "" : " Near names: \(near)."))
     }
     throw StartFailure(description: "There is no file \"\(name)\".")
+  }
+
+  /// What is wrong with the lines behind the name of a file that is there.
+  private func lineMistake(_ name: String) -> String? {
+    let reader = ExcerptReader(roots: place.roots)
+    if let mistake = reader.mistakenLines(in: place.unprefixed(name), repositories: place.repositories) {
+      return mistake
+    }
+    guard let (file, lines) = WrittenPlace.mistake(in: name), onDisk(file) != nil else { return nil }
+    return WrittenPlace.explanation(of: lines, behind: file)
   }
 
   private func onDisk(_ name: String) -> (BeneathRoot, RepositoryPath, RepositoryRoot?)? {

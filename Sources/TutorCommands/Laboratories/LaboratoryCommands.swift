@@ -30,6 +30,9 @@ struct Lab: ParsableCommand {
       var environment = try LessonRun(options: options, surroundings: surroundings).makeEnvironment(
         console: console)
       environment.isOutputGone = { output.isClosed }
+      if let name, !LaboratoryDesk.names.contains(name.lowercased()) {
+        throw Misuse(LaboratoryListing.unknown(name, among: LaboratoryDesk.names))
+      }
       LaboratoryShell(environment: environment, seed: seed).run(name)
       try OutputFailure.check(output)
     }
@@ -43,13 +46,31 @@ struct LaboratoryShell {
 
   /// Works in the laboratories until the learner leaves.
   func run(_ name: String?) {
+    environment.console.show(environment.notices)
+    work(.opened(laboratory: name), isInLesson: false)
+  }
+
+  /// The same for a learner who is in a lesson and comes back there; gives what was recorded.
+  func visit(_ name: String?, atBench: Bool) -> [JournalEvent] {
+    guard let name, atBench else { return work(.opened(laboratory: name), isInLesson: true) }
+    return work(.openedAtBench(laboratory: name), isInLesson: true)
+  }
+
+  @discardableResult
+  private func work(_ opening: LaboratoryEvent, isInLesson: Bool) -> [JournalEvent] {
     let stated = StatedFacts(roots: environment.roots)
     let desk = LaboratoryDesk(facts: stated.facts)
     var session = LaboratorySession(
       laboratories: desk.listings, record: environment.store.record, seed: seed)
-    environment.console.show(environment.notices + notice(of: stated))
-    var next: LaboratoryEvent? = .opened(laboratory: name)
-    while let event = next { next = perform(session.handle(event), desk) }
+    environment.console.show(notice(of: stated))
+    var recorded: [JournalEvent] = []
+    var next: LaboratoryEvent? = opening
+    while let event = next {
+      let actions = session.handle(event)
+      for case .record(let events) in actions { recorded += events }
+      next = perform(actions, desk, isInLesson: isInLesson)
+    }
+    return recorded
   }
 
   private func notice(of stated: StatedFacts) -> [Block] {
@@ -61,7 +82,9 @@ struct LaboratoryShell {
   }
 
   /// Performs the actions in order and gives the event that follows; nil at the end.
-  private func perform(_ actions: [LaboratoryAction], _ desk: LaboratoryDesk) -> LaboratoryEvent? {
+  private func perform(
+    _ actions: [LaboratoryAction], _ desk: LaboratoryDesk, isInLesson: Bool
+  ) -> LaboratoryEvent? {
     let console = environment.console
     for action in actions {
       switch action {
@@ -72,7 +95,8 @@ struct LaboratoryShell {
         return desk.run(laboratory, settings: settings, seed: seed).map { .ran($0) }
       case .prompt(let prompt): return environment.ask(prompt).map { .line($0) } ?? .endOfInput
       case .end(let blocks):
-        console.show(blocks)
+        // The lesson says itself where it goes on.
+        if !isInLesson { console.show(blocks) }
         return nil
       }
     }

@@ -37,7 +37,10 @@ struct ChangedFileFinder {
       throw StartFailure(
         description: "\"\(name)\" could be several files: \(list(files)). Name more of its path.")
     case .absent(let similar):
-      let near = similar.isEmpty ? "" : " Near names: \(list(similar))."
+      let near =
+        similar.isEmpty
+        ? " No name is near it; \"gateway-tutor explore find NAME\" looks for a part of one."
+        : " Near names: \(list(similar))."
       throw StartFailure(description: "There is no file \"\(name)\" in the repositories (\(ids)).\(near)")
     }
   }

@@ -22,6 +22,8 @@ public struct LearnerRecord: Sendable, Equatable {
     public var finishedSteps: Set<String> = []
     /// Whether it was ever finished.
     public var isFinished = false
+    /// The step that the learner was at last, in a visit that has not come to the section's end; nil behind the end.
+    public var openStep: String?
   }
 
   /// An attempt at an exercise.
@@ -113,6 +115,7 @@ public struct LearnerRecord: Sendable, Equatable {
       cursor = .step(section: section, step: step)
       exerciseMisses["\(section)/\(step)"] = nil
       sections[section]?.finishedSteps.remove(step)
+      sections[section]?.openStep = step
     case .stepFinished(let section, let step), .exerciseClosed(let section, let step):
       sections[section]?.finishedSteps.insert(step)
     case .checkOpened(let check, let version):
@@ -145,6 +148,7 @@ public struct LearnerRecord: Sendable, Equatable {
       passagesRead.insert("\(section)/\(passage)")
     case .sectionFinished(let section, let version):
       sections[section, default: SectionRecord(version: version)].isFinished = true
+      sections[section]?.openStep = nil
       cursor = .sectionEnd(section: section)
     case .paceChosen(let chosen):
       pace.choose(chosen)

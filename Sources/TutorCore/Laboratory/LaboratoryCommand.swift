@@ -87,6 +87,14 @@ struct LaboratoryCommand {
       : .settings(chosen)
   }
 
+  /// Whether a line has the form of settings, as in `p10 80 p20 80`, whatever the names are.
+  static func looksLikeSettings(_ line: String) -> Bool {
+    let words = line.lowercased().split { $0.isWhitespace || $0 == "=" || $0 == "," || $0 == ":" }.map(
+      String.init)
+    guard words.count > 1, words.count.isMultiple(of: 2) else { return false }
+    return words.indices.allSatisfy { ($0.isMultiple(of: 2)) != (number(words[$0]) != nil) }
+  }
+
   /// A whole number, with or without a unit typed right behind it.
   private static func number(_ word: String) -> Int? {
     let digits = word.prefix { $0.isNumber || $0 == "-" || $0 == "_" }.filter { $0 != "_" }

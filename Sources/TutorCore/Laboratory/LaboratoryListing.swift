@@ -1,3 +1,5 @@
+internal import AnswerGrading
+
 /// A laboratory as the learner meets it: what it asks and what may be changed.
 public struct LaboratoryListing: Sendable, Hashable {
   /// Something that may be changed.
@@ -48,6 +50,19 @@ public struct LaboratoryListing: Sendable, Hashable {
     self.title = title
     self.question = question
     self.parameters = parameters
+  }
+}
+
+extension LaboratoryListing {
+  /// What to say of a name that no laboratory has.
+  public static func unknown(_ name: String, among names: [String]) -> StyledText {
+    let text: StyledText = "There is no laboratory \(AnswerComment.quoted(name))."
+    let word = name.lowercased()
+    let nearest = names.min { (editDistance($0, word), $0) < (editDistance($1, word), $1) }
+    if let nearest, editDistance(nearest, word) <= max(1, word.count / 3) {
+      return text + " Did you mean \(.command(nearest))?"
+    }
+    return text + " There are: " + .joined(names.map { "\(.command($0))" }) + "."
   }
 }
 

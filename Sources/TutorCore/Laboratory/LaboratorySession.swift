@@ -2,6 +2,8 @@
 public enum LaboratoryEvent: Sendable {
   /// The program was opened, for one laboratory or for the list.
   case opened(laboratory: String?)
+  /// One laboratory was opened at its bench, for a learner who has just said what to expect of its standard run.
+  case openedAtBench(laboratory: String)
   /// The learner sent a line.
   case line(String)
   /// The run asked for with `LaboratoryAction.run` showed this.
@@ -28,7 +30,7 @@ public enum LaboratoryAction: Sendable {
 public struct LaboratorySession: Sendable {
   /// Where the conversation is.
   public enum State: Sendable, Equatable {
-    /// Nothing happened yet. Legal: `opened`, which leads to the list or to a question.
+    /// Nothing happened yet. Legal: `opened`, which leads to the list or to a question; `openedAtBench`, which leads to the standard run.
     case closed
     /// The list is shown. Legal: `line`, which chooses; `endOfInput`.
     case choosing
@@ -66,6 +68,16 @@ public struct LaboratorySession: Sendable {
     switch (event, state) {
     case (.opened(nil), .closed): return showList(besides: [])
     case (.opened(let name?), .closed): return choose(name)
+    case (.openedAtBench(let name), .closed):
+      guard let laboratory = laboratories.first(where: { $0.name == name }) else { return choose(name) }
+      current = laboratory
+      return [
+        .record([.laboratoryEntered(laboratory: name)]),
+        .show([
+          .heading(level: 1, "Laboratory · \(SafeText(name))"),
+          .say("\(laboratory.title). First the run that you have seen, to compare with."),
+        ]),
+      ] + run(laboratory)
     case (.line(let line), .choosing): return choose(line)
     case (.line(let line), .predicting): return predict(line)
     case (.line(let line), .explaining): return explain(line)
@@ -108,7 +120,7 @@ public struct LaboratorySession: Sendable {
     if name.isEmpty, let next = laboratories.first(where: { !done.contains($0.name) }) ?? laboratories.first {
       return enter(next)
     }
-    return showList(besides: [.say("There is no laboratory \(AnswerComment.quoted(line)).")])
+    return showList(besides: [.say(LaboratoryListing.unknown(name, among: laboratories.map(\.name)))])
   }
 
   private mutating func enter(_ laboratory: LaboratoryListing) -> [LaboratoryAction] {

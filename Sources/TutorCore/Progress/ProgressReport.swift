@@ -54,11 +54,15 @@ public struct ProgressReport: Sendable, Equatable {
   public var cursor: LearnerRecord.Cursor
   /// Where the learner is, in a sentence.
   public var whereabouts: StyledText
+  /// What is due, and when the rest will be.
+  public var due: ReviewSchedule
 
   /// The report on a learner; `drift` are the passed checks whose code has changed since.
   public init(
-    curriculum: Curriculum, record: LearnerRecord, time: StudyTime, drift: [CheckDrift] = []
+    curriculum: Curriculum, record: LearnerRecord, time: StudyTime, drift: [CheckDrift] = [],
+    due: ReviewSchedule = ReviewSchedule()
   ) {
+    self.due = due
     func checks(of id: String) -> [CheckLine] {
       record.checks.filter { $0.key.hasPrefix(id + ".") }.sorted { $0.key < $1.key }.map { key, known in
         CheckLine(
@@ -100,7 +104,17 @@ public struct ProgressReport: Sendable, Equatable {
       blocks.append(
         .say(
           "Worth another look: " + .joined(shaky.map { "\(.command($0.id)) \($0.title)" }, separator: ", ")
-            + ". \(.command("gateway-tutor resume \(shaky[0].id)")) goes there."))
+            + ". \(.command("gateway-tutor start \(shaky[0].id)")) goes through it again."))
+    }
+    if let sentence = due.sentence {
+      blocks.append(
+        .say(
+          sentence + ": " + .joined(due.due.prefix(8).map { "\(.command($0.check))" })
+            + (due.due.count > 8 ? " and more" : "")
+            + ". \(.command("gateway-tutor review")) asks them, the oldest first; in a lesson \(.command("review")) does."
+        ))
+    } else if due.next != nil {
+      blocks.append(.say(due.nothingDue))
     }
     let drift = sections.flatMap(\.checks).compactMap(\.drift)
     if !drift.isEmpty {

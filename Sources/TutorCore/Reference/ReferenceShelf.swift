@@ -164,7 +164,11 @@ public struct ReferenceShelf: Sendable {
   private static func nearest(to word: String, among candidates: [String], within limit: Int) -> String? {
     let ranked = Set(candidates).map { (name: $0, distance: editDistance(word, $0)) }
       .min { ($0.distance, $0.name) < ($1.distance, $1.name) }
-    return ranked.flatMap { $0.distance <= max(1, limit) ? $0.name : nil }
+    // In four letters another one makes another word: "nope" is not near "node". One too few or too many may be a slip.
+    return ranked.flatMap { near in
+      let isOtherWord = word.count <= 4 && near.name.count == word.count && near.distance > 0
+      return near.distance <= max(1, limit) && !isOtherWord ? near.name : nil
+    }
   }
 
   private static let emptyWords: Set<String> = [

@@ -33,9 +33,12 @@ public struct CodeScope: Sendable, Hashable {
   /// The folders of the files that a section shows.
   ///
   /// Complexity: O(references x folders).
-  public init(_ section: Section) {
+  public init(_ section: Section) { self.init(section.codeReferences) }
+
+  /// The folders of the files that these references are of.
+  public init(_ references: [CodeReference]) {
     var places: [Place] = []
-    for reference in section.codeReferences {
+    for reference in references {
       let folder = reference.path.split(separator: "/").dropLast().joined(separator: "/")
       // A file at the top stands for itself: its folder would be the whole repository.
       let place = Place(repository: reference.repository, path: folder.isEmpty ? reference.path : folder)
@@ -49,7 +52,7 @@ public struct CodeScope: Sendable, Hashable {
 
 extension CodeScope.Place {
   /// Whether `other` is this place or lies within it.
-  fileprivate func holds(_ other: Self) -> Bool {
+  public func holds(_ other: Self) -> Bool {
     repository == other.repository && (path == other.path || other.path.hasPrefix(path + "/"))
   }
 }

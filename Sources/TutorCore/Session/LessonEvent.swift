@@ -10,6 +10,10 @@ public enum LessonEvent: Sendable {
   case sectionUnreadable([Block])
   /// The drill asked for with `LessonAction.playDrill` was left; these events were kept meanwhile.
   case drillPlayed([JournalEvent])
+  /// The laboratories opened with `LessonAction.openLaboratory` were left; these events were kept meanwhile.
+  case laboratoryLeft([JournalEvent])
+  /// The questions asked for with `LessonAction.findDue`.
+  case dueFound(ReviewSchedule)
   /// The learner sent a line.
   case line(String)
   /// The input ended, the terminal hung up or the program was asked to stop.
@@ -21,6 +25,8 @@ public enum LessonEvent: Sendable {
     case start(section: String?)
     /// The exact turn where the learner left, or a section with nothing re-covered.
     case resume(section: String?)
+    /// The questions that are due, and then the end.
+    case review
   }
 }
 
@@ -36,10 +42,11 @@ public enum LessonAction: Sendable {
   case show([Block])
   /// Show where the learner stands, time spent included.
   case showProgress
-  /// Search for a literal text within the scope, and where nothing is there, everywhere; show what is found.
-  case search(text: String, scope: CodeScope)
-  /// Show a file, from a 1-based line if one is given; files within the scope come first.
-  case openFile(name: String, line: Int?, scope: CodeScope)
+  /// Search for a literal text within the scope, and where nothing is there, everywhere; show what is found, that in the `near` places first.
+  case search(text: String, scope: CodeScope, near: CodeScope)
+  /// Show a file, from a 1-based line if one is given. Of several with that name the only one in a `near` place is meant, else the only one within
+  /// the scope.
+  case openFile(name: String, line: Int?, scope: CodeScope, near: CodeScope)
   /// Show the files whose names are like this; those within the scope come first.
   case findFiles(name: String, scope: CodeScope)
   /// Look a question up in everything that is written, and show what is found.
@@ -48,6 +55,11 @@ public enum LessonAction: Sendable {
   case showReference(String)
   /// Run a laboratory with its standard settings and show what is seen.
   case runLaboratory(String)
+  /// Open the laboratories: their list, or one of them; at its bench when the learner has just seen its standard run. Answer with
+  /// `LessonEvent.laboratoryLeft`.
+  case openLaboratory(String?, atBench: Bool)
+  /// Find out which questions are due now; answer with `LessonEvent.dueFound`.
+  case findDue
   /// Play an incident drill, without hints if it is cold; answer with `LessonEvent.drillPlayed`.
   case playDrill(String, isCold: Bool)
   /// Ask for the next line.

@@ -5,12 +5,19 @@ extension LessonSession {
   ) {
     switch command {
     case .next: goOn(in: &turn)
+    case .back: goBack(in: &turn)
     case .stop: pause(in: &turn)
     case .jump where argument.isEmpty && place == .lobby: enterFromLobby(in: &turn)
     case .jump where argument.isEmpty: showSections(in: &turn)
-    case .jump: navigate(to: argument, at: place, in: &turn)
-    case .beginning:
-      if let first = curriculum.courseSections.first { enter(first, in: &turn) } else { prompt(in: &turn) }
+    case .jump: navigate(to: argument, at: place, isAsked: true, in: &turn)
+    case .begin where !argument.isEmpty:
+      navigate(to: argument, at: place, isAsked: true, isFresh: true, in: &turn)
+    case .begin, .beginning:
+      if let first = curriculum.courseSections.first {
+        enter(first, isFresh: true, in: &turn)
+      } else {
+        prompt(in: &turn)
+      }
     case .sections: showSections(in: &turn)
     case .path: choosePath(argument, in: &turn)
     case .nextSection:
@@ -34,12 +41,13 @@ extension LessonSession {
       prompt(in: &turn)
     case .grep:
       let (text, scope) = scoped(argument)
-      turn.tail.append(.search(text: text, scope: scope))
+      turn.tail.append(.search(text: text, scope: scope, near: scope == .everything ? scope : stepFiles))
       prompt(in: &turn)
     case .open:
       let (text, scope) = scoped(argument)
       let (name, line) = fileAndLine(text)
-      turn.tail.append(.openFile(name: name, line: line, scope: scope))
+      turn.tail.append(
+        .openFile(name: name, line: line, scope: scope, near: scope == .everything ? scope : stepScope))
       prompt(in: &turn)
     case .find:
       let (name, scope) = scoped(argument)
@@ -48,7 +56,9 @@ extension LessonSession {
     case .ref:
       turn.tail.append(.showReference(argument))
       prompt(in: &turn)
+    case .lab: openLaboratory(argument, in: &turn)
     case .drill: playDrill(argument, at: place, in: &turn)
+    case .review: turn.tail.append(.findDue)
     case .progress:
       turn.tail.append(.showProgress)
       prompt(in: &turn)
@@ -218,6 +228,17 @@ extension LessonSession {
     if argument.hasSuffix(" " + all) { return (String(argument.dropLast(all.count)).trimmed, .everything) }
     guard let section, sectionID == section.id else { return (argument, .everything) }
     return (argument, CodeScope(section))
+  }
+
+  /// Where the step's own files are; everything for a step without any.
+  private var stepScope: CodeScope { CodeScope(currentStep?.codeReferences ?? []) }
+
+  /// The step's own files; everything for a step without any.
+  private var stepFiles: CodeScope {
+    CodeScope(
+      places: (currentStep?.codeReferences ?? []).map {
+        CodeScope.Place(repository: $0.repository, path: $0.path)
+      })
   }
 
   /// `settings.py:40` as a name and a 1-based line.

@@ -129,7 +129,11 @@ extension LessonSession {
         turn.tail += [
           .runLaboratory(laboratory),
           .show(
-            reveal + [.say("\(.command("gateway-tutor lab \(laboratory)")) lets you change the parameters.")]),
+            reveal + [
+              .say(
+                "\(.command("lab")) opens this laboratory here, to change its parameters; \(.command("stop")) there comes back to this step."
+              )
+            ]),
         ]
       } else {
         turn.show(reveal)

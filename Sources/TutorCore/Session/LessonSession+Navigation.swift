@@ -1,21 +1,45 @@
 extension LessonSession {
   /// Follows a section's number or name; anything else gets a helpful answer.
-  mutating func navigate(to text: String, at place: LearnerCommand.Place, in turn: inout Turn) {
+  ///
+  /// - Parameters:
+  ///   - isAsked: whether the learner said to go somewhere. Else a word of a title is no reason to leave: the section is named, and how to go there.
+  ///   - isFresh: whether a section that was left in the middle begins anew.
+  mutating func navigate(
+    to text: String, at place: LearnerCommand.Place, isAsked: Bool = false, isFresh: Bool = false,
+    in turn: inout Turn
+  ) {
     checkFromClosing = nil
     if let (section, check) = checkReference(text) {
       if place == .closing { checkFromClosing = check }
       return enter(section, at: check, in: &turn)
     }
-    switch SectionFinder(curriculum: curriculum).find(text) {
-    case .section(let section): enter(section, in: &turn)
-    case .drill(let drill) where drill.isPlayable: play(drill, isCold: place == .closing, in: &turn)
+    let finder = SectionFinder(curriculum: curriculum)
+    let wish = DrillWish(text)
+    if wish.isCold, let drill = curriculum.drills.first(where: { $0.id == wish.name && $0.isPlayable }) {
+      return play(drill, isCold: true, in: &turn)
+    }
+    let found = finder.find(text)
+    let isClear = isAsked || finder.isClear(text, found, isChoosing: place == .lobby || place == .closing)
+    switch found {
+    case .section(let section) where isClear:
+      enter(section, isFresh: isFresh, in: &turn)
+    case .section(let section):
+      turn.say(SectionFinder.question(section, typed: text, place))
+      prompt(in: &turn)
+    case .drill(let drill) where drill.isPlayable && isClear:
+      play(drill, isCold: place == .closing, in: &turn)
     case .nothing where place == .closing && SectionFinder.isNegative(text): finishClosing(in: &turn)
     case .nothing where text.hasSuffix("?"):
       // No section goes by that name, and a question mark says what it is.
       lookUp(text, asked: text, in: &turn)
       prompt(in: &turn)
+    case .nothing where laboratoryHere != nil && LaboratoryCommand.looksLikeSettings(text):
+      turn.say(
+        "That is for the laboratory: \(.command("lab")) opens it here, and there \(AnswerComment.quoted(text)) works. \(.command("stop")) comes back."
+      )
+      prompt(in: &turn)
     case let other:
-      turn.say(SectionFinder.explain(other, typed: text))
+      turn.say(SectionFinder.explain(other, typed: text, at: place))
       prompt(in: &turn)
     }
   }
@@ -68,31 +92,34 @@ extension LessonSession {
 
   /// Plays a drill and comes back to this place.
   mutating func play(_ drill: DrillListing, isCold: Bool, in turn: inout Turn) {
+    if isCold { turn.say("Cold: \(.command(drill.id)) runs without hints.") }
     turn.tail.append(.playDrill(drill.id, isCold: isCold))
   }
 
   /// `drill`, alone or with a number: the one that is named, else the first that was not played yet.
   mutating func playDrill(_ argument: String, at place: LearnerCommand.Place, in turn: inout Turn) {
     let playable = curriculum.drills.filter(\.isPlayable)
-    let name = argument.lowercased().trimmed
+    let wish = DrillWish(argument)
     let next = playable.first { record.drillScores[$0.id] == nil } ?? playable.first
-    if let drill = name.isEmpty ? next : playable.first(where: { $0.id == name }) {
-      return play(drill, isCold: place == .closing, in: &turn)
+    if let drill = wish.name.isEmpty ? next : playable.first(where: { $0.id == wish.name }) {
+      return play(drill, isCold: wish.isCold || place == .closing, in: &turn)
     }
+    let unknown: StyledText =
+      curriculum.drills.contains { $0.id == wish.name }
+      ? "\(.command(wish.name)) cannot be played yet. "
+      : "There is no drill \(AnswerComment.quoted(argument)). "
     turn.say(
       playable.isEmpty
         ? "There is no drill to play in this course."
-        : "Which drill? " + .joined(playable.map { "\(.command($0.id)) \($0.title)" }) + ".")
+        : unknown + "Which drill? " + .joined(playable.map { "\(.command($0.id)) \($0.title)" })
+          + ". \(.command("drill \(playable[0].id) --cold")) plays it without hints.")
     prompt(in: &turn)
   }
 
   mutating func comeBack(from events: [JournalEvent], in turn: inout Turn) {
     for event in events { note(event) }
     switch state {
-    case .step(let section, _, let isSettled):
-      turn.say(
-        "\(.muted("Back in section \(section).")) "
-          + (isSettled ? "Enter goes on." : "\(.command("repeat")) shows where you were."))
+    case .step: sayWhere(in: &turn)
     case .sectionEnd(let section):
       turn.say(
         "\(.muted("Back at the end of section \(section).")) Enter goes on, another number plays another drill."
@@ -101,6 +128,49 @@ extension LessonSession {
     default: turn.say("A number or a name takes you on; \(.command("sections")) lists them.")
     }
     prompt(in: &turn)
+  }
+
+  /// Comes back from the laboratories to where the learner was.
+  mutating func comeBack(fromLaboratory events: [JournalEvent], in turn: inout Turn) {
+    for event in events { note(event) }
+    sayWhere(in: &turn)
+    prompt(in: &turn)
+  }
+
+  private func sayWhere(in turn: inout Turn) {
+    switch state {
+    case .step(let section, _, let isSettled):
+      turn.say(
+        "\(.muted("Back in section \(section).")) "
+          + (isSettled ? "Enter goes on." : "\(.command("repeat")) shows where you were."))
+    case .sectionEnd(let section):
+      turn.say("\(.muted("Back at the end of section \(section).")) Enter goes on.")
+    case .closing: turn.say("\(.muted("Back at the closing.")) Enter goes on to the last page.")
+    default: turn.say("A number or a name takes you on; \(.command("sections")) lists them.")
+    }
+  }
+
+  // MARK: Laboratories
+
+  /// The laboratory of the step that the learner is at.
+  var laboratoryHere: String? {
+    guard case .exercise(let exercise) = currentStep, case .predict(let prediction) = exercise.task else {
+      return nil
+    }
+    return prediction.laboratory
+  }
+
+  /// `lab`, alone or with a name: the one that is named, else that of this step, else the list.
+  mutating func openLaboratory(_ argument: String, in turn: inout Turn) {
+    let here = laboratoryHere
+    let name = argument.lowercased()
+    // Whoever has just seen its standard run need not predict it again.
+    let hasSeenIt = if case .step(_, _, isSettled: true) = state { true } else { false }
+    if let here, name.isEmpty || name == here {
+      turn.tail.append(.openLaboratory(here, atBench: hasSeenIt))
+    } else {
+      turn.tail.append(.openLaboratory(name.isEmpty ? nil : argument, atBench: false))
+    }
   }
 
   // MARK: Going deeper

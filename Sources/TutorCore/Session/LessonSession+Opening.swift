@@ -11,20 +11,25 @@ extension LessonSession {
   private mutating func begin(_ opening: LessonEvent.Opening, in turn: inout Turn) {
     switch opening {
     case .start(nil): enterLobby(in: &turn)
-    case .start(let name?), .resume(let name?): openSection(named: name, in: &turn)
+    case .start(let name?): openSection(named: name, isFresh: true, in: &turn)
+    case .resume(let name?): openSection(named: name, isFresh: false, in: &turn)
     case .resume(nil): resume(in: &turn)
+    case .review:
+      state = .lobby
+      reviewsOnly = true
+      turn.tail.append(.findDue)
     }
   }
 
   private mutating func enterLobby(in turn: inout Turn) {
     state = .lobby
     turn.show(
-      Greeting(curriculum: curriculum, record: record, keeping: keeping, notices: notices).blocks)
+      Greeting(curriculum: curriculum, record: record, keeping: keeping, notices: notices, due: due).blocks)
     notices = []
     prompt(in: &turn)
   }
 
-  private mutating func openSection(named name: String, in turn: inout Turn) {
+  private mutating func openSection(named name: String, isFresh: Bool, in turn: inout Turn) {
     if let (section, check) = checkReference(name) {
       state = .lobby
       return enter(section, at: check, in: &turn)
@@ -32,7 +37,7 @@ extension LessonSession {
     switch SectionFinder(curriculum: curriculum).find(name) {
     case .section(let section):
       state = .lobby
-      enter(section, in: &turn)
+      enter(section, isFresh: isFresh, in: &turn)
     case .drill(let drill) where drill.isPlayable:
       state = .lobby
       play(drill, isCold: false, in: &turn)
@@ -76,9 +81,11 @@ extension LessonSession {
     }
   }
 
-  /// Enters a section from its beginning. Earlier sections are not re-covered.
-  mutating func enter(_ section: SectionListing, in turn: inout Turn) {
-    read(section, arrival: .beginning, in: &turn)
+  /// Enters a section where the learner left it, else from its beginning: afresh when it `isFresh`, or when the learner is in it already. Earlier
+  /// sections are not re-covered.
+  mutating func enter(_ section: SectionListing, isFresh: Bool = false, in turn: inout Turn) {
+    let isOpen = record.sections[section.id]?.openStep != nil && sectionID != section.id
+    read(section, arrival: isOpen && !isFresh ? .place : .beginning, in: &turn)
   }
 
   /// Enters a section at one of its checks, to be asked again.
@@ -86,7 +93,8 @@ extension LessonSession {
     read(section, arrival: .check(check), in: &turn)
   }
 
-  private mutating func read(_ section: SectionListing, arrival: Arrival, in turn: inout Turn) {
+  mutating func read(_ section: SectionListing, arrival: Arrival, in turn: inout Turn) {
+    if case .review = arrival {} else { review = nil }
     state = .readingSection(section.id, arrival: arrival)
     turn.tail.append(.readSection(section.id))
   }
@@ -96,15 +104,14 @@ extension LessonSession {
     turn.show(notices)
     notices = []
     switch (arrival, record.cursor) {
-    case (.beginning, _):
-      emit(.sectionEntered(section: id, version: section.listing.version), in: &turn)
-      enterStep(section.steps[0], of: section, in: &turn)
+    case (.beginning, _): begin(section, in: &turn)
+    case (.place, _): takeUp(section, in: &turn)
+    case (.review(let checkID), _): askInReview(checkID, of: section, in: &turn)
     case (.check(let checkID), _):
       guard case .check(let check)? = section.step(checkID) else {
         turn.say(
           "Section \(.command(id)) has no check \(AnswerComment.quoted(checkID)); this is its beginning.")
-        emit(.sectionEntered(section: id, version: section.listing.version), in: &turn)
-        return enterStep(section.steps[0], of: section, in: &turn)
+        return begin(section, in: &turn)
       }
       if record.sections[id] == nil {
         emit(.sectionEntered(section: id, version: section.listing.version), in: &turn)
@@ -128,7 +135,7 @@ extension LessonSession {
     }
   }
 
-  private mutating func continueFromFirstOpenStep(of section: Section, in turn: inout Turn) {
+  mutating func continueFromFirstOpenStep(of section: Section, in turn: inout Turn) {
     if let open = section.steps.first(where: { !record.isFinished(section: section.id, step: $0.id) }) {
       enterStep(open, of: section, in: &turn)
     } else {

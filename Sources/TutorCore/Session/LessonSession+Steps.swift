@@ -4,7 +4,9 @@ extension LessonSession {
   /// Makes a step the current one and shows it.
   mutating func enterStep(_ step: Step, of section: Section, in turn: inout Turn) {
     nudgedStep = nil
+    let wasDone = record.isFinished(section: section.id, step: step.id)
     emit(.stepEntered(section: section.id, step: step.id), in: &turn)
+    if wasDone, showDone(step, of: section, in: &turn) { return }
     if case .check(let check) = step, needsOpening(check) {
       emit(.checkOpened(check: check.id, version: check.rubric.version), in: &turn)
     }
@@ -63,6 +65,7 @@ extension LessonSession {
 
   mutating func goToStep(after stepID: String, in turn: inout Turn) {
     if checkFromClosing == stepID { return enterClosing(in: &turn) }
+    if review != nil { return askNext(in: &turn) }
     guard let section else { return }
     let next = (section.index(ofStep: stepID) ?? -1) + 1
     if next < section.steps.count {

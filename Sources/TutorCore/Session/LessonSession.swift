@@ -29,8 +29,12 @@ public struct LessonSession: Sendable {
     case beginning
     /// The turn where the learner left.
     case cursor
+    /// The step where the learner left it, which may be long ago.
+    case place
     /// One of its checks, asked afresh.
     case check(String)
+    /// The same as a part of a review: the learner's place in the course stays what it is.
+    case review(String)
   }
 
   /// What is taught.
@@ -55,13 +59,21 @@ public struct LessonSession: Sendable {
   var offersPassages = false
   /// The check that was asked again from the closing conversation; Enter behind it leads back there.
   var checkFromClosing: String?
+  /// The review that is under way; nil outside of one.
+  var review: Review?
+  /// Whether the program was opened for a review: then it ends with it.
+  var reviewsOnly = false
+  /// What is due, as it was when the lesson was opened.
+  let due: ReviewSchedule
   let parser: CommandParser
 
-  /// A lesson for the learner of `record`; `drift` are the passed checks whose code has changed since.
+  /// A lesson for the learner of `record`; `drift` are the passed checks whose code has changed since, `due` the questions to ask again.
   public init(
-    curriculum: Curriculum, record: LearnerRecord, keeping: Keeping = .kept, drift: [CheckDrift] = []
+    curriculum: Curriculum, record: LearnerRecord, keeping: Keeping = .kept, drift: [CheckDrift] = [],
+    due: ReviewSchedule = ReviewSchedule()
   ) {
     self.keeping = keeping
+    self.due = due
     self.drift = drift
     self.curriculum = curriculum
     self.record = record
@@ -83,8 +95,10 @@ public struct LessonSession: Sendable {
     case (.sectionUnreadable(let why), .readingSection):
       state = .lobby
       turn.show(why)
-      prompt(in: &turn)
+      if review != nil { askNext(in: &turn) } else { prompt(in: &turn) }
     case (.drillPlayed(let events), _) where place != nil: comeBack(from: events, in: &turn)
+    case (.laboratoryLeft(let events), _) where place != nil: comeBack(fromLaboratory: events, in: &turn)
+    case (.dueFound(let schedule), _) where place != nil: beginReview(schedule, in: &turn)
     case (.line(let line), .lobby), (.line(let line), .step), (.line(let line), .sectionEnd),
       (.line(let line), .closing):
       respond(to: line, in: &turn)
@@ -159,7 +173,7 @@ public struct LessonSession: Sendable {
   }
 
   /// Whether the check that is settled was asked again from the closing conversation.
-  private var leadsToClosing: Bool {
+  var leadsToClosing: Bool {
     if case .step(_, let step, isSettled: true) = state { checkFromClosing == step } else { false }
   }
 
@@ -223,6 +237,7 @@ public struct LessonSession: Sendable {
     switch place {
     case .lobby: "Where to"
     case .reading where leadsToClosing: "Enter to go back to the closing"
+    case .reading where review != nil: reviewLabel
     case .reading: thoughtStep == nil ? "Enter to go on" : "Your thought, or Enter to go on"
     case .check: "Your answer"
     case .exercise: "Your turn"
@@ -247,8 +262,8 @@ public struct LessonSession: Sendable {
   /// Pauses, and says how to come back.
   mutating func pause(in turn: inout Turn) {
     emit(.paused, in: &turn)
-    turn.tail.append(
-      .end([.say(Farewell(curriculum: curriculum, record: record, keeping: keeping, section: section).text)]))
+    let farewell = Farewell(curriculum: curriculum, record: record, keeping: keeping, section: section)
+    turn.tail.append(.end([.say(review == nil ? farewell.text : farewell.text(leaving: openInReview))]))
     state = .ended
   }
 }

@@ -64,6 +64,37 @@ struct SectionFinder {
     return .nothing(nearest: nearest(to: wanted))
   }
 
+  /// Whether `typed` says enough to go to what was found for it without asking: the number, or most of the title's own words. Where a section is being
+  /// chosen, a component's name will do.
+  func isClear(_ typed: String, _ found: Result, isChoosing: Bool) -> Bool {
+    let wanted = wantedWords(typed)
+    switch found {
+    case .section(let section):
+      if isChoosing, section.components.contains(where: { Set(wanted).isSubset(of: words($0)) }) {
+        return true
+      }
+      return names(wanted, id: section.id, title: section.title.string)
+    case .drill(let drill): return names(wanted, id: drill.id, title: drill.title.string)
+    case .several, .nothing: return false
+    }
+  }
+
+  /// Words that many titles have, or that say nothing of a section.
+  private static let plainWords: Set<String> = [
+    "a", "an", "the", "of", "in", "on", "to", "and", "this", "deep", "dive",
+  ]
+
+  private func names(_ wanted: [String], id: String, title: String) -> Bool {
+    if wanted.joined() == id.lowercased() { return true }
+    let own = Set(words(title)).subtracting(Self.plainWords)
+    let named = own.count { word in wanted.contains { matches($0, word) } }
+    return named * 2 > own.count || named > 1 && named * 2 == own.count
+  }
+
+  private func wantedWords(_ text: String) -> [String] {
+    words(text).filter { !["the", "section", "part", "to", "me", "about", "a"].contains($0) }
+  }
+
   private func matches(_ word: String, _ titleWord: String) -> Bool {
     if word == titleWord { return true }
     guard word.count >= 4 else { return false }
@@ -110,8 +141,18 @@ struct SectionFinder {
     CommandParser.asksSomething(typed) && typed.split(whereSeparator: \.isWhitespace).count >= 3
   }
 
-  /// What to say when no section was found.
-  static func explain(_ result: Result, typed: String) -> StyledText {
+  /// What to ask when a line is no more than a word or two of a section's title: whoever types it may not want to leave.
+  static func question(
+    _ section: SectionListing, typed: String, _ place: LearnerCommand.Place
+  ) -> StyledText {
+    let stay: StyledText = place == .lobby || place == .closing ? "" : " Enter stays and goes on here."
+    return
+      "Go to \(.command(section.id)), \(section.title)? \(AnswerComment.quoted(typed)) is in its name. Type \(.command(section.id)) to go there."
+      + stay
+  }
+
+  /// What to say when no section was found; Enter is spoken of where it goes on.
+  static func explain(_ result: Result, typed: String, at place: LearnerCommand.Place? = nil) -> StyledText {
     switch result {
     case .section(let section): return "That is section \(.command(section.id))."
     case .drill(let drill) where drill.isPlayable:
@@ -128,6 +169,10 @@ struct SectionFinder {
       var text: StyledText = "I could not place \"\(short)\" here."
       if looksLikeQuestion(typed) { text = text + " \(.command("ask \(short.string)")) looks it up." }
       if let nearest { text = text + " Did you mean section \(.command(nearest.id)), \(nearest.title)?" }
+      if place == nil || place == .lobby {
+        return text
+          + " A section's number or name takes you there, and \(.command("help")) lists what you can say."
+      }
       return text
         + " Enter goes on, a section's number or name takes you there, and \(.command("help")) lists what you can say."
     }

@@ -43,8 +43,8 @@ struct ExcerptGoldenTests {
         k-repo  python/…/server/settings.py:98-100  practice copy
         ▸  98 │ memory_percentage_threshold_p10 = 20  # percent
            99 │
-          100 │ memory_percentage_threshold_p50 = env_int("MEMORY_PERCENTAGE_THRESHOLD_
-              ┊ P50", default=40, minimum=1)
+          100 │ memory_percentage_threshold_p50 = env_int(
+              ┊ "MEMORY_PERCENTAGE_THRESHOLD_P50", default=40, minimum=1)
         """),
     GoldenCase(
       name: "an excerpt at 60 in ASCII", blocks: [.excerpt(settings)], columns: 60, isUTF8: false,
@@ -52,8 +52,9 @@ struct ExcerptGoldenTests {
         k-repo  python/.../server/settings.py:98-100  practice copy
         >  98 | memory_percentage_threshold_p10 = 20  # percent
            99 |
-          100 | memory_percentage_threshold_p50 = env_int("MEMORY_
-              : PERCENTAGE_THRESHOLD_P50", default=40, minimum=1)
+          100 | memory_percentage_threshold_p50 = env_int(
+              : "MEMORY_PERCENTAGE_THRESHOLD_P50", default=40,
+              : minimum=1)
         """),
     GoldenCase(
       name: "an excerpt at 60 in colour", blocks: [.excerpt(settings)], columns: 60, isColoured: true,
@@ -61,8 +62,9 @@ struct ExcerptGoldenTests {
         ␛[1mk-repo␛[0m  ␛]8;;file:///home/a%20b/settings.py␛\\␛[36mpython/…/server/settings.py:98-100␛[0m␛]8;;␛\\␛[35m  practice copy␛[0m
         ␛[1;35m▸ ␛[0m␛[1m 98␛[0m␛[2m │ ␛[0mmemory_percentage_threshold_p10 = ␛[35m20␛[0m  ␛[2m# percent␛[0m
           ␛[2m 99 │␛[0m
-          ␛[2m100 │ ␛[0mmemory_percentage_threshold_p50 = env_int(␛[32m"MEMORY_␛[0m
-        ␛[2m      ┊ ␛[0m␛[32mPERCENTAGE_THRESHOLD_P50"␛[0m, default=␛[35m40␛[0m, minimum=␛[35m1␛[0m)
+          ␛[2m100 │ ␛[0mmemory_percentage_threshold_p50 = env_int(
+        ␛[2m      ┊ ␛[0m␛[32m"MEMORY_PERCENTAGE_THRESHOLD_P50"␛[0m, default=␛[35m40␛[0m,
+        ␛[2m      ┊ ␛[0mminimum=␛[35m1␛[0m)
         """),
     GoldenCase(
       name: "an excerpt with reversed reading direction", blocks: [.excerpt(turned)], columns: 60,

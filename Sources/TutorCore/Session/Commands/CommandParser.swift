@@ -84,7 +84,7 @@ public struct CommandParser: Sendable {
 
   private func isExact(_ command: LearnerCommand, words: String, isAnswering: Bool) -> Bool {
     // "section" alone at a question is an answer, if an odd one.
-    if command.argument == .section, isAnswering { return false }
+    if command.id == .jump, isAnswering { return false }
     return command.phrases.contains(words) || command.word == words
   }
 
@@ -105,7 +105,7 @@ public struct CommandParser: Sendable {
   /// Whether, at a question, "open the pod first" is the command `open` or an answer.
   private func counts(_ rest: String, for command: LearnerCommand, typed original: String) -> Bool {
     switch command.id {
-    case .jump:
+    case .jump, .begin:
       return sectionIDs.contains(sectionReference(in: rest)) && !rest.contains(" ")
         || rest.lowercased().hasPrefix("section ") || isSection(rest)
     case .ask: return Self.asksSomething(rest)
@@ -114,9 +114,13 @@ public struct CommandParser: Sendable {
     // "find the pod first" is an answer, "find router" is not.
     case .find:
       return !rest.isEmpty && (!rest.contains(" ") || rest.hasSuffix(" --all") || rest.hasPrefix("--all "))
-    case .open: return !rest.contains(" ") && (rest.contains(".") || rest.contains("/"))
+    case .open:
+      let name = rest.hasSuffix(" --all") ? String(rest.dropLast(6)) : rest
+      return !name.contains(" ") && (name.contains(".") || name.contains("/"))
     case .deeper: return rest.count <= 2
-    case .drill: return sectionIDs.contains(normalize(rest))
+    case .drill: return sectionIDs.contains(normalize(DrillWish(rest).name))
+    // "lab thresholds" is a laboratory, "lab results are slow" an answer.
+    case .lab: return !rest.contains(" ") && original.lowercased().hasPrefix("lab ")
     default: return false
     }
   }

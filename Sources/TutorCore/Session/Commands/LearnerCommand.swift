@@ -2,9 +2,9 @@
 public struct LearnerCommand: Sendable, Hashable {
   /// The commands.
   public enum ID: String, Sendable, Hashable, CaseIterable {
-    case next, skip, again, code, deeper, nextSection, jump, beginning, sections, path
+    case next, back, skip, again, code, deeper, nextSection, jump, begin, beginning, sections, path
     case hint, answer, repeatQuestion, why, appeal, details, faster, slower, place
-    case ask, grep, open, find, ref, drill, progress, help, stop
+    case ask, grep, open, find, ref, lab, drill, review, progress, help, stop
   }
 
   /// What may follow the command's words.
@@ -50,6 +50,13 @@ extension LearnerCommand {
         "go on where i left off", "where i left off", "let's go", "lets go",
       ],
       argument: .none, places: [.lobby, .reading, .sectionEnd, .closing], help: "Go on (or just press Enter)"),
+    .init(
+      id: .back, word: "back",
+      phrases: [
+        "back", "go back", "previous", "prev", "previous step", "step back", "one step back", "undo",
+        "last step",
+      ],
+      argument: .none, places: lesson, help: "The step before this one, once more"),
     .init(
       id: .skip, word: "skip",
       phrases: [
@@ -103,16 +110,18 @@ extension LearnerCommand {
     .init(
       id: .jump, word: "go",
       phrases: [
-        "go to", "jump to", "jump", "go", "continue from", "start from", "start with", "start at",
-        "resume from",
-        "resume", "section", "take me to",
+        "go to", "jump to", "jump", "go", "continue from", "resume from", "resume", "section", "take me to",
       ],
       argument: .section, places: everywhere, help: "Go to a section: its number or name will do, too"),
     .init(
-      id: .beginning, word: "beginning",
+      id: .begin, word: "start",
       phrases: [
-        "start from the beginning", "from the beginning", "start over", "beginning", "begin", "start",
+        "start", "start from", "start with", "start at", "start section", "restart", "begin", "begin with",
       ],
+      argument: .section, places: everywhere, help: "Begin a section afresh, as in start 5b"),
+    .init(
+      id: .beginning, word: "beginning",
+      phrases: ["start from the beginning", "from the beginning", "start over", "beginning"],
       argument: .none, places: everywhere, help: "Start from the beginning"),
     .init(
       id: .sections, word: "sections",
@@ -148,9 +157,17 @@ extension LearnerCommand {
       id: .ref, word: "ref", phrases: ["ref", "reference"], argument: .text(required: false),
       places: everywhere, help: "Look up paths, figures, commands: ref ports"),
     .init(
+      id: .lab, word: "lab",
+      phrases: ["lab", "labs", "laboratory", "laboratories", "open the lab", "open the laboratory"],
+      argument: .text(required: false), places: everywhere,
+      help: "Experiment, as in lab thresholds, and come back here"),
+    .init(
       id: .drill, word: "drill",
       phrases: ["drill", "play drill", "incident drill", "drills", "run a drill", "play a drill"],
       argument: .text(required: false), places: everywhere, help: "Play an incident drill, as in drill 8a"),
+    .init(
+      id: .review, word: "review", phrases: ["review", "what is due", "questions that are due"],
+      argument: .none, places: everywhere, help: "Ask the questions that are due"),
     .init(
       id: .faster, word: "faster", phrases: ["faster", "go faster", "brisker", "quicker", "speed up"],
       argument: .none, places: everywhere, help: "Say less: details are left out"),

@@ -34,7 +34,8 @@ struct Closing {
       blocks.append(
         .say(
           "Or take an incident that you have not done yet, cold, without hints: "
-            + .joined(drills.map { "\(.command($0.id)) \($0.title)" }) + "."))
+            + .joined(drills.map { "\(.command($0.id)) \($0.title)" })
+            + ". From here a number plays it cold; \(.command("\(drills[0].id) --cold")) says so anywhere."))
     }
     blocks.append(.say("Enter, or \"none\", goes on to the last page."))
     return blocks
@@ -69,6 +70,10 @@ struct Closing {
         items: curriculum.links.map { link in
           [.say("\(.link(link.label.string, to: link.url)) · \(link.use)")]
         }, start: nil))
+    blocks.append(
+      .say(
+        "Day by day, for finding your way in the code: \(.command("gateway-tutor ref NAME")) has each component's paths, figures, settings and commands, \(.command("gateway-tutor ref --for FILE")) what belongs to a change, and \(.command("gateway-tutor ask QUESTION")) quotes what is written about anything. \(.command("gateway-tutor review")) asks what is due."
+      ))
     blocks.append(
       .say(
         (keeping == .kept

@@ -33,6 +33,19 @@ struct Farewell {
     }
   }
 
+  /// Said when a review is left, of which so many questions are open.
+  func text(leaving open: Int) -> StyledText {
+    let left: StyledText =
+      switch open {
+      case 0: "Nothing that is due is left."
+      case 1: "1 question of the review is left: \(.command("gateway-tutor review")) asks it."
+      default:
+        "\(open) questions of the review are left: \(.command("gateway-tutor review")) goes on with them."
+      }
+    return keeping == .kept
+      ? "Kept. " + left : "\(.warning("Not saved:")) your progress could not be written. " + left
+  }
+
   /// Whether the step the learner was at is done: then the next one comes.
   private var isBetweenSteps: Bool {
     guard case .step(let id, let step) = record.cursor else { return false }

@@ -6,6 +6,8 @@ struct Greeting {
   var keeping = Keeping.kept
   /// Said before the question.
   var notices: [Block] = []
+  /// What is due.
+  var due = ReviewSchedule()
 
   var blocks: [Block] {
     var blocks: [Block] = [.heading(level: 1, "Gateway Tutor")]
@@ -23,6 +25,10 @@ struct Greeting {
       blocks.append(.say("Welcome back. " + Farewell(curriculum: curriculum, record: record).whereabouts))
     }
     blocks += Appendix(curriculum: curriculum, record: record).blocks + notices
+    if let sentence = due.sentence {
+      blocks.append(
+        .say("\(.strong(sentence.plain + ":")) \(.command("review")) asks the oldest first."))
+    }
     blocks.append(.say(invitation))
     return blocks
   }

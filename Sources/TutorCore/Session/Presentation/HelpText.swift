@@ -24,7 +24,8 @@ struct HelpText {
 
   private func spoken(_ command: LearnerCommand) -> String {
     switch command.id {
-    case .jump: place == .check || place == .exercise ? "go to kafka, 5b" : "5b, kafka, go to 6"
+    case .jump: place == .lobby || place == .closing ? "5b, kafka, go to 6" : "5b, go to kafka"
+    case .begin: "start 5b"
     case .ask: "ask QUESTION"
     case .grep: "grep TEXT"
     case .open: "open FILE:LINE"

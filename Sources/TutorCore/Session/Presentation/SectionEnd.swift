@@ -13,7 +13,7 @@ struct SectionEnd {
     blocks += SectionEnd.passages(of: section, record: record)
     var text: StyledText =
       if let next {
-        "Enter goes on to \(.command(next.id)), \(next.title). A number or a name jumps; \(.command("stop")) is fine, too."
+        "Enter goes on to \(.command(next.id)), \(next.title). A section's number goes there; \(.command("stop")) is fine, too."
       } else {
         "That was the last one. Enter leads to the closing."
       }
