@@ -19,6 +19,18 @@ extension SentenceReader {
       && look?.covered.contains(place) != true
   }
 
+  /// Whether a clause begins with an order that names what it is about, and was not read as one: "call the msk team if it gets worse".
+  func isUnread(_ order: Match?, _ look: Match?, _ clause: SpokenClause) -> Bool {
+    guard let order, let head = order.head, head == first(of: clause) else { return false }
+    return order.score >= 8 && order.score > look?.score ?? 0
+  }
+
+  /// The order that was not read: what the table found, unless that is the bare verb and the line sounds like another.
+  func unread(_ loose: Match?, _ words: [SpokenClause.Word]) -> Match? {
+    guard let loose, loose.score > 4 else { return likelyOrder(words) ?? loose }
+    return loose
+  }
+
   /// Whether a clause says that something is not to be done: "please do not restart the pods", "avoid restarting a/5". That pods do not
   /// restart is no order.
   func isDeniedOrder(_ clause: SpokenClause) -> Bool {
@@ -75,7 +87,7 @@ extension SentenceReader {
   /// Whether a word is in no list, and what stands behind it names something that orders are about.
   private func isStranger(_ word: Substring, before rest: ArraySlice<Substring>) -> Bool {
     let lexicon = IntentLexicon.shared
-    let objects: Set<Substring> = ["pod", "pods", "broker", "brokers", "cluster", "node", "nodes", "deploy"]
+    let objects: Set<Substring> = ["pod", "pods", "broker", "brokers", "node", "nodes"]
     guard word.count >= 4, word.allSatisfy(\.isLetter), !objects.isDisjoint(with: rest),
       !CommonWords.contains(String(word)), !["gimme", "lemme", "please"].contains(word),
       Spoken.nearest(to: String(word), among: CommandReader.tools.sorted()) == nil,

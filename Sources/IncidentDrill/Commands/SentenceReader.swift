@@ -65,11 +65,13 @@ struct SentenceReader {
         candidates.append((clause, wait, nil))
         continue
       }
-      if !isQuestion, isDeed(clause, looks.first) {
+      if !isQuestion, isDeed(clause, looks.first) || isUnread(orders.first, looks.first, clause) {
         isDeedUnread = true
         continue
       }
       guard let look = looks.first, look.score >= 4, look.score >= orders.first?.score ?? 0 else { continue }
+      // "Set it back to 90, somebody left it at 89" asks for no wait.
+      if look.id == .wait, !isQuestion, clauses.contains(where: isMisunderstoodOrder) { continue }
       if !isDoubtful, isMisunderstoodOrder(clause) {
         misread = look
         continue
@@ -80,9 +82,14 @@ struct SentenceReader {
     if candidates.contains(where: { $0.match.id != .status }) {
       candidates.removeAll { $0.match.id == .status }
     }
+    // An order that was not read is not passed over for a look beside it.
+    if isDeedUnread,
+      !candidates.contains(where: { [.wait, .acknowledge, .note].contains($0.match.id) || $0.match.id.acts })
+    {
+      return nothing(unread(loose, words), words, line)
+    }
     guard let first = candidates.first else {
       if isDenied { return denied }
-      if isDeedUnread { return nothing(loose ?? likelyOrder(words), words, line) }
       // "A few pods with a backlog": a cause, said in passing.
       if loose == nil, misread == nil, !isDoubtful {
         let said = Diagnosis(reading: line)
