@@ -61,7 +61,8 @@ struct HazardTests {
   @Test(
     "more brokers or a restart of PrepPublisher at peak make a write slower",
     arguments: [
-      "aws kafka update-broker-count", "kubectl rollout restart deployment",
+      "aws kafka update-broker-count --target-number-of-broker-nodes 42",
+      "kubectl rollout restart deployment",
     ])
   func atPeak(line: String) throws {
     let trial = try TwinCase.named("8d", "peak").trial

@@ -81,7 +81,7 @@ enum PlayedSentences {
 
   /// Orders in their own words.
   static let orders: [(scenario: String, line: String, id: String)] = [
-    ("8f", "restart the affected ones", "restart"), ("8b", "scale it back to 90", "scale"),
+    ("8f", "restart the affected ones", "restart"), ("8b", "scale cluster b back to 90", "scale"),
     ("8g", "archive it until it happens more than 100 times", "archive"),
     ("8g", "close it as noise", "resolve"),
     ("8d", "resolve: it is just the load of bfcm", "resolve"), ("8b", "all good now, close it", "resolve"),

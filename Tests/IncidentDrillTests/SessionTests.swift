@@ -88,7 +88,7 @@ struct SessionTests {
       ("kubectl get pods --context nowhere", "does not exist"),
       ("grafana show pol_delay.primry", "not found"),
       ("aws ec2 reboot", "Invalid choice"), ("argo app get nonsense", "NotFound"), ("logs", "Which pods?"),
-      ("should i restart the pods?", "That would act"), ("make it so", "Did you mean"),
+      ("should i restart the pods?", "Nothing is done"), ("make it so", "Did you mean"),
       ("help me", "for points"),
       ("reticulate the splines", "Did you mean"),
       ("wait forever", "How long?"),

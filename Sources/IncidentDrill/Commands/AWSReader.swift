@@ -15,7 +15,7 @@ struct AWSReader {
         "--desired-capacity": "capacity", "--cluster-arn": "cluster", "--cluster-name": "cluster",
         "--cluster-name-filter": "filter", "--region": "region", "--profile": "profile", "--output": "output",
         "--query": "query", "--max-items": "items", "--broker-ids": "brokers", "--current-version": "version",
-        "--target-number-of-broker-nodes": "target", "--target-instance-type": "target", "--min-size": "size",
+        "--target-number-of-broker-nodes": "target", "--target-instance-type": "type", "--min-size": "size",
         "--max-size": "size", "--instance-id": "instance", "--instance-ids": "instance",
       ],
       plain: [
@@ -133,7 +133,17 @@ struct AWSReader {
         return .refused("aws: error: the following arguments are required: --cluster-arn")
       }
       return .request(.kafkaNodes(cluster: cluster))
-    case "update-broker-count": return .request(.addBrokers)
+    case "update-broker-count":
+      guard let text = arguments["target"] else {
+        return .refused(
+          "aws: error: the following arguments are required: --target-number-of-broker-nodes")
+      }
+      guard let count = Int(text), (1...1000).contains(count) else {
+        return .refused(
+          "Parameter validation failed:\nInvalid value for parameter TargetNumberOfBrokerNodes: \(text.prefix(40)), valid range: 1-1000"
+        )
+      }
+      return .request(.addBrokers)
     case "reboot-broker", "update-broker-type", "update-broker-storage",
       "delete-cluster":
       return denied("kafka", operation)

@@ -56,7 +56,9 @@ struct ArgoReader {
     guard let cluster else {
       if verb == "get" { return .request(.apps) }
       if verb == "diff" { return .request(world.changeOfLastDeploy) }
-      return .unclear("Which cluster? For instance \(.command("argo app \(verb) \(world.clusterName(0))")).")
+      return .unclear(
+        "Nothing is done: which cluster? \(.command("argo app \(verb) CLUSTER")), one of \(SafeText(world.clusterNames))."
+      )
     }
     switch verb {
     case "get": return .request(.app(cluster: cluster))

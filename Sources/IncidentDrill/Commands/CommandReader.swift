@@ -25,17 +25,39 @@ struct CommandReader {
     "kubectl", "k", "grafana", "argo", "argocd", "aws", "sentry", "failed-writes", "flow-control",
     "republish", "logs",
   ]
-  /// Programs of a shell that are not here.
-  private static let absent: Set<String> = [
-    "ssh", "cat", "ls", "cd", "vim", "vi", "nano", "helm", "docker", "terraform", "curl", "psql", "mysql",
-    "k9s", "git", "python",
-    "python3", "bash", "sh", "rm", "tail", "less", "statsig", "kafka-topics.sh", "kafka-consumer-groups.sh",
-    "klaviyocli", "make",
-    "pants", "ps", "htop", "dig", "ping", "telnet", "nc",
-  ]
-
-  /// Reads a line that is not empty.
+  /// Reads a line that is not empty. An order for a later time is none now.
   func read(_ line: String) -> Reading {
+    let halves = line.split(separator: "&&", maxSplits: 1).map { Spoken.trimmed(String($0)) }
+    if halves.count == 2, !halves.contains("") { return first(of: halves[0], before: halves[1]) }
+    let reading = readAlone(line)
+    guard case .request(let request) = reading, request.acts, let time = later(request, line) else {
+      return reading
+    }
+    return .unclear(LaterOrder.refusal(time))
+  }
+
+  /// Reads the first of two lines that a shell would run one after the other, and says what is left of them.
+  private func first(of line: String, before next: String) -> Reading {
+    let rest: StyledText = "One thing at a time; type \(.command(String(next.prefix(80)))) next."
+    return switch read(line) {
+    case .request(let request): .first(request, rest)
+    case .first(let request, let says): .first(request, says + " " + rest)
+    case .filtered:
+      .unclear(
+        "Nothing is done: one thing at a time. Type \(.command(String(line.prefix(80)))), then the rest.")
+    case let other: other
+    }
+  }
+
+  /// The later time that an order is for; nil for one that is meant now. What is said of the cause, or to a team, is no time.
+  private func later(_ request: Request, _ line: String) -> String? {
+    switch request {
+    case .resolve, .handOff, .archive: return nil
+    default: return LaterOrder.time(in: LaterOrder.order(line))
+    }
+  }
+
+  private func readAlone(_ line: String) -> Reading {
     var shell = ShellLine(line)
     if ["sudo", "watch", "time"].contains(shell.words.first?.lowercased() ?? ""),
       let second = shell.words.dropFirst().first,
@@ -43,13 +65,22 @@ struct CommandReader {
     {
       shell.words.removeFirst()
     }
+    // A line that was copied with the shell's prompt.
+    if ["$", "%"].contains(shell.words.first), shell.words.count > 1 { shell.words.removeFirst() }
     // "resolve: high load" and "ack!" are the command with a mark behind it.
     let word = shell.words.first?.lowercased() ?? ""
     let plain = String(word.reversed().drop { ":,;.!".contains($0) }.reversed())
     let first = plain.isEmpty ? word : plain
     if first.isEmpty { return .unclear("Type what you would do.") }
     let rest = Array(shell.words.dropFirst())
-    if !shell.filters.isEmpty, Self.tools.contains(first) { return filtered(first, rest, shell.filters) }
+    if let mark = first.first, ";&$`{}^%=".contains(mark) {
+      return .refused("syntax error near unexpected token \"\(mark)\"")
+    }
+    if !shell.filters.isEmpty,
+      Self.tools.contains(first) || shell.filters.allSatisfy({ OutputFilter.programs.contains($0[0]) })
+    {
+      return filtered(first, rest, shell.filters)
+    }
     return read(first, rest, line, isFull: false)
   }
 
@@ -62,9 +93,9 @@ struct CommandReader {
       }
     }
     switch read(first, rest, ([first] + rest).joined(separator: " "), isFull: true) {
-    case .request(.help(let topic)): return .request(.help(topic))
     case .request(let request) where !request.acts: return .filtered(request, made)
-    case .request: return .unclear("Run what changes something by itself, without a filter behind it.")
+    case .request, .first:
+      return .unclear("Nothing is done: run what changes something by itself, without a filter behind it.")
     case let other: return other
     }
   }
@@ -90,6 +121,8 @@ struct CommandReader {
     case "republish": if !isSentence(rest) { return fleet.republish(rest) }
     case "logs": if let reading = logs(rest, rest.joined(separator: " ")) { return reading }
     case "set" where rest.first?.lowercased() == "max_records": return pager.maxRecords(rest)
+    case "max_records": return pager.setting(rest)
+    case "date" where rest.allSatisfy({ $0.hasPrefix("-") || $0.hasPrefix("+") }): return .refused(world.date)
     case "wait":
       let words = Spoken.words(text)
       if text.hasPrefix("-") { return .unclear("Time does not go back. How long? \(.command("wait 5m")).") }
@@ -107,11 +140,7 @@ struct CommandReader {
     case "help", "man", "?": return .request(.help(text))
     default: if let reading = incident(first, rest, text, line) { return reading }
     }
-    if Self.absent.contains(first), !isSentence(rest) {
-      return .refused(
-        "\(first): command not found\nThis shell has kubectl, grafana, argo, aws, sentry, logs, failed-writes,\nflow-control, republish and runbook; \"help\" lists all."
-      )
-    }
+    if let program = AbsentProgram(first, rest), !isSentence(rest) { return .refused(program.says) }
     return SentenceReader(world: world, seen: seen).read(line)
   }
 
@@ -168,7 +197,7 @@ struct CommandReader {
         "later", "when", "once", "if", "after", "tomorrow", "not", "maybe", "until", "soon",
       ]
       let second = Spoken.words(text).first { $0 != "it" && $0 != "this" } ?? ""
-      if line.hasSuffix("?") || later.contains(second) { return nil }
+      if line.hasSuffix("?") || later.contains(second) || LaterOrder.begins(text) { return nil }
       let empty: Set<String> = [
         "the", "incident", "it", "this", "alert", "page", "now", "please", "to", "next", "on", "call",
       ]
@@ -187,6 +216,11 @@ struct CommandReader {
     case "sev1", "sev2", "sev3", "sev4": return rest.isEmpty ? pager.severity([first]) : nil
     case "status" where rest.isEmpty: return .request(.status)
     case "settings" where rest.isEmpty: return .request(.settings)
+    case "resume", "continue":
+      return rest.isEmpty || rest == ["drill"]
+        ? .unclear(
+          "The drill is running: it is \(SafeText(world.clock(world.now))) UTC. Your next action? \(.command("stop")) pauses it."
+        ) : nil
     case "ack" where rest.isEmpty: return .request(.acknowledge)
     case "on" where rest.map({ $0.lowercased() }) == ["it"]: return .request(.acknowledge)
     case "hint" where rest.isEmpty: return .request(.hint)

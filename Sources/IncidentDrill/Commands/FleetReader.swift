@@ -133,7 +133,9 @@ struct FleetReader {
   }
 
   private func issue(_ arguments: Arguments, _ verb: String, _ make: (SentryIssue) -> Request) -> Reading {
-    guard let name = arguments.words.dropFirst().first ?? world.pagedIssue?.rawValue else {
+    // A look may mean the issue of the page; what silences one names it.
+    let paged = verb == "archive" ? nil : world.pagedIssue?.rawValue
+    guard let name = arguments.words.dropFirst().first ?? paged else {
       return .refused("sentry: \(verb): which issue? Try: sentry issues")
     }
     guard
@@ -171,6 +173,9 @@ struct FleetReader {
       guard arguments.words.isEmpty || arguments.words == ["s3"] else {
         return .refused(
           "republish: unexpected \"\(arguments.words[0].prefix(40))\". Usage: republish --from-s3")
+      }
+      guard arguments.has("from") || arguments.words == ["s3"] else {
+        return .refused("republish: where from? Usage: republish --from-s3")
       }
       return .request(.republish)
     } catch { return .refused(error.says) }

@@ -72,6 +72,9 @@ struct IntentLexicon: Sendable {
     }
   }
 
+  /// Whether a word is one of the table's, in any inflection, or one of its fillers.
+  func knows(_ token: Token) -> Bool { stems.contains(corrected(token).stem) }
+
   /// The word that was meant: itself when it is known or an everyday word, else the nearest one in the table.
   func corrected(_ token: Token) -> (text: String, stem: String) {
     let own = (text: token.text, stem: token.stem)
@@ -164,7 +167,7 @@ struct SpokenClause {
 
   /// Whether words stand in the very form of the table: "restart", not "restarted".
   private func isPlain(_ place: Range<Int>, _ element: IntentLexicon.Element) -> Bool {
-    let texts = words[place].map(\.text)
+    let texts = words[place].map(\.text).filter { !["the", "a", "an"].contains($0) }
     return element.alternatives.contains { $0.map(\.text) == texts }
   }
 
@@ -183,7 +186,10 @@ struct SpokenClause {
         if mark != .slash, mark != .less, mark != .greater, mark != .equals { flush() }
         continue
       }
-      if breaks.contains(token.text), !words.isEmpty { flush() }
+      // "The version before" is one thing.
+      let isVersion =
+        token.text == "before" && words.last.map { IntentWords.versions.contains($0.text) } ?? false
+      if breaks.contains(token.text), !words.isEmpty, !isVersion { flush() }
       if token.text == "and", !words.isEmpty, index + 1 < tokens.count, startsOrder(tokens[index + 1]) {
         flush()
       }

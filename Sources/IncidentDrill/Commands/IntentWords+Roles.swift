@@ -89,6 +89,21 @@ extension IntentWords {
     "wrong", "up",
   ]
 
+  /// Words of which "before" says which one: "the version before".
+  static let versions: Set<String> = [
+    "version", "release", "deploy", "deployment", "revision", "commit", "one", "state", "rollout",
+  ]
+
+  /// Verbs that order something to be changed, whatever else a line says.
+  static let deeds: Set<String> = [
+    "restart", "restarting", "bounce", "bouncing", "kill", "killing", "delete", "deleting", "recycle",
+    "recycling",
+    "reboot", "rebooting", "recreate", "evict", "evicting", "drain", "draining", "cordon", "rollback",
+    "revert",
+    "reverting", "undo", "republish", "republishing", "archive", "archiving", "silence", "destroy", "remove",
+    "disable", "scale", "scaling", "redeploy",
+  ]
+
   /// Words before what a sentence says.
   static let leads: Set<String> = [
     "so", "ok", "okay", "and", "hmm", "but", "well", "now", "then", "first", "hey", "alright", "right",

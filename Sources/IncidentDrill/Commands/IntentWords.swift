@@ -51,7 +51,7 @@ enum IntentWords {
     "climbs": [
       "climb", "rise", "grow", "increase", "go up", "go down", "drop", "fall", "stable", "worse", "spike",
       "decrease", "flat", "trend", "come down", "high", "low", "higher", "normal", "lower", "calm",
-      "calm down", "settle", "peak",
+      "calm down", "settle", "peak", "level", "steady", "plateau",
     ],
     "traffic": [
       "traffic", "load", "volume of event", "throughput", "ingest rate", "event rate", "bfcm", "black friday",
@@ -136,7 +136,8 @@ enum IntentWords {
     "cordon": ["cordon", "uncordon"],
     "rollback": [
       "roll back", "rollback", "revert", "undo deploy", "undo deployment", "undo release", "undo rollout",
-      "go back", "undo change", "back out", "back it out", "put back",
+      "go back", "undo change", "back out", "back it out", "put back", "roll it back", "roll that back",
+      "roll this back", "undo version",
     ],
     "republish": ["republish", "replay", "republishing", "resend", "send again", "re send", "push again"],
     "archive": ["archive", "silence", "mute"],

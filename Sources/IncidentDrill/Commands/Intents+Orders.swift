@@ -21,6 +21,7 @@ extension Intent {
         "anybody work on",
         "someone work on", "who work on", "how long going on", "are we done", "someone else",
         "somebody else", "anybody else", "anyone else",
+        "time left", "much time", "time have", "how long i have", "how long we have", "time we have",
         "everything normal", "everything fine", "everything ok", "everything well", "everything good",
         "we over", "all clear", "under control",
       ]),

@@ -99,6 +99,8 @@ extension Manual {
     Usage: wait 30s | 5m | 1h
            wait until clear      until the alert is quiet, at most 30 minutes
            wait until alert      until it fires, at most 30 minutes
+           wait until 16:00      until that time, at most 2 hours away
+           wait for the pods     until all are ready, at most 5 minutes
     """,
     "escalate": """
     Call another team's on-call. "page" is the same.

@@ -7,6 +7,11 @@ enum OutputFilter: Equatable {
   case sort
   case pass
 
+  /// Programs that filter.
+  static let programs: Set<String> = [
+    "grep", "egrep", "rg", "wc", "head", "tail", "sort", "less", "more", "cat", "tee", "column",
+  ]
+
   /// What was read.
   enum Reading {
     case filter(OutputFilter)

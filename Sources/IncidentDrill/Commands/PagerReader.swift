@@ -52,11 +52,21 @@ struct PagerReader {
     return .request(.maxRecords(count))
   }
 
+  /// `max_records N` without the word that sets it.
+  func setting(_ words: [String]) -> Reading {
+    let count = words.compactMap { Int($0) }.last.map(String.init) ?? "1000"
+    return .unclear(
+      "Nothing is done: \(.command("max_records")) is \(world.gateway.facts.maxRecords) on every pod. \(.command("set max_records \(count)")) would change it, \(.command("settings")) shows it."
+    )
+  }
+
   /// How long, from the words behind `wait`.
   func wait(_ words: [String]) -> Reading {
     if words.contains("until") || words.contains("til") || words.contains("till") {
+      if let reading = time(words) { return reading }
       let isAlert =
         words.contains("alert") && !words.contains { $0.hasPrefix("clear") || $0 == "gone" || $0 == "over" }
+      if !Awaited.podWords.isDisjoint(with: words) { return .request(.waitFor(.pods)) }
       return .request(isAlert ? .waitUntilAlert : .waitUntilClear)
     }
     if words.isEmpty { return .request(.wait(seconds: 60)) }
@@ -73,5 +83,20 @@ struct PagerReader {
       )
     }
     return .request(.wait(seconds: seconds))
+  }
+
+  /// A wait until a time of day, `until 16:00`; nil for words that name none.
+  private func time(_ words: [String]) -> Reading? {
+    guard let place = words.firstIndex(where: { $0.hasPrefix("until") || $0.hasPrefix("til") }),
+      words.count > place + 2, let hour = Int(words[place + 1]), let minute = Int(words[place + 2]),
+      (0...23).contains(hour), (0...59).contains(minute)
+    else { return nil }
+    let today = Int(world.secondsOfDay(world.now)) % 86_400
+    let left = (hour * 3600 + minute * 60 - today + 86_400) % 86_400
+    guard (1...7200).contains(left) else {
+      return .unclear(
+        "That is not within two hours. How long? \(.command("wait 5m")), at most \(.command("wait 2h")).")
+    }
+    return .request(.wait(seconds: left))
   }
 }

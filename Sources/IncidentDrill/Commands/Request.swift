@@ -61,6 +61,21 @@ enum SentryIssue: String, CaseIterable {
   }
 }
 
+/// What somebody waits for who says no time.
+enum Awaited: Equatable {
+  /// The alert's end.
+  case clear
+  /// All pods, and so their node.
+  case pods
+
+  /// Words that name the pods, or what they wait for themselves.
+  static let podWords: Set<String> = [
+    "node", "nodes", "replacement", "machine", "instance", "pod", "pods", "joins", "returns", "ready",
+    "replicas",
+    "scheduled",
+  ]
+}
+
 /// A command with what it is about.
 enum Request: Equatable {
   // Looks
@@ -113,6 +128,8 @@ enum Request: Equatable {
   case severity(Int)
   case wait(seconds: Int)
   case waitUntilClear, waitUntilAlert
+  /// Some minutes at most, for whoever names no time.
+  case waitFor(Awaited)
   case hint
   case note(String), hypothesis(String), ruleOut(String)
   case status
@@ -167,7 +184,7 @@ enum Request: Equatable {
     case .escalate: .escalate
     case .acknowledge: .acknowledge
     case .severity: .severity
-    case .wait, .waitUntilClear, .waitUntilAlert: .wait
+    case .wait, .waitUntilClear, .waitUntilAlert, .waitFor: .wait
     case .hint: .hint
     case .note: .note
     case .hypothesis: .hypothesis

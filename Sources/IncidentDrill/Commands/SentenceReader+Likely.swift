@@ -18,6 +18,8 @@ extension SentenceReader {
     guard let best = ranking.first, let id = best.id,
       best.score >= (hasOrder ? Self.sureScore : id.acts ? Self.leastOrderScore : Self.leastScore)
     else { return nil }
+    // "Still level?" asks for the curve, not for how bad it is.
+    if id == .severity, found != nil { return nil }
     if id.acts { return nothing(Match(id: id, score: 0, covered: [], head: nil), words, line) }
     if let found, found.match.id == id { return nil }
     let next = ranking.dropFirst().first { $0.id != nil }

@@ -10,20 +10,16 @@ extension SentenceReader {
     ]
     let isDenied = words.contains { denies.contains($0.text) }
     guard let loose else { return isDenied ? suggestion([.wait, .pods], line) : suggestion([], line) }
-    if isDenied {
-      return .unclear(
-        "Nothing is done, then. Did you mean \(.command("wait 5m")) (let time pass), or \(.command("kubectl get pods")) (look again)?"
-      )
-    }
+    if isDenied { return denied }
     if loose.id == .severity { return PagerReader(world: world).severity([]) }
     let isAsked = line.contains("?") || IntentWords.questions.contains(words.first?.text ?? "")
     let why: StyledText =
       isAsked
-      ? "That would act, and a question changes nothing."
-      : "That would act, and I am not sure that you want it done."
+      ? "Nothing is done: a question changes nothing."
+      : "Nothing is done: I am not sure that you want it."
     return .unclear(
       why
-        + " To do it: \(.command(form(loose.id, words.map(\.text)))). To look first: \(.command(form(nearestLook(loose.id), [])))."
+        + " To do it: \(.command(form(loose.id, words.map(\.text), line))). To look first: \(.command(form(nearestLook(loose.id), [], line)))."
     )
   }
 
@@ -44,28 +40,35 @@ extension SentenceReader {
 
   /// The two likeliest commands.
   func suggestion(_ ids: [OnCallCommand.ID], _ line: String) -> Reading {
+    let isOrder = SpokenClause.clauses(line, IntentLexicon.shared).contains {
+      begins($0, with: IntentWords.deeds)
+    }
+    let lead: StyledText = isOrder ? "Nothing is done. " : ""
     let short = SafeText(line.count > 50 ? line.prefix(47) + "..." : line)
     var list = ids
     for usual in [OnCallCommand.ID.panel, .pods] where list.count < 2 && !list.contains(usual) {
       list.append(usual)
     }
-    let offers = list.prefix(2).map { "\(.command(form($0, [])))" as StyledText }
+    let offers = list.prefix(2).map { "\(.command(form($0, [], line)))" as StyledText }
     return .unclear(
-      "I do not understand \"\(short)\". Did you mean " + .joined(offers, separator: " or ")
+      lead + "I do not understand \"\(short)\". Did you mean " + .joined(offers, separator: " or ")
         + "? \(.command("help")) lists everything.")
   }
 
   /// A command as it can be typed just now, its places filled with what this alert and the last look speak of.
-  private func form(_ id: OnCallCommand.ID, _ words: [String]) -> String {
+  private func form(_ id: OnCallCommand.ID, _ words: [String], _ line: String) -> String {
     let form = OnCallCommand.row(id)?.form ?? ""
     let metric = world.scenario.alert.gauge.metric
     switch id {
     case .panel:
       return "grafana show \(metric.rawValue)"
         + (metric.scope == .fleet ? "" : " --by \(metric.scope.rawValue)")
-    case .describe: return "kubectl describe pod \(example)"
-    case .logs: return "kubectl logs \(example)"
-    case .restart: return "kubectl delete pod \(example)"
+    case .describe: return "kubectl describe pod \(example(line) ?? "POD")"
+    case .logs: return "kubectl logs \(example(line) ?? "POD")"
+    // What acts names no pod that the learner has not named.
+    case .restart:
+      let named = named(line).map { world.fullName($0) }
+      return "kubectl delete pod " + (named.isEmpty ? "POD" : named.joined(separator: " "))
     case .escalate:
       let team = Intervention.Team.allCases.first { words.contains($0.rawValue) }
       return team.map { "escalate \($0.rawValue)" } ?? form
@@ -75,6 +78,20 @@ extension SentenceReader {
     }
   }
 
-  /// A pod that stood out in the last look, else any.
-  private var example: String { world.fullName(seen.first ?? world.gateway.facts.replicas / 2) }
+  /// The pods that a line names, whatever else it says; at most three.
+  func named(_ line: String) -> [Int] {
+    var pods: [Int] = []
+    for word in line.lowercased().split(whereSeparator: { $0.isWhitespace || ",;?!()".contains($0) }) {
+      let plain = word.last == "." ? word.dropLast() : word
+      if let pod = world.pod(named: String(plain), in: nil), plain.contains("/"), !pods.contains(pod) {
+        pods.append(pod)
+      }
+    }
+    return Array(pods.prefix(3))
+  }
+
+  /// A pod that the line names, or that stood out in the last look.
+  private func example(_ line: String) -> String? {
+    (named(line).first ?? seen.first).map { world.fullName($0) }
+  }
 }

@@ -7,6 +7,7 @@ extension SentenceReader {
   func request(_ id: OnCallCommand.ID, _ clause: SpokenClause, _ line: String) -> Reading {
     let words = clause.words.map(\.text)
     let cluster = cluster(in: clause)
+    if let said = aside(id, words, line) { return said }
     switch id {
     case .panels: return .request(.panels)
     case .panel: return .request(panel(words, line))
@@ -113,7 +114,7 @@ extension SentenceReader {
     guard let pods = pods(in: clause, line, cluster: cluster(in: clause)) ?? (seen.isEmpty ? nil : seen)
     else {
       return .unclear(
-        "Which pods? Name them, such as \(.command("a/\(world.gateway.facts.replicas / 2)")), or look first: \(.command("kubectl get pods"))."
+        "Which pods? Name them as CLUSTER/N, such as \(.command("kubectl logs a/\(world.gateway.facts.replicas / 2)")), or look first: \(.command("kubectl get pods"))."
       )
     }
     let isFirst = words.contains("one") && !words.contains("all") || words.contains("any")
@@ -145,35 +146,6 @@ extension SentenceReader {
       ?? (joined.contains("timeout") ? .timeout : joined.contains("connectionreset") ? .reset : nil)
   }
 
-  private func wait(_ clause: SpokenClause, _ line: String) -> Reading {
-    let words = Spoken.words(line)
-    if let span = clause.words.lazy.compactMap({ $0.quantity?.unit == .seconds ? $0.quantity?.value : nil })
-      .first
-    {
-      guard span >= 1, span <= 7200 else {
-        return .unclear(
-          "How long? From \(.command("wait 30s")) to \(.command("wait 2h")), or \(.command("wait until clear"))."
-        )
-      }
-      return .request(.wait(seconds: Int(span)))
-    }
-    if words.contains("forever") {
-      return .unclear(
-        "How long? \(.command("wait 5m")), \(.command("wait 30s")) or \(.command("wait until clear")).")
-    }
-    let ends: Set<String> = [
-      "until", "til", "till", "clears", "clear", "recovers", "recover", "node", "replacement", "settles",
-      "settle", "drops", "over", "normal", "ready", "returns", "joins",
-    ]
-    if !ends.isDisjoint(with: words) {
-      let isAlert =
-        words.contains("alert") && words.contains("until") && !words.contains { $0.hasPrefix("clear") }
-      return .request(isAlert ? .waitUntilAlert : .waitUntilClear)
-    }
-    if words.contains("minutes") || words.contains("while") { return .request(.wait(seconds: 300)) }
-    return .request(.wait(seconds: 60))
-  }
-
   // MARK: Orders
 
   private func order(
@@ -184,7 +156,13 @@ extension SentenceReader {
     switch id {
     case .restart: return restart(clause, cluster, line)
     case .rollout: return clustered(cluster, "kubectl rollout restart statefulset") { .rollout(cluster: $0) }
-    case .rollBack: return clustered(cluster, "argo app rollback", isArgo: true) { .rollBack(cluster: $0) }
+    case .rollBack:
+      guard let cluster else {
+        return .unclear(
+          "Nothing is done: which cluster, and back to which deploy? \(.command("argo app history")) lists them; \(.command("argo app rollback CLUSTER")) goes back to the one before, and CLUSTER is one of \(SafeText(world.clusterNames))."
+        )
+      }
+      return .request(.rollBack(cluster: cluster))
     case .sync: return clustered(cluster, "argo app sync", isArgo: true) { .sync(cluster: $0) }
     case .cordon:
       return clustered(cluster, "kubectl cordon") { .cordon(cluster: $0, !words.contains("uncordon")) }
@@ -207,7 +185,13 @@ extension SentenceReader {
       return .request(.capacity(min(count, world.gateway.facts.processorMaximum)))
     case .restartProcessor: return .request(.restartProcessor)
     case .restartPublishers: return .request(.restartPublishers)
-    case .addBrokers: return .request(.addBrokers)
+    case .addBrokers:
+      guard let count, count > 0 else {
+        return .unclear(
+          "Nothing is done: to how many? \(.command("aws kafka update-broker-count --target-number-of-broker-nodes N")). To look first: \(.command("aws kafka describe-cluster"))."
+        )
+      }
+      return .request(.addBrokers)
     case .republish: return .request(.republish)
     case .maxRecords: return PagerReader(world: world).maxRecords(count.map { ["\($0)"] } ?? [])
     case .archive:
@@ -234,7 +218,7 @@ extension SentenceReader {
     let hasName = !named(in: clause, line, cluster: cluster).isEmpty
     guard hasObject || hasName, let pods = pods(in: clause, line, cluster: cluster) else {
       return .unclear(
-        "Which pods? Name them, such as \(.command("restart a/\(world.gateway.facts.replicas / 2)")), or look first: \(.command("kubectl get pods"))."
+        "Nothing is done: which pods? \(.command("restart POD POD")) names them as CLUSTER/N; to look first: \(.command("kubectl get pods"))."
       )
     }
     let words = clause.words.map(\.text)
@@ -283,10 +267,11 @@ extension SentenceReader {
   private func clustered(
     _ cluster: Int?, _ form: String, isArgo: Bool = false, _ make: (Int) -> Request
   ) -> Reading {
+    // Where it is done is never guessed, however plain it seems: it is the learner's to say.
     if let cluster { return .request(make(cluster)) }
-    let clusters = Set(seen.map { world.cluster(of: $0) })
-    if let only = clusters.first, clusters.count == 1 { return .request(make(only)) }
     let flag = isArgo ? "" : "--context "
-    return .unclear("Which cluster? For instance \(.command("\(form) \(flag)\(world.clusterName(0))")).")
+    return .unclear(
+      "Nothing is done: in which cluster? \(.command("\(form) \(flag)CLUSTER")), one of \(SafeText(world.clusterNames))."
+    )
   }
 }

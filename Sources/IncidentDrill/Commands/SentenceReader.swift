@@ -24,13 +24,22 @@ struct SentenceReader {
     }
     let words = clauses.flatMap(\.words)
     guard !words.isEmpty else { return suggestion([], line) }
+    if let said = foreign(line) { return said }
     let isQuestion = asks(line, words)
     let isDoubtful = isQuestion || isDoubted(words)
     if let said = remark(line, clauses, words, isQuestion: isQuestion) { return said }
+    if !isQuestion, let time = LaterOrder.time(in: LaterOrder.order(line)),
+      clauses.contains(where: ordersLater),
+      !clauses.contains(where: isLater)
+    {
+      return .unclear(LaterOrder.refusal(time))
+    }
     if MeaningQuestion.asksAboutAlert(Spoken.words(line)) { return .request(.runbook) }
     if asksForReach(words) { return .request(reach(words.map(\.text), line)) }
     var loose: Match?
     var misread: Match?
+    var isDenied = false
+    var isDeedUnread = false
     var candidates: [(clause: SpokenClause, match: Match, rival: Match?)] = []
     for clause in clauses {
       let matches = clause.matches(lexicon)
@@ -38,6 +47,11 @@ struct SentenceReader {
         candidates.append((clause, order.match, order.rival))
         continue
       }
+      if !isQuestion, isDeniedOrder(clause) {
+        isDenied = true
+        continue
+      }
+      if !isQuestion, let said = foreignDeed(clause) { return said }
       let orders = matches.filter { $0.id.acts }
       if let order = orders.first, order.score > loose?.score ?? 0 { loose = order }
       let looks = matches.filter { !$0.id.acts && isAllowed($0, clause, isQuestion: isQuestion) }
@@ -51,7 +65,13 @@ struct SentenceReader {
         candidates.append((clause, wait, nil))
         continue
       }
+      if !isQuestion, isDeed(clause, looks.first) || isUnread(orders.first, looks.first, clause) {
+        isDeedUnread = true
+        continue
+      }
       guard let look = looks.first, look.score >= 4, look.score >= orders.first?.score ?? 0 else { continue }
+      // "Set it back to 90, somebody left it at 89" asks for no wait.
+      if look.id == .wait, !isQuestion, clauses.contains(where: isMisunderstoodOrder) { continue }
       if !isDoubtful, isMisunderstoodOrder(clause) {
         misread = look
         continue
@@ -62,7 +82,14 @@ struct SentenceReader {
     if candidates.contains(where: { $0.match.id != .status }) {
       candidates.removeAll { $0.match.id == .status }
     }
+    // An order that was not read is not passed over for a look beside it.
+    if isDeedUnread,
+      !candidates.contains(where: { [.wait, .acknowledge, .note].contains($0.match.id) || $0.match.id.acts })
+    {
+      return nothing(unread(loose, words), words, line)
+    }
     guard let first = candidates.first else {
+      if isDenied { return denied }
       // "A few pods with a backlog": a cause, said in passing.
       if loose == nil, misread == nil, !isDoubtful {
         let said = Diagnosis(reading: line)
@@ -115,6 +142,8 @@ struct SentenceReader {
     }
     return texts.indices.contains { index in
       guard IntentWords.doubts.contains(texts[index]) else { return false }
+      // "The version before" is a version.
+      if texts[index] == "before", index > 0, IntentWords.versions.contains(texts[index - 1]) { return false }
       // "Archive it until it happens more than 100 times" is an order with its threshold.
       if texts[index] == "until",
         texts[..<index].contains(where: { ["archive", "silence", "mute"].contains($0) })
@@ -150,20 +179,6 @@ struct SentenceReader {
     return (first, orders.dropFirst().first { $0.score == first.score })
   }
 
-  /// Whether a clause begins like an order that could not be read as one: "restart kafka".
-  private func isMisunderstoodOrder(_ clause: SpokenClause) -> Bool {
-    begins(
-      clause,
-      with: [
-        "restart", "bounce", "kill", "delete", "recycle", "reboot", "recreate", "evict", "drain", "rollback",
-        "revert", "undo", "cordon", "republish", "archive", "silence", "destroy", "remove", "stop", "disable",
-        "tell", "notify", "inform", "engage", "contact", "escalate", "scale", "set", "lower", "raise",
-        "empty",
-        "move", "roll", "put", "bring", "make", "push", "add", "call", "page", "wake", "change", "start",
-        "turn", "switch", "increase", "decrease", "reduce",
-      ])
-  }
-
   /// Whether a clause puts a look off: "check again in 10 minutes".
   private func isLater(_ clause: SpokenClause) -> Bool {
     guard let place = clause.words.firstIndex(where: { $0.quantity?.unit == .seconds }), place > 0,
@@ -181,10 +196,6 @@ struct SentenceReader {
     let isCounted = { (word: SpokenClause.Word) in word.quantity?.unit == .count }
     return words.allSatisfy { IntentWords.reach.contains($0.text) || isCounted($0) }
       && words.contains { IntentWords.quantities.contains($0.text) || isCounted($0) }
-  }
-
-  private func begins(_ clause: SpokenClause, with heads: Set<String>) -> Bool {
-    clause.words.first { !IntentWords.openers.contains($0.text) }.map { heads.contains($0.text) } ?? false
   }
 
   private func isUnderstood(_ match: Match, _ clause: SpokenClause) -> Bool {
@@ -260,9 +271,16 @@ struct SentenceReader {
       let isWish =
         texts.contains("should") || texts.contains("we can")
         || lead.starts(with: ["i", "think", "we", "need"])
-      if isSuspicion, !isWish, wellEnough.isDisjoint(with: texts) { return .request(.hypothesis(line)) }
+      if isSuspicion, !isWish, !isOver(texts), wellEnough.isDisjoint(with: texts) {
+        return .request(.hypothesis(line))
+      }
     }
     return nil
+  }
+
+  /// Whether words say that it is over, which is no cause: "I think we are done".
+  private func isOver(_ texts: [String]) -> Bool {
+    !Set(texts).isDisjoint(with: ["done", "over", "finished", "through"]) && texts.count <= 8
   }
 
   /// What a sentence excludes, without the words that exclude it.

@@ -40,10 +40,12 @@ enum Spoken {
     return Int(String(before)).flatMap { (0...100).contains($0) ? $0 : nil }
   }
 
-  /// Whether a typed word is meant for a known one: equal, a plural, or one slip of the finger in a longer word.
+  /// Whether a typed word is meant for a known one: equal, a plural, or one slip of the finger in a longer word. An everyday word is no slip:
+  /// "please" means no lease, and "broke" no broker.
   static func matches(_ typed: String, _ known: String) -> Bool {
     if typed == known || typed == known + "s" || typed + "s" == known { return true }
-    return typed.count >= 5 && known.count >= 5 && editDistance(typed, known) <= 1
+    return typed.count >= 5 && known.count >= 5 && !CommonWords.contains(typed)
+      && editDistance(typed, known) <= 1
   }
 
   /// The nearest of some words; nil when none is near.

@@ -42,17 +42,25 @@ enum SpokenMetric {
     (["black", "friday"], .ingested), (["peak", "season"], .ingested), (["broker"], .brokerDelay),
     (["orchestrator_pods"], .podsReady), (["orchestrators"], .podsReady), (["count"], .podsReady),
     (["missing"], .podsReady), (["dropped"], .podsReady), (["lost"], .podsReady), (["gone"], .podsReady),
+    (["events", "failing"], .publishErrors), (["events", "fail"], .publishErrors),
     (["offload"], .offloaded), (["shed"], .shed),
   ]
 
   /// The metric that lower-case words name while an alert is open: "latency", "lag" and "poll delay" are then the alert's own.
+  ///
+  /// The other topics are those that the alert is not about; errors a minute are those that the alert counts by the minute.
   static func metric(in words: [String], alert: MetricName) -> MetricName? {
+    if words.contains("other"), words.contains(where: { ["topics", "topic"].contains($0) }) {
+      return alert == .pollDelayResponse ? .pollDelayPrimary : .pollDelayResponse
+    }
     guard let metric = metric(in: words) else { return words.contains("latency") ? alert : nil }
     switch (metric, alert) {
     case (.pollDelayPrimary, .pollDelayResponse):
       return words.contains { $0.hasPrefix("primar") || $0 == "priority" } ? metric : alert
     case (.lagPrimary, .fetchLatency):
       return words.contains { ["primary", "consumer", "kafka"].contains($0) } ? metric : .asyncioLag
+    case (.publishErrors, .connectionResets), (.publishErrors, .timeouts):
+      return words.contains("minute") ? alert : metric
     case (.podsReady, _) where words.contains(where: ["slow", "late", "behind", "bad", "answer"].contains):
       return alert
     default: return metric

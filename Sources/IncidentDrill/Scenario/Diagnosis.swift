@@ -14,13 +14,13 @@ package struct Diagnosis: Sendable, Equatable {
       case .fewPods:
         [
           "few pods", "one pod", "single pod", "some pods", "these pods", "those pods", "isolated",
-          "specific", "pods only", "handful",
+          "specific", "pods only", "handful", "that pod", "this pod",
         ]
-      case .oneCluster: ["one cluster", "cluster", "90 pods", "whole cluster", "90"]
+      case .oneCluster: ["one cluster", "cluster", "90 pods", "whole cluster", "90", "prod edam"]
       case .fleet:
         [
           "fleet", "fleetwide", "fleet wide", "all pods", "all clusters", "every cluster", "everything",
-          "every pod", "everywhere", "systemic",
+          "every pod", "everywhere", "systemic", "all publishers", "every publisher", "all four clusters",
         ]
       case .nobody:
         [
@@ -84,10 +84,17 @@ package struct Diagnosis: Sendable, Equatable {
         ]
       case .lostNode: ["node", "node lost", "node terminated", "node failure", "lost node", "ec2", "asg"]
       case .badDeploy:
-        ["deploy", "bad deploy", "rollout", "release", "code regression", "node pool", "revision"]
+        [
+          "deploy", "bad deploy", "rollout", "release", "code regression", "node pool", "revision",
+          "new release",
+          "new version", "rolled back", "rolled it back", "roll back",
+        ]
       case .scaledDown: ["scaled down", "replicas changed", "scaled", "replicas"]
       case .stalledLoop:
-        ["stalled", "stall", "event loop", "loop waits", "kdp", "infrastructure", "blocked loop"]
+        [
+          "stalled", "stall", "event loop", "loop waits", "kdp", "infrastructure", "blocked loop",
+          "waits for the platform", "wait for the platform", "waiting for the platform",
+        ]
       case .takenCPU: ["neighbour", "neighbor", "noisy neighbour", "cpu taken", "steal", "cpu steal"]
       case .degradedBroker: ["broker", "msk", "kafka", "degraded broker", "broker down"]
       case .timeouts: ["timeout", "timeouts", "kafkatimeouterror", "blip", "connectivity"]
@@ -106,7 +113,9 @@ package struct Diagnosis: Sendable, Equatable {
       case .brokenConnections:
         [
           "broken connections", "connections break", "unresolved resets", "retries do not resolve",
-          "not resolved", "connection resets",
+          "not resolved", "connection resets", "broke connections", "broke their connections",
+          "lose connections",
+          "lost their connections",
         ]
       case .load: ["load", "traffic", "bfcm", "peak", "high load"]
       case .transientNoise:
@@ -164,10 +173,45 @@ package struct Diagnosis: Sendable, Equatable {
     let mechanism = spoken.choice(Mechanism.allCases.map { ($0, $0.words + [$0.spoken]) })
     self.init(
       entity: spoken.choice(Entity.allCases.map { ($0, $0.words + [$0.spoken]) }),
-      scope: spoken.choice(Scope.allCases.map { ($0, $0.words + [$0.spoken]) }),
+      scope: Self.scope(spoken, sentence),
       mechanism: mechanism, confidence: Spoken.percent(in: sentence))
     // A mechanism says what is ill more exactly than a word in passing.
     if let own = mechanism?.entity { entity = own }
+  }
+
+  /// Whether a sentence names a cause only to deny it: "the deploy is not the cause".
+  static func isDenied(in sentence: String) -> Bool {
+    let spoken = SpokenChoice(sentence)
+    return Mechanism.allCases.contains { ($0.words + [$0.spoken]).contains(where: spoken.isOnlyDenied) }
+  }
+
+  /// How far it reaches. A few pods that are counted or named are a few, in whatever cluster.
+  private static func scope(_ spoken: SpokenChoice, _ sentence: String) -> Scope? {
+    let said = spoken.choice(Scope.allCases.map { ($0, $0.words + [$0.spoken]) })
+    if said == .fleet || said == .nobody { return said }
+    let few = ["few pods", "one pod", "single pod", "some pods", "handful"]
+    let count = spoken.podCounts.min() ?? names(sentence)
+    if (1...mostOfFew).contains(count) || few.contains(where: spoken.isSaid) { return .fewPods }
+    return said ?? (count >= 300 ? .fleet : (60...120).contains(count) ? .oneCluster : nil)
+  }
+
+  /// More pods than these are no longer a few.
+  private static let mostOfFew = 12
+
+  /// How many pods a sentence names: `b/6`, `a/events-orchestrator-3`.
+  private static func names(_ sentence: String) -> Int {
+    let prefix = "events-orchestrator-"
+    let words = Set(sentence.lowercased().split { $0.isWhitespace || ",;:?!()".contains($0) })
+    return words.count { word in
+      let parts = word.split(separator: "/", omittingEmptySubsequences: false)
+      guard let last = parts.last, parts.count <= 2,
+        parts.count == 1 || parts[0].count == 1 || parts[0] == "pod"
+      else {
+        return false
+      }
+      let digits = last.hasPrefix(prefix) ? last.dropFirst(prefix.count) : parts.count == 2 ? last : ""
+      return !digits.isEmpty && digits.allSatisfy(\.isNumber)
+    }
   }
 
   /// In words, with what is missing.

@@ -49,8 +49,9 @@ package enum Solver: String, Sendable, CaseIterable {
         + clusters.map { "argo app rollback \($0)" }
         + clusters.map { "kubectl rollout restart statefulset --context \($0)" } + [
           "set max_records 2000", "aws autoscaling set-desired-capacity 300", "failed-writes restart",
-          "republish",
-          "kubectl rollout restart deployment", "aws kafka update-broker-count", "sentry archive",
+          "republish --from-s3", "kubectl rollout restart deployment",
+          "aws kafka update-broker-count --target-number-of-broker-nodes 42",
+          "sentry archive \(world.pagedIssue?.rawValue ?? "ConnectionResetError")",
           "escalate msk", "escalate kdp", "escalate sre", "wait 20m", "resolve all of it",
         ]
     case .resolveAtOnce: return ["resolve done"]
@@ -82,7 +83,7 @@ package enum Solver: String, Sendable, CaseIterable {
       case 15: return "set max_records \(500 + stream.below(3000))"
       case 16: return "escalate \(pick(["msk", "kdp", "sre"], &stream))"
       case 17: return "failed-writes restart"
-      case 18: return "republish"
+      case 18: return "republish --from-s3"
       case 19: return "kubectl rollout restart deployment"
       case 20: return "aws autoscaling set-desired-capacity \(100 + stream.below(200))"
       case 21: return "settings"

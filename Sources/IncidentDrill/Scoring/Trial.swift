@@ -104,7 +104,8 @@ package struct Trial: Sendable {
     case .republishedTooEarly:
       guard twin.remedies.contains(.republish) else { return nil }
       return at(1, "republish --from-s3")
-    case .archivedBlindly: return at(beforeActing, "sentry archive")
+    case .archivedBlindly:
+      return at(beforeActing, "sentry archive \(start.pagedIssue?.rawValue ?? "ConnectionResetError")")
     }
   }
 }

@@ -11,6 +11,8 @@ extension Shift {
       return [ask(menu)]
     }
     let said = Diagnosis(reading: text)
+    // "The deploy is not the cause" rules one out.
+    if said.mechanism == nil, said.entity == nil, Diagnosis.isDenied(in: text) { return ruleOut(text) }
     guard said.scope != nil || said.mechanism != nil || said.entity != nil else {
       let menu = HypothesisMenu()
       self.menu = menu
@@ -23,6 +25,7 @@ extension Shift {
   mutating func answerMenu(_ line: String) -> [Block]? {
     guard var menu else { return nil }
     self.menu = nil
+    if Self.leaves(Spoken.words(line)) { return [.say("Left; nothing was noted. Your next action?")] }
     guard menu.take(line) else { return nil }
     guard menu.isComplete else {
       self.menu = menu
@@ -54,6 +57,11 @@ extension Shift {
 
   private mutating func hold(_ said: Diagnosis) -> [Block] {
     take(said)
+    let kept: StyledText? =
+      said.mechanism == nil && diagnosis.mechanism != nil
+      ? diagnosis.mechanism.map { "what was ill is kept from before (\(SafeText($0.text)))" }
+      : said.scope == nil
+        ? diagnosis.scope.map { "how far is kept from before (\(SafeText($0.rawValue)))" } : nil
     mark([.hypothesis])
     hypotheses.append(Hypothesis(time: world.now, diagnosis: diagnosis, evidence: evidenceShare))
     note("Hypothesis: \(diagnosis.sentence).")
@@ -69,7 +77,8 @@ extension Shift {
           "You have not said " + .joined(missing, separator: " or ")
             + " yet; \(.command("hypothesis")) alone asks for it.")
       ]
-    return pass(for: .hypothesis) + [.say("Understood: \(diagnosis.sentence).")] + help
+    let heard: StyledText = "Understood: \(diagnosis.sentence)"
+    return pass(for: .hypothesis) + [.say(kept.map { heard + "; " + $0 + "." } ?? heard + ".")] + help
   }
 
   /// Notes what the learner holds to be excluded, and says whether anything that was opened can tell.

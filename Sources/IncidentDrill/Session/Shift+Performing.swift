@@ -15,8 +15,7 @@ extension Shift {
       return pass(for: .acknowledge) + [.say(isFirst ? "Acknowledged. It is yours." : "You have it already.")]
     case .escalate(let team): return escalate(team)
     case .wait(let seconds): return wait(Nanoseconds(seconds) * .second)
-    case .waitUntilClear: return wait(30 * .minute) { !$0.isFiring }
-    case .waitUntilAlert: return wait(30 * .minute) { $0.isFiring }
+    case .waitUntilClear, .waitUntilAlert, .waitFor: return wait(for: request)
     case .hint: return hint()
     case .severity(let level):
       severity = level
@@ -82,7 +81,7 @@ extension Shift {
       + pass(for: .escalate)
   }
 
-  private mutating func wait(_ span: Nanoseconds, until isEnough: (DrillWorld) -> Bool = { _ in false })
+  mutating func wait(_ span: Nanoseconds, until isEnough: (DrillWorld) -> Bool = { _ in false })
     -> [Block]
   {
     let before = world.now
@@ -100,6 +99,8 @@ extension Shift {
   }
 
   private mutating func resolve(_ text: String) -> [Block] {
+    let before = harms
+    defer { harmsBeforeClosing = before }
     if !text.isEmpty { take(Diagnosis(reading: text)) }
     let isBenign = world.twin.kind == .benign
     let isRight = isBenign ? evidenceShare >= 0.5 : staysWell
@@ -117,6 +118,8 @@ extension Shift {
   }
 
   private mutating func handOff(_ text: String) -> [Block] {
+    let before = harms
+    defer { harmsBeforeClosing = before }
     if !text.isEmpty { take(Diagnosis(reading: text)) }
     let isCalled = world.twin.team.map { teams.contains($0) } ?? false
     let isRight = isCalled || staysWell || (world.twin.kind == .benign && evidenceShare >= 0.5)
@@ -184,7 +187,8 @@ extension Shift {
       .say("\(SafeText(world.scenario.alert.name)): \(world.scenario.alert.text)"),
       .say(
         "It is " + firing
-          + ". \(SafeText(world.clock(world.now))) UTC, \(SafeText(DrillWorld.age(world.sincePage))) since the page."
+          + ". \(SafeText(world.clock(world.now))) UTC, \(SafeText(DrillWorld.age(world.sincePage))) since the page; "
+          + timeLeft
       ),
     ]
     let called = Intervention.Team.allCases.filter { teams.contains($0) && !answered.contains($0) }

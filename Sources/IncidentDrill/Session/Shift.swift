@@ -66,6 +66,10 @@ package struct Shift: Sendable {
   /// A question of meaning that the last line asked: for whoever has the books at hand, for nothing in the simulation can answer it.
   package internal(set) var lookUp: String?
   var menu: HypothesisMenu?
+  /// A line that closes the incident while the alert fires, until it is confirmed.
+  var unconfirmed: String?
+  /// The hazards before the learner closed it, for whoever takes that back; nil when the learner did not close it.
+  var harmsBeforeClosing: [Harm]?
   var lastLook: [Tag] = []
   var isNarrating = false
   var pendingEnding: Ending?
@@ -134,6 +138,9 @@ package struct Shift: Sendable {
       lookUp = question.text
       return []
     }
+    let asked = unconfirmed
+    unconfirmed = nil
+    if let asked, Self.confirms(text, asked) { return perform(read(asked), asked, isConfirmed: true) }
     if text.isEmpty || Self.nods.contains(Spoken.words(text).joined(separator: " ")) {
       return [
         .say(
@@ -141,13 +148,27 @@ package struct Shift: Sendable {
         )
       ]
     }
-    switch CommandReader(world: world, seen: seen).read(text) {
+    return perform(read(text), text, isConfirmed: false)
+  }
+
+  private func read(_ line: String) -> CommandReader.Reading {
+    CommandReader(world: world, seen: seen).read(line)
+  }
+
+  private mutating func perform(_ reading: CommandReader.Reading, _ text: String, isConfirmed: Bool)
+    -> [Block]
+  {
+    if !isConfirmed, !isOver, let doubt = doubtClosing(reading, text) { return doubt }
+    switch reading {
     case .unclear(let why): return [.say(why)]
     case .refused(let answer): return tool([answer])
     case .request(let request): return isOver ? lookAround(request, text) : perform(request, text)
     case .first(let request, let rest):
       return isOver ? lookAround(request, text) : perform(request, text) + [.say(rest)]
-    case .filtered(let request, let filters): return look(request, text, filters)
+    case .filtered(let request, let filters):
+      if OnCallCommand.row(request.id)?.group == .looks { return look(request, text, filters) }
+      let shown = isOver ? lookAround(request, text) : perform(request, text)
+      return View(shown, []).filtered(filters).blocks
     }
   }
 
@@ -212,23 +233,6 @@ package struct Shift: Sendable {
     ]
   }
 
-  private mutating func close(with text: String) -> [Block] {
-    let said = Diagnosis(reading: text)
-    let isSilent = text.isEmpty || Self.shrugs.contains(Spoken.words(text).joined(separator: " "))
-    if said.scope == nil, said.mechanism == nil, said.entity == nil, !isSilent {
-      return [
-        .say(
-          "I can read no cause in that. Say how far and what, such as \(.command("a few pods, crash loop")); Enter leaves it open. The debrief comes next, and after it the night is yours to look around in."
-        )
-      ]
-    }
-    if !text.isEmpty { take(said) }
-    isAskingCause = false
-    ending = pendingEnding ?? .spent
-    note("Closed: \(SafeText(ending?.text ?? "")). Held to be the cause: \(diagnosis.sentence).")
-    return []
-  }
-
   /// Lines that say nothing.
   private static let nods: Set<String> = [
     "ok", "okay", "thanks", "thank you", "good", "great", "fine", "nice", "cool", "alright", "yes", "no",
@@ -236,16 +240,10 @@ package struct Shift: Sendable {
     "right", "i see", "understood", "got it thanks", "perfect",
   ]
 
-  /// Lines that leave the cause open.
-  private static let shrugs: Set<String> = [
-    "i don t know", "don t know", "dont know", "i do not know", "no idea", "unknown", "skip", "i can t say",
-    "not sure",
-    "i am not sure", "i m not sure", "no clue", "idk",
-  ]
-
-  /// What is said later replaces what was said before; what is not said again stays.
+  /// What is said later replaces what was said before; what is not said again stays, unless it belongs to another part of the gateway.
   mutating func take(_ new: Diagnosis) {
-    let mechanism = new.mechanism ?? diagnosis.mechanism
+    let isElsewhere = new.mechanism == nil && new.entity != nil && new.entity != diagnosis.entity
+    let mechanism = new.mechanism ?? (isElsewhere ? nil : diagnosis.mechanism)
     diagnosis = Diagnosis(
       entity: new.entity ?? (new.mechanism == nil ? diagnosis.entity : nil),
       scope: new.scope ?? diagnosis.scope,

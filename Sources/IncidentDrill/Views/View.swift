@@ -26,24 +26,52 @@ extension View {
   private static let mostLines = 60
 
   /// The same look, its output put through filters. Where nothing comes through, nothing was seen.
+  ///
+  /// What is no tool's output, such as a panel or the runbook, is filtered as the lines in which a pipe would print it.
   func filtered(_ filters: [OutputFilter]) -> View {
+    let isTool = blocks.contains { if case .preformatted = $0 { true } else { false } }
+    let isChart = blocks.contains { if case .chart = $0 { true } else { false } }
+    guard isTool, !isChart else {
+      let lines = kept(blocks.flatMap(\.printed), filters)
+      return lines.isEmpty ? View(tool: [""], []) : View(tool: lines, tags, pods: pods)
+    }
     var isEmpty = true
     let blocks = self.blocks.map { block -> Block in
       guard case .preformatted(let text, let language) = block else { return block }
-      var lines = text.string.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-      for filter in filters { lines = filter.apply(lines) }
-      // Whoever wants all of it pages through it.
-      if lines.count > Self.mostLines, !filters.contains(.pass) {
-        let more = lines.count - Self.mostLines
-        lines =
-          lines.prefix(Self.mostLines) + [
-            "... \(more) more lines (\"| less\" shows them, \"| wc -l\" counts)"
-          ]
-      }
+      let lines = kept(
+        text.string.split(separator: "\n", omittingEmptySubsequences: false).map(String.init), filters)
       if !lines.isEmpty { isEmpty = false }
       return .preformatted(SafeText(lines.joined(separator: "\n")), language: language)
     }
     return isEmpty ? View(blocks, []) : View(blocks, tags, pods: pods)
+  }
+
+  /// What comes through; whoever wants all of it pages through it.
+  private func kept(_ lines: [String], _ filters: [OutputFilter]) -> [String] {
+    var lines = lines
+    for filter in filters { lines = filter.apply(lines) }
+    guard lines.count > Self.mostLines, !filters.contains(.pass) else { return lines }
+    let more = lines.count - Self.mostLines
+    return lines.prefix(Self.mostLines) + [
+      "... \(more) more lines (\"| less\" shows them, \"| wc -l\" counts)"
+    ]
+  }
+}
+
+extension Block {
+  /// The block as lines of plain text.
+  var printed: [String] {
+    switch self {
+    case .heading(_, let text), .paragraph(let text), .progress(let text): [text.plain]
+    case .lines(let lines): lines.map(\.plain)
+    case .list(let items, _): items.flatMap { $0.flatMap(\.printed).map { "- " + $0 } }
+    case .table(let header, let rows): columns([header.map(\.plain)] + rows.map { $0.map(\.plain) })
+    case .preformatted(let text, _), .verbatim(let text, _):
+      text.string.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    case .quote(let blocks), .detail(let blocks): blocks.flatMap(\.printed)
+    case .chart(let chart): chart.inWords.flatMap(\.printed)
+    case .excerpt, .rule: []
+    }
   }
 }
 

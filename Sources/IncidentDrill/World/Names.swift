@@ -8,6 +8,11 @@ extension DrillWorld {
     return "prod-edam-" + (letters.indices.contains(cluster) ? String(letters[cluster]) : "\(cluster)")
   }
 
+  /// All clusters by their names, for a sentence.
+  var clusterNames: String {
+    (0..<gateway.facts.clusters).map { clusterName($0) }.joined(separator: ", ")
+  }
+
   /// The cluster of that name, or of its letter or its number from 0; nil if there is none.
   func cluster(named name: String) -> Int? {
     let name = name.lowercased()
@@ -43,6 +48,16 @@ extension DrillWorld {
     let seconds = Int(time / .second) + gateway.world.startHour * 3600
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     return "\(two(seconds / 3600 % 24)):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
+  }
+
+  /// The time as `date` prints it, in UTC. The day is one of the season, for nothing here depends on it.
+  var date: String {
+    let day = Int(secondsOfDay(now)) / 86_400
+    let names = ["Thu", "Fri", "Sat", "Sun", "Mon"]
+    let name = names[min(1 + day, names.count - 1)]
+    let date =
+      scenario.setting.isPeakSeason ? "\(name) Nov \(27 + min(day, 3))" : "\(name) Mar \(13 + min(day, 3))"
+    return "\(date) \(clock(now)) UTC 2026"
   }
 
   /// Seconds since midnight at an instant, for charts.
