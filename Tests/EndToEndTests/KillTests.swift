@@ -89,7 +89,7 @@ struct DriftedLessonTests {
       ["start", "5b", "--plain", "--repos", clones.path], input: skips, home: home.path)
     #expect(result.status == 0)
     let flat = result.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(flat.contains("p10_threshold is 25 % (this lesson was written for 20 %)"))
+    #expect(flat.contains("P10's limit is 25 % (this lesson was written for 20 %)"))
     #expect(flat.contains("P10 is read only while the tank is less than 25 % full"))
     #expect(
       flat.contains("Moved: this lesson expects is_over_threshold")
