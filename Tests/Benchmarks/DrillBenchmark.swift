@@ -35,14 +35,15 @@ struct DrillBenchmark {
     return (value, (ProcessorTime.milliseconds - begin) / 1000)
   }
 
-  func run() {
+  /// Plays the twins whose scenario and name hold each of the words; all without any.
+  func run(only words: [String]) {
     print(
       "drills, 360 pods, seed 1, CPU time: the page; the slowest 'wait 10m'; looks (99th percentile and worst)"
     )
     var waits: [Double] = []
     var views: [Double] = []
     for scenario in scenarios {
-      for twin in scenario.twins {
+      for twin in scenario.twins where words.allSatisfy("\(scenario.id) \(twin.name)".contains) {
         let (world, page) = seconds { DrillWorld(scenario, twin: twin, seed: 1) }
         var ownWaits: [Double] = []
         var ownViews: [Double] = []
@@ -69,7 +70,7 @@ struct DrillBenchmark {
       "  \(views.count) looks, with the time that they cost: median \(decimal(sample.median, 1)) ms, "
         + "99th percentile \(decimal(sample.quantile(0.99), 1)) ms (bar 50), worst \(decimal(sample.worst, 1)) ms"
     )
-    measureProof()
+    if words.isEmpty { measureProof() }
   }
 
   /// Milliseconds of each look, each at this moment.

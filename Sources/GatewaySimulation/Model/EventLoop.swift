@@ -52,7 +52,7 @@ struct EventLoop: Sendable {
       let used = work + min(holding, available - least)
       cpuPermille = min(1000, Int(used * 1000 / step) + min(990, takenPermille))
       let idle = max(30, 1000 - Int(used * 1000 / max(1, available)))
-      lag = max(longest, turnOverhead * 1000 / Nanoseconds(idle))
+      grow(to: max(longest, turnOverhead * 1000 / Nanoseconds(idle)), in: step)
       return Grant(
         responses: demand.responses, recordsPerStream: demand.records, tasks: demand.tasks,
         maintenanceMillirounds: rounds(step, parameters))
@@ -70,11 +70,14 @@ struct EventLoop: Sendable {
     let used =
       parameters.recordCost * Nanoseconds(responses + records + tasks) + min(holding, available - least)
     cpuPermille = min(1000, Int(used * 1000 / step) + min(990, takenPermille))
-    lag = max(turnOverhead, step * 1000 / Nanoseconds(max(1, turns)))
+    grow(to: max(turnOverhead, step * 1000 / Nanoseconds(max(1, turns))), in: step)
     return Grant(
       responses: responses, recordsPerStream: perStream, tasks: tasks,
       maintenanceMillirounds: rounds(step, parameters))
   }
+
+  /// A turn that is not over yet cannot have lasted longer than it has gone on: the lag grows by a second a second at most.
+  private mutating func grow(to turn: Nanoseconds, in step: Nanoseconds) { lag = min(turn, lag + step) }
 
   /// A loop that has just started.
   mutating func reset() { self = EventLoop() }

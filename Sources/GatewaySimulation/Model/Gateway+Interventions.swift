@@ -117,15 +117,32 @@ extension Gateway {
 
   private mutating func escalate(_ team: Intervention.Team) {
     occurrences.note(.escalated, .ingest, at: clock)
-    for number in faults.indices where faults[number].strength(at: clock) > 0 && !endedFaults.contains(number)
-    {
-      switch (faults[number].fault, team) {
-      case (.brokerDegraded, .msk), (.brokerDown, .msk), (.clusterUnreachable, .msk),
-        (.publishTimeouts, .msk), (.connectionResets, .msk),
-        (.gp03Unreachable, .msk), (.loopStalled, .kdp), (.cpuTaken, .kdp), (.unrouted, .kdp):
-        queue.schedule(.repaired(number), at: clock + rules.parameters.brokerRepair)
-      default: break
-      }
+    for number in faultsToMend(by: team) {
+      queue.schedule(.repaired(number), at: clock + rules.parameters.brokerRepair)
+    }
+  }
+
+  /// What goes wrong just now and a team can mend; empty if nothing that ails the gateway is theirs.
+  private func faultsToMend(by team: Intervention.Team) -> [Int] {
+    faults.indices.filter {
+      faults[$0].strength(at: clock) > 0 && !endedFaults.contains($0) && team.mends(faults[$0].fault)
+    }
+  }
+
+  /// How long a team will need, in nanoseconds; nil if nothing that goes wrong just now is theirs.
+  public func repairTime(of team: Intervention.Team) -> Nanoseconds? {
+    faultsToMend(by: team).isEmpty ? nil : rules.parameters.brokerRepair
+  }
+}
+
+extension Intervention.Team {
+  fileprivate func mends(_ fault: Fault) -> Bool {
+    switch (fault, self) {
+    case (.brokerDegraded, .msk), (.brokerDown, .msk), (.clusterUnreachable, .msk), (.publishTimeouts, .msk),
+      (.connectionResets, .msk), (.gp03Unreachable, .msk), (.loopStalled, .kdp), (.cpuTaken, .kdp),
+      (.unrouted, .kdp):
+      true
+    default: false
     }
   }
 }

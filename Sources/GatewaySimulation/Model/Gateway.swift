@@ -125,6 +125,11 @@ public struct Gateway: Sendable {
     control.pods.indices.contains(number) ? control.pods[number] : nil
   }
 
+  /// Of a pod's CPU what others on its node take just now, in permille; 0 for a pod that does not exist.
+  public func takenPermille(pod: Int) -> Int {
+    effects.takenPermille.indices.contains(pod) ? effects.takenPermille[pod] : 0
+  }
+
   /// All pods.
   public var podStatuses: [PodStatus] { control.pods }
   /// Nodes, by cluster.

@@ -43,19 +43,26 @@ struct Debrief {
       blocks.append(
         .say(
           "What you answered in " + .joined(shaken.map { "\(.command($0))" })
-            + " is marked for another look: \(.command("gateway-tutor progress")) shows it."))
+            + ", if anything, is asked again: \(.command("gateway-tutor progress")) shows it."))
     }
     return blocks
   }
 
   private var verdict: StyledText {
     if card.isWon { return "\(.good("mastered"))" }
-    guard shift.ending?.isRight == true else { return "\(.bad("not mastered"))" }
-    if shift.evidenceShare < 0.5 { return "\(.warning("it ended well, by luck: you had not seen why"))" }
-    if card.isBlind { return "\(.warning("it ended well, but you acted before you knew why"))" }
-    return shift.world.twin.kind == .causal
-      ? "\(.warning("it ended well, at too high a price: see safety"))"
-      : "\(.warning("it ended well, though not by what you did"))"
+    guard let ending = shift.ending, ending.isRight else {
+      return "\(.bad("not mastered")): \(SafeText(shift.ending?.text ?? "it did not end"))"
+    }
+    if shift.evidenceShare < 0.5 {
+      return
+        "\(.warning("not mastered")): it ended well, by luck, for you had opened less than half of the evidence"
+    }
+    if card.isBlind {
+      return
+        "\(.warning("not mastered")): it ended well, but you acted before half of the evidence was open, and did not name the cause"
+    }
+    return
+      "\(.warning("not mastered")): it ended well, at too high a price (\(card.penalty) points of safety, the limit is \(card.limit))"
   }
 
   private var points: Block {
@@ -73,8 +80,8 @@ struct Debrief {
   private var path: [Block] {
     let done = shift.done
     let milestones = shift.world.twin.milestones
-    let well = milestones.filter { done[$0.tag] != nil }
-    let missed = milestones.filter { done[$0.tag] == nil }
+    let well = milestones.filter { done[$0.tag] != nil && ($0.tag != .watch || shift.hasWatchedToTheEnd) }
+    let missed = milestones.filter { milestone in !well.contains(milestone) }
     var blocks: [Block] = []
     if !well.isEmpty {
       blocks += [
@@ -93,13 +100,25 @@ struct Debrief {
     let right = shift.world.twin.diagnosis
     guard !shift.hypotheses.isEmpty else { return [] }
     let lines = shift.hypotheses.map { held -> StyledText in
-      let isRight = held.diagnosis.mechanism == right.mechanism && held.diagnosis.scope == right.scope
-      let verdict: StyledText = isRight ? "\(.good("right"))" : "\(.warning("not it"))"
       return
         "\(.muted(shift.world.clock(held.time))) \(held.diagnosis.sentence); \(Int((held.evidence * 100).rounded())) % of the evidence open: "
-        + verdict
+        + Self.verdict(on: held.diagnosis, right: right)
     }
     return [.heading(level: 2, "What you suspected"), .lines(lines)]
+  }
+
+  /// What of a suspicion was right: what is ill, and how far it reaches.
+  static func verdict(on held: Diagnosis, right: Diagnosis) -> StyledText {
+    let hasScope = held.scope == right.scope
+    switch (held.mechanism, held.scope) {
+    case (right.mechanism, right.scope): return "\(.good("right"))"
+    case (right.mechanism, nil): return "\(.good("right")), though not how far it reaches"
+    case (right.mechanism, _): return "\(.good("right what is ill")), \(.warning("not how far it reaches"))"
+    case (nil, _) where hasScope: return "\(.good("right how far it reaches")), though not what is ill"
+    case (_, _) where hasScope && held.scope != nil:
+      return "\(.good("right how far it reaches")), \(.warning("not what is ill"))"
+    default: return "\(.warning("not it"))"
+    }
   }
 
   private var timeline: Block {
@@ -119,7 +138,7 @@ struct Debrief {
       .init(name, values.map { whole > 0 ? ($0 / whole * 1000).rounded() / 10 : $0 })
     }
     return LineChart(
-      title: "harm since the page: lateness by priority, and losses",
+      title: "harm since the page",
       time: TimeAxis(step: 60, label: "since the page", reading: .elapsed),
       label: whole > 0 ? "of what doing nothing comes to" : "late",
       unit: whole > 0 ? .percent : .named("weighted event-seconds"),

@@ -23,6 +23,9 @@ package struct Scorecard: Sendable {
   package var isRash: Bool
   /// Whether the learner acted before seeing why, and cannot say it afterwards either: what helped then was luck.
   package var isBlind: Bool
+  /// What the hazards cost, and from which cost on a night is not mastered; points of safety.
+  var penalty: Int
+  var limit: Int
   /// Whether the learner should look again at what explains it: not mastered, or the cause not found.
   package var shakesChecks: Bool { !isWon || !hasFoundCause }
   private var hasFoundCause: Bool
@@ -43,10 +46,11 @@ package struct Scorecard: Sendable {
   package init(_ shift: Shift, nothing: [Double], expert: [Double], learner: [Double]? = nil) {
     let learner = learner ?? shift.playedOut.harm
     curves = (Self.since(nothing), Self.since(learner), Self.since(expert))
-    let judge = Judge(shift: shift)
+    let judge = Judge(
+      shift: shift, nothing: curves.nothing.last ?? 0, learner: curves.learner.last ?? 0,
+      expert: curves.expert.last ?? 0)
     parts = [
-      judge.impact(
-        nothing: curves.nothing.last ?? 0, learner: curves.learner.last ?? 0, expert: curves.expert.last ?? 0),
+      judge.impact,
       judge.diagnosis, judge.safety, judge.process,
     ]
     if shift.hintCost > 0 {
@@ -56,7 +60,9 @@ package struct Scorecard: Sendable {
     }
     // What passes by itself is mastered by leaving it alone.
     // What needed somebody may cost one mistake, not two.
-    isRash = judge.penalty >= (shift.world.twin.kind == .causal ? 30 : 15)
+    limit = shift.world.twin.kind == .causal ? 30 : 15
+    penalty = judge.penalty
+    isRash = penalty >= limit
     let right = shift.world.twin.diagnosis
     let knowsHow = shift.diagnosis.mechanism == right.mechanism
     isBlind = (shift.shareBeforeActing ?? shift.evidenceShare) < 0.5 && !knowsHow
@@ -79,11 +85,19 @@ extension Shift {
 /// Judges one shift.
 private struct Judge {
   let shift: Shift
+  /// The harm of doing nothing, of the learner, of the expert.
+  let nothing, learner, expert: Double
   var twin: Twin { shift.world.twin }
   var share: Double { shift.evidenceShare }
+  /// What was opened by then, named by what opens it.
+  var unopened: StyledText {
+    let missing = twin.evidence.filter { shift.done[$0] == nil }
+    let looks = missing.compactMap { tag in tag.look.map { "\(.command($0))" as StyledText } }
+    return looks.isEmpty ? "" : "; not " + .joined(looks)
+  }
   var penalty: Int { shift.harms.reduce(0) { $0 + (twin.penalties[$1.hazard] ?? $1.hazard.usualPoints) } }
 
-  func impact(nothing: Double, learner: Double, expert: Double) -> Scorecard.Part {
+  var impact: Scorecard.Part {
     let room = nothing - expert
     if twin.kind == .causal, room > 0 {
       let saved = min(1, max(0, (nothing - learner) / room))
@@ -99,7 +113,8 @@ private struct Judge {
       name: "restraint", points: 35 * share * (1 - rash) * right, most: 35,
       reasons: [
         rash > 0
-          ? "nothing needed you, and what you did cost something" : "you left alone what needs nobody",
+          ? "nothing needed you, and what you did cost something"
+          : shift.lastActionAt == nil ? "you left alone what needs nobody" : "what you did harmed nothing",
         "you opened \(Int((share * 100).rounded())) % of what tells you so",
       ])
   }
@@ -107,7 +122,7 @@ private struct Judge {
   /// Entity 3, scope 6, mechanism 8, evidence 5, rivals 3.
   var diagnosis: Scorecard.Part {
     var points = 5 * share
-    var reasons: [StyledText] = ["you opened \(Int((share * 100).rounded())) % of the evidence"]
+    var reasons: [StyledText] = ["you opened \(Int((share * 100).rounded())) % of the evidence" + unopened]
     let isFounded = share >= 0.5
     var named: [StyledText] = []
     var wrong: [StyledText] = []
@@ -176,19 +191,29 @@ private struct Judge {
     add(
       shift.done[.acknowledged] != nil, 3, "acknowledged",
       "never acknowledged: the pager would have woken the next one")
-    add(before >= 0.5, 6, "looked before acting", "acted before looking")
+    add(
+      before >= 0.5, 6, "looked before acting",
+      shift.shareBeforeActing == nil
+        ? "ended it before half of the evidence was open" : "acted before half of the evidence was open")
     let isVerified =
       shift.ending?.isRight == true && share >= 0.5
       && (shift.waited >= 2 * .minute || (shift.lastLookAt ?? -1) > (shift.lastActionAt ?? 0))
     add(isVerified, 6, "stayed until it held", "left before it was certain that it held")
-    let called = (twin.team.map { shift.teams.contains($0) } ?? shift.teams.isEmpty) && share >= 0.5
-    add(
-      called, 5, twin.team == nil ? "woke nobody without need" : "called the team that can mend it",
-      twin.team != nil
-        ? "the team that can mend it was not called, or blindly"
-        : shift.teams.isEmpty
-          ? "waking nobody counts once you have looked" : "woke a team that could do nothing"
-    )
+    if let team = twin.team {
+      let name = SafeText(team.rawValue.uppercased())
+      let isCalled = shift.teams.contains(team)
+      add(
+        isCalled && share >= 0.5, 5, "called the team that can mend it",
+        isCalled
+          ? "called \(name) with less than half of the evidence open"
+          : "the team that can mend it, \(name), was not called")
+    } else {
+      add(
+        shift.teams.isEmpty && share >= 0.5, 5, "woke nobody without need",
+        shift.teams.isEmpty
+          ? "woke nobody, which earns its points once half of the evidence is open"
+          : "woke a team that could do nothing")
+    }
     return .init(name: "process", points: points, most: 20, reasons: reasons)
   }
 }

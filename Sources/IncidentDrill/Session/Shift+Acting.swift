@@ -95,7 +95,11 @@ extension Shift {
         "You rolled back a deploy that was not the trouble: a second disturbance."
       )
       world.apply(.rollBack(cluster: cluster))
-      return tool(["Application \(world.appName(cluster)) rolled back"])
+      return tool([
+        line.hasPrefix("kubectl")
+          ? "statefulset.apps/events-orchestrator rolled back"
+          : "Application \(world.appName(cluster)) rolled back"
+      ])
         + pass(for: .rollBack)
     case .capacity(let count):
       judge(.capacity, .needlessChange, "You changed the processors' capacity, which was not the trouble.")

@@ -99,22 +99,36 @@ extension Diagnosis.Mechanism {
 
   /// The look that tells most surely.
   var telltale: StyledText {
-    let command: String
-    switch telltales.first {
-    case .pods: command = "kubectl get pods"
-    case .cpu: command = "kubectl top pods"
-    case .nodes: command = "aws autoscaling describe-auto-scaling-groups"
-    case .deploys: command = "argo app history"
-    case .events: command = "kubectl get events"
-    case .loopLag: command = "grafana show asyncio_task_lag_ms --by pod"
-    case .responses: command = "grafana show \(MetricName.pollDelayResponse.rawValue) --by pod"
-    case .publishers: command = "kubectl get deployment"
-    case .brokers: command = "aws kafka describe-cluster"
-    case .sentry: command = "sentry issues"
-    case .processor, .failedWrites: command = "failed-writes"
-    case .traffic: command = "grafana show \(MetricName.ingested.rawValue)"
-    default: command = "grafana show PANEL --by pod"
+    "\(.command(telltales.first?.look ?? "grafana show PANEL --by pod"))"
+  }
+}
+
+extension Tag {
+  /// The command that opens it; nil for what is no look.
+  var look: String? {
+    switch self {
+    case .scope: "grafana show \(MetricName.pollDelayPrimary.rawValue) --by pod"
+    case .pods: "kubectl get pods"
+    case .describe: "kubectl describe pod POD"
+    case .logs: "kubectl logs POD"
+    case .cpu: "kubectl top pods"
+    case .loopLag: "grafana show \(MetricName.asyncioLag.rawValue) --by pod"
+    case .buffer: "grafana show \(MetricName.bufferFill.rawValue) --by pod"
+    case .responses: "grafana show \(MetricName.pollDelayResponse.rawValue) --by pod"
+    case .leases: "grafana show \(MetricName.leasesExpired.rawValue) --by pod"
+    case .events: "kubectl get events"
+    case .nodes: "aws autoscaling describe-auto-scaling-groups"
+    case .deploys: "argo app history"
+    case .brokers: "aws kafka describe-cluster"
+    case .sentry: "sentry issues"
+    case .failedWrites, .processor: "failed-writes"
+    case .latency: "grafana show \(MetricName.publishLatency.rawValue)"
+    case .publishers: "kubectl get deployment"
+    case .traffic: "grafana show \(MetricName.ingested.rawValue)"
+    case .processors: "grafana show \(MetricName.processorInstances.rawValue)"
+    case .runbook: "runbook"
+    case .settings: "settings"
+    default: nil
     }
-    return "\(.command(command))"
   }
 }

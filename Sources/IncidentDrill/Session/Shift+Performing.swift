@@ -73,9 +73,12 @@ extension Shift {
         "You woke the \(SafeText(team.rawValue.uppercased())) team, which could not help here.")
     }
     note("Escalated to \(SafeText(team.rawValue.uppercased())).")
-    if teams.insert(team).inserted { world.apply(.escalate(team)) }
+    if teams.insert(team).inserted {
+      awaitAnswer(of: team)
+      world.apply(.escalate(team))
+    }
     mark([team == .msk ? .escalateMSK : team == .kdp ? .escalateKDP : .escalateSRE])
-    return [.say("The \(SafeText(team.rawValue.uppercased())) team's on-call has it and looks into it.")]
+    return [.say("The \(SafeText(team.rawValue.uppercased())) team's on-call has been paged.")]
       + pass(for: .escalate)
   }
 
@@ -99,13 +102,15 @@ extension Shift {
   private mutating func resolve(_ text: String) -> [Block] {
     if !text.isEmpty { take(Diagnosis(reading: text)) }
     let isBenign = world.twin.kind == .benign
-    let isRight = isBenign ? evidenceShare >= 0.5 : world.wonSince != nil
+    let isRight = isBenign ? evidenceShare >= 0.5 : staysWell
     if !isRight {
       run(
         into: .closedTooEarly,
         isBenign
           ? "You closed it without having looked whether anything was wrong."
-          : "You closed it while it was still going on.")
+          : world.wonSince == nil
+            ? "You closed it while it was still going on."
+            : "You closed it in a quiet moment; it came back.")
     }
     note("Resolved by you.")
     return ask(for: isRight ? .resolved : .resolvedTooEarly, "Closed.")
@@ -114,10 +119,19 @@ extension Shift {
   private mutating func handOff(_ text: String) -> [Block] {
     if !text.isEmpty { take(Diagnosis(reading: text)) }
     let isCalled = world.twin.team.map { teams.contains($0) } ?? false
-    let isRight = world.wonSince != nil || isCalled || (world.twin.kind == .benign && evidenceShare >= 0.5)
+    let isRight = isCalled || staysWell || (world.twin.kind == .benign && evidenceShare >= 0.5)
     if !isRight { run(into: .closedTooEarly, "You handed it off with nobody on it who could mend it.") }
     note("Handed off.")
     return ask(for: isRight ? .handedOff : .handedOffTooEarly, "Handed off.")
+  }
+
+  /// Whether everything holds, and goes on holding for as long as it must when nobody does anything: a restart silences an alert
+  /// for a moment as well.
+  private var staysWell: Bool {
+    guard world.wonSince != nil else { return false }
+    var ahead = world
+    ahead.pass(world.twin.win.holds) { $0.wonSince == nil }
+    return ahead.isWon
   }
 
   private mutating func hint() -> [Block] {
@@ -131,13 +145,16 @@ extension Shift {
         )
       ]
     }
-    let strength = min(hintStrengths[stage.until] ?? 0, stage.says.count - 1)
+    let strength = hintStrengths[stage.until] ?? 0
+    guard stage.says.indices.contains(strength) else {
+      let last: StyledText = stage.says.last ?? ""
+      return [.say(last + " \(.muted("(said before, and free: more than this I do not tell)"))")]
+    }
     hintStrengths[stage.until] = strength + 1
     let points = [1, 2, 4][min(strength, 2)]
     hintCost += points
     note("Took a hint.")
-    let says = stage.says.indices.contains(strength) ? stage.says[strength] : ""
-    return [.say(says + " \(.muted("(hint, \(points) point\(points == 1 ? "" : "s"))"))")]
+    return [.say(stage.says[strength] + " \(.muted("(hint, \(points) point\(points == 1 ? "" : "s"))"))")]
   }
 
   /// What the last look has shown, in one sentence.
@@ -170,11 +187,16 @@ extension Shift {
           + ". \(SafeText(world.clock(world.now))) UTC, \(SafeText(DrillWorld.age(world.sincePage))) since the page."
       ),
     ]
-    let called = Intervention.Team.allCases.filter { teams.contains($0) }.map { $0.rawValue.uppercased() }
+    let called = Intervention.Team.allCases.filter { teams.contains($0) && !answered.contains($0) }
+      .map { $0.rawValue.uppercased() }
     let facts =
       [done[.acknowledged] == nil ? "not acknowledged yet" : "acknowledged"]
       + (severity.map { ["sev\($0)"] } ?? [])
-      + [called.isEmpty ? "nobody called" : "at work on it: \(called.joined(separator: ", "))"]
+      + [
+        called.isEmpty
+          ? (teams.isEmpty ? "nobody called" : "nobody else at work on it")
+          : "at work on it: \(called.joined(separator: ", "))"
+      ]
     blocks.append(.say("\(SafeText(facts.joined(separator: " · ")))"))
     if diagnosis.scope != nil || diagnosis.mechanism != nil {
       blocks.append(.say("You suspect: \(diagnosis.sentence)."))

@@ -75,6 +75,9 @@ package struct Shift: Sendable {
   var hintCost = 0
   var hintStrengths: [Tag: Int] = [:]
   var teams: Set<Intervention.Team> = []
+  /// What the teams will say in the channel, by time; and who has said the last of it.
+  var answers: [TeamAnswer] = []
+  var answered: Set<Intervention.Team> = []
   /// How bad the learner said it is: 1 is the worst; nil while nothing was said.
   var severity: Int?
   /// Issues that are silenced, with the number of events that shows them again; nil for none.
@@ -96,6 +99,13 @@ package struct Shift: Sendable {
 
   /// Whether it is over, the last question answered.
   package var isOver: Bool { ending != nil }
+
+  /// Whether the learner waited, and everything held when the incident was closed; with nothing done where nobody had to do anything.
+  var hasWatchedToTheEnd: Bool {
+    guard done[.watch] != nil, ending?.isRight == true, world.twin.kind == .benign || world.wonSince != nil
+    else { return false }
+    return !world.twin.remedies.isEmpty || lastActionAt == nil
+  }
 
   /// The share of the evidence that was opened: 0 to 1.
   var evidenceShare: Double {
@@ -166,7 +176,7 @@ package struct Shift: Sendable {
     let autoEnds = world.twin.kind != .benign
     world.pass(min(span, max(0, end - world.now))) { isEnough($0) || (autoEnds && $0.isWon) }
     wasFiring = world.isFiring
-    var blocks: [Block] = []
+    var blocks = hearTeams()
     if before, !wasFiring {
       note("The alert cleared.")
       blocks.append(.say("\(.good("Pager:")) \(SafeText(world.scenario.alert.name)) has cleared."))

@@ -69,7 +69,7 @@ extension DrillWorld {
         let isLatest = deploy.revision == deploys.last?.revision
         rows.append([
           appName(each), "\(deploy.revision)", deploy.syncedAt == 0 ? "yesterday" : clock(deploy.syncedAt),
-          Self.commit(each, deploy.revision), isLatest ? "current, \(health(each))" : "superseded",
+          commit(each, deploy.revision), isLatest ? "current, \(health(each))" : "superseded",
         ])
       }
     }
@@ -148,8 +148,12 @@ extension DrillWorld {
   /// The deployments' revision: none is deployed in a drill.
   private static let workloadRevision = 41
 
-  /// A commit's short hash, the same for all clusters at first.
-  private static func commit(_ cluster: Int, _ revision: Int) -> String {
+  /// A commit's short hash, the same for all clusters at first; a roll-back has the one that it went back to.
+  private func commit(_ cluster: Int, _ revision: Int) -> String {
+    let isBack = gateway.occurrences.events.contains {
+      $0.source == .deploy(cluster: cluster) && $0.kind == .rolledBack && $0.detail == revision
+    }
+    let revision = isBack ? gateway.deploys(cluster: cluster).first?.revision ?? revision : revision
     let salt = revision == 1 ? 0 : cluster
     var state = UInt64(revision * 31 + salt * 7 + 5) &* 0x9E37_79B9_7F4A_7C15
     state ^= state >> 29
@@ -168,8 +172,8 @@ extension DrillWorld {
     var lines = [
       "===== apps/StatefulSet internal-exchange/events-orchestrator ======",
       "(revision \(before.revision) against \(last.revision), synced \(clock(last.syncedAt)))",
-      "<   image: k-repo/data_exchange/event_pipeline_orchestrator:\(Self.commit(cluster, before.revision))",
-      ">   image: k-repo/data_exchange/event_pipeline_orchestrator:\(Self.commit(cluster, last.revision))",
+      "<   image: k-repo/data_exchange/event_pipeline_orchestrator:\(commit(cluster, before.revision))",
+      ">   image: k-repo/data_exchange/event_pipeline_orchestrator:\(commit(cluster, last.revision))",
     ]
     func pool(_ deploy: Deploy) -> String {
       deploy.hasWrongNodePool ? "event-pipeline-orchestrator-xl" : "event-pipeline-orchestrator"

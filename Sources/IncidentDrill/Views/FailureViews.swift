@@ -7,7 +7,7 @@ extension DrillWorld {
   struct IssueNumbers {
     var issue: SentryIssue
     var project: String
-    /// Events a minute over the last five minutes; pods for a crash at the start.
+    /// Events in the last minute; pods for a crash at the start.
     var rate: Double
     var trend: String
   }
@@ -129,16 +129,18 @@ extension DrillWorld {
   }
 
   private func mean(_ metric: MetricName) -> Double {
-    let values = gateway.metrics.series(MetricID(metric)).from(now - 5 * .minute).values.compactMap { $0 }
+    let values = gateway.metrics.series(MetricID(metric)).from(now - .minute).values.compactMap { $0 }
     return values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)
   }
 
   private func trend(_ metric: MetricName) -> String {
-    let values = gateway.metrics.series(MetricID(metric)).from(now - 10 * .minute).values.compactMap { $0 }
-    let half = values.count / 2
-    guard half > 2 else { return "new" }
-    let before = values.prefix(half).reduce(0, +) / Double(half)
-    let after = values.suffix(half).reduce(0, +) / Double(half)
+    let series = gateway.metrics.series(MetricID(metric))
+    let recent = series.from(now - 10 * .minute).values.compactMap { $0 }
+    let last = max(1, series.from(now - 2 * .minute).values.count)
+    let earlier = recent.dropLast(last)
+    guard earlier.count > 2 else { return "new" }
+    let before = earlier.reduce(0, +) / Double(earlier.count)
+    let after = recent.suffix(last).reduce(0, +) / Double(last)
     if after > before * 1.5 + 1 { return "rising" }
     if after < before / 1.5 - 1 { return "falling" }
     return "steady"

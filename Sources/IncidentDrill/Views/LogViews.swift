@@ -16,8 +16,9 @@ extension DrillWorld {
     for pod in pods.prefix(5) {
       guard let status = gateway.pod(pod) else { continue }
       if pods.count > 1 || !lines.isEmpty { lines.append("==> \(fullName(pod)) <==") }
-      let log =
-        query.isPrevious ? gateway.occurrences.previousLogs(pod: pod) : gateway.occurrences.logs(pod: pod)
+      // While a container waits for its next start, its last life is the one that both name.
+      let isPrevious = query.isPrevious && status.phase != .crashLoopBackOff
+      let log = isPrevious ? gateway.occurrences.previousLogs(pod: pod) : gateway.occurrences.logs(pod: pod)
       if let refusal = refusal(pod, status, isEmpty: log.isEmpty, query) {
         lines.append(refusal)
         continue
@@ -26,7 +27,7 @@ extension DrillWorld {
       if isIll, log.contains(where: { $0.kind == .crashed }) || status.isReady {
         isTelling = true
       }
-      var own = log.flatMap { entry in logLines(entry) }
+      var own = log.flatMap { logLines($0, of: pod) }
       if status.isReady, !query.isPrevious { own += running(pod) }
       if let since = query.since { own = own.filter { $0.time >= now - Nanoseconds(since) * .second } }
       lines += own.suffix(query.tail ?? 8).map { "\(clock($0.time)) \($0.text)" }
@@ -55,7 +56,7 @@ extension DrillWorld {
     return nil
   }
 
-  private func logLines(_ occurrence: Occurrence) -> [Line] {
+  private func logLines(_ occurrence: Occurrence, of pod: Int) -> [Line] {
     let texts: [String]
     switch occurrence.kind {
     case .startingUp: texts = ["INFO  starting consumers: p10 p20 p30 offload retry response"]
@@ -63,13 +64,27 @@ extension DrillWorld {
     case .crashed:
       texts = [
         "ERROR Traceback (most recent call last): server/main.py in run",
-        "ERROR unhandled exception at start, leaving with exit code \(occurrence.detail)",
+        "ERROR \(exception(of: pod)), leaving with exit code \(occurrence.detail)",
       ]
     case .drained: texts = ["INFO  stopping with nothing leased"]
     case .gaveUpDraining: texts = ["WARN  stopping with tasks still leased"]
     default: texts = ["INFO  \(occurrence.kind.rawValue)"]
     }
     return texts.map { Line(time: occurrence.time, text: $0) }
+  }
+
+  /// What a pod's process ended with: a release that cannot start fails in its own code, a pod by itself at what it holds on to, and
+  /// many pods for a while at what they all need.
+  private func exception(of pod: Int) -> String {
+    let revision = gateway.pod(pod)?.revision
+    let deploy = gateway.deploys(cluster: cluster(of: pod)).last { $0.revision == revision }
+    if deploy?.crashesAtStart == true {
+      return "ModuleNotFoundError: No module named 'event_pipeline_orchestrator.server.leases'"
+    }
+    guard affected.contains(pod) else { return "unhandled exception at start" }
+    return twin.causes.contains { $0.kind == .stubbornCrashLoop }
+      ? "aiokafka.errors.KafkaConnectionError: Unable to bootstrap from the brokers"
+      : "aiokafka.errors.UnknownMemberIdError: the group coordinator does not know this member"
   }
 
   /// What a running pod logs about itself.
@@ -158,7 +173,7 @@ extension DrillWorld {
       let log = gateway.occurrences.logs(pod: pod) + gateway.occurrences.previousLogs(pod: pod)
       add(
         fullName(pod), pod,
-        log.flatMap { logLines($0) } + (gateway.pod(pod)?.isReady == true ? running(pod) : []))
+        log.flatMap { logLines($0, of: pod) } + (gateway.pod(pod)?.isReady == true ? running(pod) : []))
     }
     let letter = clusterName(deploymentCluster).suffix(1)
     for workload in [Workload.publisher, .failedWrites] {

@@ -175,7 +175,12 @@ extension DrillWorld {
       return [fullName(pod), now]
     }
     let more = standing.count > 10 ? [["... and \(standing.count - 10) more", ""]] : []
-    let base: StyledText = "\(values.count) pods, median \(SafeText(reading(median, metric.unit)))."
+    let base: StyledText =
+      present.count == values.count
+      ? "\(values.count) pods, median \(SafeText(reading(median, metric.unit)))."
+      : present.isEmpty
+        ? "None of \(values.count) pods has anything to report."
+        : "\(present.count) of \(values.count) pods report, median \(SafeText(reading(median, metric.unit)))."
     if standing.isEmpty { return (base + " No pod stands out from the others.", [], []) }
     let isOne = standing.count == 1
     let share = silent.count == standing.count ? "" : ", \(silent.count) of them"

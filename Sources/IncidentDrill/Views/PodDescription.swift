@@ -36,7 +36,7 @@ extension DrillWorld {
       "    Ready:          \(status.isReady ? "True" : "False")", "    Restart Count:  \(status.restarts)",
       "    Limits:         memory: \(memory / 1000)Gi",
       "    Requests:       cpu: 1, memory: \(memory / 1000)Gi",
-      "    Liveness:       grpc <pod>:50099 delay=0s period=10s #failure=6", "Conditions:",
+      "Conditions:",
       "  PodScheduled   \(isPlaced ? "True" : "False")",
       "  Ready          \(status.isReady ? "True" : "False")",
       "Node-Selectors:   node-pool=\(pool)", "Events:",
@@ -66,7 +66,7 @@ extension DrillWorld {
     switch phase(of: pod) {
     case "Running":
       lines = [
-        "State:          Running", "  Started:      \(status.since == 0 ? "yesterday" : clock(status.since))",
+        "State:          Running", "  Started:      \(startOfContainer(pod, status))",
       ]
     case "Pending": lines = ["State:          Waiting"]
     case "Terminating": lines = ["State:          Running (stopping)"]
@@ -91,6 +91,13 @@ extension DrillWorld {
       lines.append("  Finished:     \(clock(crash.time))")
     }
     return lines
+  }
+
+  /// When the container began, which is before the pod is ready.
+  private func startOfContainer(_ pod: Int, _ status: PodStatus) -> String {
+    if status.since == 0 { return "yesterday" }
+    let start = gateway.occurrences.logs(pod: pod).last { $0.kind == .startingUp }
+    return clock(start?.time ?? status.since)
   }
 
   /// The node of a cluster's orchestrators.
@@ -122,9 +129,13 @@ extension DrillWorld {
     ])
     let request = gateway.facts.podMemoryMegabytes
     let room = gateway.world.parameters.nodeMegabytes
+    let strangers = strangers(on: cluster)
     lines += [
       "Allocatable:        cpu: 191, memory: \(room / 1000)Gi",
-      "Non-terminated Pods: (\(placed) events-orchestrator)",
+      "Non-terminated Pods: (\(placed) events-orchestrator\(strangers.isEmpty ? "" : ", 1 reindex"))",
+    ]
+    lines += strangers
+    lines += [
       "Allocated:          memory: \(placed * request / 1000)Gi (\(room > 0 ? placed * request * 100 / room : 0) %)",
       "Events:",
     ]
@@ -136,6 +147,21 @@ extension DrillWorld {
         [["  Type", "Reason", "Age", "Message"]]
           + events.map { ["  Normal", $0.kind.rawValue, Self.age(now - $0.time), message($0)] })
     return View(tool: lines, [.nodes])
+  }
+
+  /// Whoever takes CPU from a cluster's orchestrators, and from which.
+  private func strangers(on cluster: Int) -> [String] {
+    let replicas = gateway.facts.replicas
+    let starved = (cluster * replicas..<(cluster + 1) * replicas).filter {
+      gateway.takenPermille(pod: $0) >= 100
+    }
+    guard !starved.isEmpty else { return [] }
+    let taken = starved.reduce(0) { $0 + gateway.takenPermille(pod: $1) }
+    let names = starved.prefix(6).map { "\($0 % replicas)" }.joined(separator: ", ")
+    return [
+      "  bulk/reindex-0      cpu: \(taken)m in use, no limit; on the cores of",
+      "                      events-orchestrator-\(names)\(starved.count > 6 ? ", ..." : "")",
+    ]
   }
 
   /// Pods that hold room on a cluster's node.
