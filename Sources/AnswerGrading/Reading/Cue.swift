@@ -55,7 +55,9 @@ enum Cue {
       // "… runs. Wait, …" takes back; "P10 can wait, …" does not.
       if tokens[index].text == "wait", index > 0, index + 1 < tokens.count,
         [.sentenceEnd, .comma, .dash, .question].contains(tokens[index - 1].mark),
-        [.comma, .dash, .sentenceEnd, .colon].contains(tokens[index + 1].mark)
+        [.comma, .dash, .sentenceEnd, .colon].contains(tokens[index + 1].mark),
+        // "it says go, wait, or sorry"
+        !(index + 2 < tokens.count && tokens[index + 2].role.contains(.alternative))
       {
         found.append(Found(cue: .retraction, start: index, end: index + 1))
       }
