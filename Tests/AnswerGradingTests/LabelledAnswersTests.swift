@@ -46,6 +46,13 @@ struct LabelledAnswersTests {
     #expect(matrix.count(labelled: .incorrect, graded: .correct) == 0)
   }
 
+  @Test("of right answers with one false claim beside them hardly any is accepted, and most true side remarks are let be")
+  func falseClaims() throws {
+    let matrix = try Self.matrix(of: "labelled-wrong")
+    #expect(matrix.count(labelled: .incorrect, graded: .correct) <= 1)
+    #expect(matrix.count(labelled: .correct, graded: .correct) >= 100)
+  }
+
   @Test(
     "answers kept back while the rubrics were written are mostly graded as labelled, and at most one in a hundred wrong ones is accepted",
     arguments: [("unseen-1", 0.92), ("unseen-2", 0.90), ("unseen-4", 0.90)])
