@@ -70,7 +70,6 @@ struct SentenceReader {
         continue
       }
       guard let look = looks.first, look.score >= 4, look.score >= orders.first?.score ?? 0 else { continue }
-      // "Set it back to 90, somebody left it at 89" asks for no wait.
       if look.id == .wait, !isQuestion, clauses.contains(where: isMisunderstoodOrder) { continue }
       if !isDoubtful, isMisunderstoodOrder(clause) {
         misread = look
@@ -82,7 +81,6 @@ struct SentenceReader {
     if candidates.contains(where: { $0.match.id != .status }) {
       candidates.removeAll { $0.match.id == .status }
     }
-    // An order that was not read is not passed over for a look beside it.
     if isDeedUnread,
       !candidates.contains(where: { [.wait, .acknowledge, .note].contains($0.match.id) || $0.match.id.acts })
     {
