@@ -46,7 +46,9 @@ struct LabelledAnswersTests {
     #expect(matrix.count(labelled: .incorrect, graded: .correct) == 0)
   }
 
-  @Test("of right answers with one false claim beside them hardly any is accepted, and most true side remarks are let be")
+  @Test(
+    "of right answers with one false claim beside them hardly any is accepted, and most true side remarks are let be"
+  )
   func falseClaims() throws {
     let matrix = try Self.matrix(of: "labelled-wrong")
     #expect(matrix.count(labelled: .incorrect, graded: .correct) <= 1)

@@ -66,7 +66,9 @@ extension LessonSession {
   /// The place in the code that a check is about: its own answer's, else the nearest of its section.
   private func place(of check: Check, in section: Section) -> StyledText? {
     let own = check.answer.codeReferences + check.body.codeReferences
-    guard let reference = own.first ?? nearestCode(to: check.id, of: section)?.references.first else { return nil }
+    guard let reference = own.first ?? nearestCode(to: check.id, of: section)?.references.first else {
+      return nil
+    }
     var written = "\(reference.repository)/\(reference.path)"
     if let excerpt = code.resolutions[reference.id]?.excerpt {
       written =
