@@ -34,6 +34,37 @@ struct TurningTests {
   }
 
   @Test(
+    "what stands in a frame that rejects it speaks neither for nor against a point",
+    arguments: [
+      "That P30 can wait is a myth. P30 is tight, and P10 can wait.",
+      "It would be wrong to say that P30 can wait. P30 is tight, P10 can wait.",
+      "The idea that P30 can wait is wrong. P30 is tight and P10 can wait.",
+      "Whoever says that P30 can wait has not read the code. P30 is tight, P10 can wait.",
+      "Contrary to the rumour that P30 can wait, P30 is tight. P10 can wait.",
+      "That P30 can wait is out of the question. P30 is tight, P10 can wait.",
+    ])
+  func rejected(answer: String) throws {
+    let grader = try SmallRubric.grader(SmallRubric.streams)
+    let verdict = grader.grade(answer)
+    #expect(verdict.label == .correct, "\(verdict.reason) \(verdict.trace)")
+    // The same with the names changed rejects what is right, and says the mistake.
+    let swapped = answer.replacing("P30", with: "P31").replacing("P10", with: "P30").replacing(
+      "P31", with: "P10")
+    #expect(grader.grade(swapped).label != .correct, "\(swapped)")
+  }
+
+  @Test(
+    "a right statement that is rejected earns nothing",
+    arguments: [
+      "That P10 can wait is a myth. P30 is tight.",
+      "It would be wrong to say that P10 can wait. P30 is tight.",
+      "The idea that P30 is tight is wrong. P10 can wait.",
+    ])
+  func rejectedRight(answer: String) throws {
+    #expect(try SmallRubric.grader(SmallRubric.streams).grade(answer).label != .correct)
+  }
+
+  @Test(
     "a question, a first thought or others' opinion does not count beside a whole answer, a claim does",
     arguments: [
       (
