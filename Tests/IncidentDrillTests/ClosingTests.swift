@@ -32,6 +32,19 @@ struct ClosingTests {
     #expect(night.run(.expert).shift.hasWatchedToTheEnd)
   }
 
+  @Test("what was not opened is named, and late answers alone do not show the primaries")
+  func unopened() throws {
+    let trial = try TwinCase.named("8e", "degraded-broker").trial
+    let run = trial.run(["ack", "grafana show poll_delay.response --by pod", "wait 2m", "resolve", ""])
+    let diagnosis = try #require(run.card.parts.first { $0.name == "diagnosis" })
+    let says = diagnosis.reasons.flatMap(\.runs).map(\.text.string).joined()
+    #expect(run.shift.done[.scope] == nil)
+    #expect(
+      says.contains("grafana show poll_delay.primary --by pod") && says.contains("aws kafka describe-cluster")
+    )
+    #expect(!says.contains("poll_delay.response --by pod, "))
+  }
+
   @Test("a restart that skips the rest of a back-off costs nothing once the logs were read")
   func restartOfRecovered() throws {
     let trial = try TwinCase.named("8a", "recovered").trial

@@ -92,10 +92,17 @@ private struct Judge {
   /// What was opened by then, named by what opens it.
   var unopened: StyledText {
     let missing = twin.evidence.filter { shift.done[$0] == nil }
-    let looks = missing.compactMap { tag in tag.look.map { "\(.command($0))" as StyledText } }
-    return looks.isEmpty ? "" : "; not " + .joined(looks)
+    let looks = missing.compactMap { tag in look(tag).map { "\(.command($0))" as StyledText } }
+    return looks.isEmpty ? "" : ", and not " + .joined(looks)
   }
   var penalty: Int { shift.harms.reduce(0) { $0 + (twin.penalties[$1.hazard] ?? $1.hazard.usualPoints) } }
+
+  /// How far something reaches is told by the alert's own panel, or by that of the primaries where answers are late.
+  private func look(_ tag: Tag) -> String? {
+    let metric = shift.world.scenario.alert.gauge.metric
+    guard tag == .scope, metric != .pollDelayResponse else { return tag.look }
+    return "grafana show \(metric.rawValue)" + (metric.scope == .pod ? " --by pod" : "")
+  }
 
   var impact: Scorecard.Part {
     let room = nothing - expert

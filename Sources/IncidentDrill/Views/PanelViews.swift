@@ -51,7 +51,8 @@ extension DrillWorld {
   private func tags(_ metric: MetricName, _ scope: MetricScope) -> [Tag] {
     var tags: [Tag] = []
     let isTelling = scope == metric.scope || (metric.scope == .pod && scope == .cluster)
-    if metric == scenario.alert.gauge.metric, isTelling { tags.append(.scope) }
+    // How far late answers reach is told by the primaries, which an alert on the response topic does not show.
+    if metric == scenario.alert.gauge.metric, metric != .pollDelayResponse, isTelling { tags.append(.scope) }
     switch metric {
     case .pollDelayPrimary, .pollDelayP10, .pollDelayP20, .pollDelayP30, .lagPrimary: tags.append(.scope)
     case .pollDelayResponse, .lagResponse: tags.append(.responses)
