@@ -55,11 +55,19 @@ struct LabelledAnswersTests {
     #expect(matrix.count(labelled: .correct, graded: .correct) >= 100)
   }
 
+  /// Where the grader stands, not where it should be: a false remark that no rubric knows is passed over, and a third of them are.
+  @Test("of another author's right answers with one false claim no more are accepted than when they came")
+  func unseenFalseClaims() throws {
+    let matrix = try Self.matrix(of: "unseen-wrong")
+    #expect(matrix.count(labelled: .incorrect, graded: .correct) <= 46)
+    #expect(matrix.count(labelled: .correct, graded: .correct) >= 25)
+  }
+
   @Test(
     "answers kept back while the rubrics were written are mostly graded as labelled, and at most one in a hundred wrong ones is accepted",
-    arguments: [("unseen-1", 0.92), ("unseen-2", 0.90), ("unseen-4", 0.90)])
+    arguments: [("unseen-1", 0.92), ("unseen-2", 0.90), ("unseen-4", 0.90), ("unseen-5", 0.93)])
   func unseen(name: String, least: Double) throws {
-    // What was measured when the files came: 0.927, 0.901 and 0.906. One becomes a numbered file as soon as somebody has looked into it.
+    // What was measured when the files came: 0.927, 0.901, 0.906 and 0.943. One becomes a numbered file as soon as somebody has looked into it.
     let matrix = try Self.matrix(of: name)
     #expect(matrix.accuracy >= least)
     #expect(matrix.count(labelled: .incorrect, graded: .correct) * 100 <= matrix.total)
