@@ -29,7 +29,13 @@ struct ClosingTests {
     let left = try Self.shift("8b", "node-lost", ["wait 2m", "handoff", ""])
     #expect(left.done[.watch] != nil && !left.hasWatchedToTheEnd)
     let night = try TwinCase.named("8b", "node-lost").trial
-    #expect(night.run(.expert).shift.hasWatchedToTheEnd)
+    let expert = night.run(.expert)
+    #expect(expert.shift.hasWatchedToTheEnd)
+    // The debrief on the screen, the JSON and the saved timeline say the same.
+    let wait = try #require(expert.shift.world.twin.milestones.first { $0.tag == .watch }?.says.plain)
+    #expect(DrillReport(expert.shift, expert.card).wentWell.contains(wait))
+    let leaver = night.run(["wait 2m", "handoff", ""])
+    #expect(DrillReport(leaver.shift, leaver.card).missed.contains(wait))
   }
 
   @Test("what was not opened is named, and late answers alone do not show the primaries")

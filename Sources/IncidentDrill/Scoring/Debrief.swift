@@ -78,10 +78,9 @@ struct Debrief {
   }
 
   private var path: [Block] {
-    let done = shift.done
     let milestones = shift.world.twin.milestones
-    let well = milestones.filter { done[$0.tag] != nil && ($0.tag != .watch || shift.hasWatchedToTheEnd) }
-    let missed = milestones.filter { milestone in !well.contains(milestone) }
+    let well = milestones.filter(shift.hasReached)
+    let missed = milestones.filter { !shift.hasReached($0) }
     var blocks: [Block] = []
     if !well.isEmpty {
       blocks += [

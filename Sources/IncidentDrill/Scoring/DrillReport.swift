@@ -118,8 +118,8 @@ package struct DrillReport: Sendable, Encodable {
     ruledOut = shift.ruledOut.map {
       Exclusion(at: since($0.time), mechanism: $0.mechanism.rawValue, by: $0.by.map(\.rawValue))
     }
-    wentWell = twin.milestones.filter { shift.done[$0.tag] != nil }.map(\.says.plain)
-    missed = twin.milestones.filter { shift.done[$0.tag] == nil }.map(\.says.plain)
+    wentWell = twin.milestones.filter(shift.hasReached).map(\.says.plain)
+    missed = twin.milestones.filter { !shift.hasReached($0) }.map(\.says.plain)
     hazards = shift.harms.map { moment($0.time, $0.says, twin.penalties[$0.hazard] ?? $0.hazard.usualPoints) }
     timeline = shift.timeline.map { moment($0.time, $0.text) }
     answer = twin.answer.flatMap(\.plainLines)
@@ -130,7 +130,7 @@ package struct DrillReport: Sendable, Encodable {
 }
 
 extension Block {
-  /// The words of a block, a line each, without pictures.
+  /// The words of a block, a line each, without pictures and marks; `printed` is what a tool would print.
   package var plainLines: [String] {
     switch self {
     case .heading(_, let text), .paragraph(let text), .progress(let text): [text.plain]

@@ -111,6 +111,11 @@ package struct Shift: Sendable {
     return !world.twin.remedies.isEmpty || lastActionAt == nil
   }
 
+  /// Whether the learner came past a milestone; a wait counts if it was one to the end.
+  func hasReached(_ milestone: Twin.Milestone) -> Bool {
+    done[milestone.tag] != nil && (milestone.tag != .watch || hasWatchedToTheEnd)
+  }
+
   /// The share of the evidence that was opened: 0 to 1.
   var evidenceShare: Double {
     let wanted = world.twin.evidence

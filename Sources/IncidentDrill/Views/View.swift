@@ -59,7 +59,7 @@ extension View {
 }
 
 extension Block {
-  /// The block as lines of plain text.
+  /// The block as a tool would print it: with marks of lists, columns of tables and what a chart says in words.
   var printed: [String] {
     switch self {
     case .heading(_, let text), .paragraph(let text), .progress(let text): [text.plain]
