@@ -28,8 +28,11 @@ struct ConceptFinder {
 
   /// The passages to read for a question or for one of its clauses.
   ///
+  /// - Parameter likelihood: by how much a passage gains on others whatever is found for the concepts.
   /// - Throws: `DatabaseError`.
-  mutating func candidates(for reading: QuestionReading) throws -> Candidates {
+  mutating func candidates(
+    for reading: QuestionReading, likelihood: (Int64) -> Double = { _ in 1 }
+  ) throws -> Candidates {
     var ranking = PassageRanking(reading, among: count)
     for (index, concept) in reading.concepts.enumerated() where concept.isKnown {
       let found = try find(concept)
@@ -39,7 +42,7 @@ struct ConceptFinder {
     where one.isKnown && next.isKnown && one.range.upperBound == next.range.lowerBound {
       ranking.take(neighbours: try find(one, next))
     }
-    return Candidates(ranking: ranking, ids: ranking.candidates { kinds[$0] })
+    return Candidates(ranking: ranking, ids: ranking.candidates(likelihood: likelihood) { kinds[$0] })
   }
 
   private mutating func find(_ concept: QuestionReading.Concept) throws -> (own: Findings, others: Findings) {

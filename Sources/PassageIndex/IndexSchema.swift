@@ -5,7 +5,7 @@ enum IndexSchema {
   /// "GWTP": marks the file as ours in the SQLite header.
   static let applicationID = 0x4757_5450
   /// Raised when the tables, the reading of terms or the reading of files change: an index of another version is made anew.
-  static let currentVersion = 4
+  static let currentVersion = 5
 
   private static let tables = [
     // What was read, and how it looked then.
@@ -17,7 +17,8 @@ enum IndexSchema {
     """
     CREATE TABLE passage (
       id INTEGER PRIMARY KEY, source TEXT NOT NULL, kind TEXT NOT NULL, room TEXT NOT NULL, owner TEXT NOT NULL,
-      part TEXT NOT NULL, heading TEXT NOT NULL, taughtBy TEXT NOT NULL, lines TEXT NOT NULL
+      part TEXT NOT NULL, heading TEXT NOT NULL, taughtBy TEXT NOT NULL, lines TEXT NOT NULL,
+      length REAL NOT NULL
     ) STRICT
     """,
     "CREATE INDEX passageBySource ON passage (source)",
@@ -40,6 +41,7 @@ enum IndexSchema {
     )
     """,
     "CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row)",
+    "CREATE VIRTUAL TABLE occurrence USING fts5vocab(words, instance)",
   ]
 
   /// How much a term counts in the heading, the context, the body, the aside and the written questions. A heading is short and chosen with care; a
@@ -53,7 +55,9 @@ enum IndexSchema {
   }
 
   static func drop(_ db: Database) throws {
-    for name in ["vocabulary", "words", "spelling", "wording", "reference", "passage", "source"] {
+    for name in [
+      "occurrence", "vocabulary", "words", "spelling", "wording", "reference", "passage", "source",
+    ] {
       try db.execute(sql: "DROP TABLE IF EXISTS \(name)")
     }
   }

@@ -51,8 +51,10 @@ extension PassageIndex {
         question, groups: groups, elsewhere: elsewhere, vocabulary: vocabulary, reader: &terms)
       if let failure = vocabulary.failure { throw failure }
       let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM passage") ?? 0
-      var finder = ConceptFinder(db, kinds: try Self.kinds(db), count: count)
-      let whole = try finder.candidates(for: reading)
+      let (kinds, lengths) = try Self.kindsAndLengths(db)
+      let likelihood = try QuestionLikelihood(reading, lengths: lengths, db)
+      var finder = ConceptFinder(db, kinds: kinds, count: count)
+      let whole = try finder.candidates(for: reading, likelihood: likelihood.factor)
       let clauses = try reading.clauses.map { try finder.candidates(for: $0) }
       let rows = try IndexRow.read(([whole] + clauses).flatMap(\.ids), db).filter {
         !hidden.contains($0.found.place)
@@ -62,6 +64,7 @@ extension PassageIndex {
         found.ranking.rank(found.ids.compactMap { byID[$0]?.candidate })
       }
       let ranked = PassageRanking.combine(rank(whole), with: clauses.map(rank))
+        .weighed(by: likelihood.factor)
       var passages: [FoundPassage] = []
       var seen: [Set<String>] = []
       for rank in ranked where passages.count < limit {
@@ -83,11 +86,15 @@ extension PassageIndex {
     }
   }
 
-  private static func kinds(_ db: Database) throws -> [Int64: Passage.Kind] {
+  private static func kindsAndLengths(_ db: Database) throws -> ([Int64: Passage.Kind], [Int64: Double]) {
     var kinds: [Int64: Passage.Kind] = [:]
-    let rows = try Row.fetchCursor(db, sql: "SELECT id, kind FROM passage")
-    while let row = try rows.next() { kinds[row[0]] = Passage.Kind(rawValue: row[1]) }
-    return kinds
+    var lengths: [Int64: Double] = [:]
+    let rows = try Row.fetchCursor(db, sql: "SELECT id, kind, length FROM passage")
+    while let row = try rows.next() {
+      kinds[row[0]] = Passage.Kind(rawValue: row[1])
+      lengths[row[0]] = row[2]
+    }
+    return (kinds, lengths)
   }
 }
 

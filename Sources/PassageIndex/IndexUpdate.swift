@@ -122,30 +122,36 @@ extension PassageIndex {
     }
     for passage in reading.passages {
       let stored = StoredPlace(passage.place)
+      let heading = terms.terms(of: passage.heading)
+      let body = passage.pieces.map { terms.terms(of: $0.text) }
+      let asked = passage.asked.map { question in
+        question.split(separator: ",").map { terms.terms(of: String($0)) }
+      }
+      let length = QuestionLikelihood.length(
+        heading: heading.count, body: body.map(\.count).reduce(0, +),
+        asked: asked.joined().map(\.count).reduce(0, +))
       try db.cachedStatement(
         sql: """
-          INSERT INTO passage (source, kind, room, owner, part, heading, taughtBy, lines) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO passage (source, kind, room, owner, part, heading, taughtBy, lines, length)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
           """
       )
       .execute(
         arguments: [
           source.key, passage.kind.rawValue, stored.room, stored.owner, stored.part, passage.heading,
-          passage.taughtBy.joined(separator: " "), StoredLines.encode(passage.pieces.map(\.lines)),
+          passage.taughtBy.joined(separator: " "), StoredLines.encode(passage.pieces.map(\.lines)), length,
         ])
       let id = db.lastInsertedRowID
-      let body = passage.pieces.map { terms.terms(of: $0.text).joined(separator: " ") }
-      let asked = passage.asked.map { question in
-        question.split(separator: ",").map { terms.terms(of: String($0)).joined(separator: " ") }
-          .joined(separator: ",")
-      }
       try db.cachedStatement(
         sql: "INSERT INTO words (rowid, heading, context, body, aside, asked) VALUES (?, ?, ?, ?, ?, ?)"
       )
       .execute(
         arguments: [
-          id, terms.terms(of: passage.heading).joined(separator: " "),
-          terms.terms(of: passage.context).joined(separator: " "), body.joined(separator: "\n"),
-          terms.terms(of: passage.aside).joined(separator: " "), asked.joined(separator: "\n"),
+          id, heading.joined(separator: " "),
+          terms.terms(of: passage.context).joined(separator: " "),
+          body.map { $0.joined(separator: " ") }.joined(separator: "\n"),
+          terms.terms(of: passage.aside).joined(separator: " "),
+          asked.map { $0.map { $0.joined(separator: " ") }.joined(separator: ",") }.joined(separator: "\n"),
         ])
       for question in passage.asked {
         let wording = Wording(of: question, reader: &terms)

@@ -34,7 +34,7 @@ package struct QuestionDesk {
   /// Lines of the first passage, of each further one, and of each where code is asked for: half a snippet is of no use.
   private static let lines = (first: 12, further: 6, code: 48)
   /// A further passage is quoted when its score is at least this share of the first one's.
-  private static let furtherScore = 0.15
+  private static let furtherScore = 0.03
   /// From this confidence on a passage is near the question: quoted behind an answer, named where there is none. Odds of about one to thirty.
   private static let nearConfidence = -3.5
 

@@ -1,3 +1,12 @@
+extension [PassageRanking.Ranked] {
+  /// The same passages, each with its score times its `factor`, best first.
+  package func weighed(by factor: (Int64) -> Double) -> Self {
+    var weighed = self
+    for index in weighed.indices { weighed[index].score *= factor(weighed[index].id) }
+    return weighed.sorted { ($1.score, $0.id) < ($0.score, $1.id) }
+  }
+}
+
 extension PassageRanking {
   /// The order for a question of several clauses: what answers the whole, and beside it what answers one of its clauses.
   ///

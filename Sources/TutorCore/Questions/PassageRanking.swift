@@ -123,9 +123,13 @@ package struct PassageRanking {
   }
 
   /// The passages to read piece by piece, best first.
-  package func candidates(kind: (Int64) -> Passage.Kind?) -> [Int64] {
+  ///
+  /// - Parameter likelihood: by how much a passage gains on others whatever was found for the concepts.
+  package func candidates(
+    likelihood: (Int64) -> Double = { _ in 1 }, kind: (Int64) -> Passage.Kind?
+  ) -> [Int64] {
     let rated = scores.compactMap { id, score in
-      kind(id).map { (id: id, score: score * coverage(of: id) * $0.worth) }
+      kind(id).map { (id: id, score: score * coverage(of: id) * $0.worth * likelihood(id)) }
     }
     return rated.sorted { ($1.score, $0.id) < ($0.score, $1.id) }.prefix(Self.candidateCount).map(\.id)
   }

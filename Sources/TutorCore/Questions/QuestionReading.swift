@@ -39,6 +39,14 @@ package struct QuestionReading: Sendable, Hashable {
     package var range: Range<Int>
   }
 
+  /// A word of the question, for comparing its wording with others.
+  package struct SpokenWord: Sendable, Hashable {
+    /// What the index knows it by; that of the word that was probably meant, where a typing mistake was corrected.
+    package var term: String
+    /// How much it says, 0 to 1. "Who" and "why" say as much as a name: they tell what kind of answer is wanted.
+    package var weight: Double
+  }
+
   /// Characters of a question that are read.
   package static let maximumLength = 400
   /// Concepts that are looked up.
@@ -48,6 +56,8 @@ package struct QuestionReading: Sendable, Hashable {
   package internal(set) var concepts: [Concept] = []
   /// The words as they were typed, in lower case.
   var words: [String]
+  /// Every word, those that hold the question together among them, in its order.
+  package internal(set) var spoken: [SpokenWord]
   /// Which words make up each clause; none where there is only one.
   var clauseRanges: [Range<Int>]
   /// Whether the answer should have a number in it.
@@ -69,6 +79,10 @@ package struct QuestionReading: Sendable, Hashable {
     let (words, clauseRanges) = Self.words(of: Self.shortened(question), &reader)
     self.words = words.map(\.written)
     self.clauseRanges = clauseRanges
+    spoken = words.map { word in
+      let isWeak = !PlainWords.isEmptyTerm(word.term) && PlainWords.isWeak(word.written)
+      return SpokenWord(term: word.term, weight: isWeak ? RankingWeights.weakWord : 1)
+    }
     wantsNumber = Self.asksForNumber(words.map(\.written))
     wantsCode = words.contains {
       ["script", "scripts", "snippet", "snippets", "python"].contains($0.written)
@@ -94,6 +108,9 @@ package struct QuestionReading: Sendable, Hashable {
     concepts = Array(
       Self.once(found.concepts.sorted { $0.range.lowerBound < $1.range.lowerBound })
         .prefix(Self.maximumConcepts))
+    for concept in concepts where concept.isCorrected && concept.range.count == concept.terms.count {
+      for (index, term) in zip(concept.range, concept.terms) { spoken[index].term = term }
+    }
     let things = concepts.filter { !Self.definingWords.contains($0.said) }
     wantsDefinition =
       Self.asksForDefinition(words.map(\.written)) && things.count == 1 && things[0].strength == .full
