@@ -57,6 +57,22 @@ struct PassageIndexTests {
     #expect(found.passages.map(\.place) == [.section("written", part: "part")])
   }
 
+  @Test("of two passages about one thing, the small words of a question tell which is meant")
+  func smallWords() throws {
+    let index = try PassageIndex.inMemory()
+    _ = try shelf.update(index)
+    let passages = [("reason", "early", "why ends a loan"), ("person", "later", "who ends a loan")].map {
+      Passage(
+        .teach, at: .section($0.0, part: "part"), heading: "Loans", context: "",
+        pieces: [Passage.Piece("A loan ends \($0.1).")], asked: [$0.2])
+    }
+    try index.update(scope: "written", to: [PassageSource(key: "w", size: 1, modified: 1)]) { _ in
+      PassageReading(passages)
+    }
+    #expect(try sections("why ends a loan", in: index).first == "reason")
+    #expect(try sections("who ends a loan", in: index).first == "person")
+  }
+
   @Test("a typing mistake is read as the word that is known, also where the endings differ")
   func typingMistakes() throws {
     let index = try PassageIndex.inMemory()

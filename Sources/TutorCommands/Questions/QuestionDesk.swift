@@ -33,8 +33,6 @@ package struct QuestionDesk {
   private static let sparePassages = 5
   /// Lines of the first passage, of each further one, and of each where code is asked for: half a snippet is of no use.
   private static let lines = (first: 12, further: 6, code: 48)
-  /// A further passage is quoted when its score is at least this share of the first one's.
-  private static let furtherScore = 0.03
   /// From this confidence on a passage is near the question: quoted behind an answer, named where there is none. Odds of about one to thirty.
   private static let nearConfidence = -3.5
 
@@ -116,14 +114,12 @@ package struct QuestionDesk {
 
   private func answer(_ findings: Findings, _ quoting: PassageQuoting, _ open: OpenCheck?) -> Answer {
     let least = PassageRanking.leastConfidence
-    var best: FoundPassage?
+    var hasAnswer = false
     var quoted: [QuotedPassage] = []
     var isWithheld = false
     for found in findings.passages where quoted.count < Self.maximumPassages {
-      if best == nil, found.confidence < least { break }
-      guard found.confidence >= Self.nearConfidence,
-        found.score >= (best?.score ?? 0) * Self.furtherScore
-      else { continue }
+      if !hasAnswer, found.confidence < least { break }
+      guard found.confidence >= Self.nearConfidence else { continue }
       let lines =
         findings.reading.wantsCode
         ? Self.lines.code : quoted.isEmpty ? Self.lines.first : Self.lines.further
@@ -133,7 +129,7 @@ package struct QuestionDesk {
         continue
       }
       quoted.append(passage)
-      best = best ?? found
+      hasAnswer = true
     }
     let near =
       quoted.isEmpty
