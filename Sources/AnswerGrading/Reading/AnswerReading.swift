@@ -11,6 +11,8 @@ struct AnswerReading {
   var hasTentative: Bool { clauses.contains(where: \.isTentative) }
   let binding: SubjectBinding
   private let outsiders: Outsiders
+  /// Conditions that take back what stands before them.
+  let conditions: [ConditionReading.Found]
   /// Tokens that belong to some concept.
   let taken: Set<Int>
 
@@ -47,6 +49,7 @@ struct AnswerReading {
     Supposition.mark(&clauses, tokens: tokens, question: rubric.question)
     ForeignFrame.mark(&clauses, tokens: tokens)
     Consequence.mark(&clauses, tokens: tokens)
+    conditions = ConditionReading(tokens, clauses: clauses, rubric: rubric).found
     let negation = Negation(
       tokens, clauses: clauses, isQuestion: splitting.isQuestion, question: rubric.question)
     let mentions = spotting.mentions.map { mention in
