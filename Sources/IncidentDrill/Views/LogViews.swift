@@ -54,7 +54,7 @@ extension DrillWorld {
     guard before > 0, !query.isFull, !query.isSelected, query.tail == nil || (query.tail ?? 0) > most else {
       return lines
     }
-    return ["... \(before) earlier \(before == 1 ? "line" : "lines") (--tail N, --since 10m, | grep)"] + lines
+    return ["... earlier lines: --tail N, --since 10m, | grep"] + lines
   }
 
   /// A moment with the fractions that kubectl's `--timestamps` has.

@@ -60,10 +60,7 @@ extension DrillWorld {
         "metadata",
         metadata(
           isPrefixed ? "\(clusterName(cluster).suffix(1))/\(name)" : name, cluster, days: 212,
-          [
-            ("annotations", annotations),
-            ("labels", .object([("app", .text(name)), ("cluster", .text(clusterName(cluster)))])),
-          ])
+          [("annotations", annotations)])
       ), ("spec", spec), ("status", status),
     ])
   }
