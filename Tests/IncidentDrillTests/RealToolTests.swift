@@ -146,7 +146,7 @@ struct RealToolTests {
   func budget() {
     var drill = Driver()
     drill.open()
-    #expect(drill.shown.contains("40 minutes on the drill's clock"))
+    #expect(drill.words.contains("40 minutes on the drill's clock"))
   }
 }
 
