@@ -1,12 +1,12 @@
 /// A program of jq, as far as somebody on call types one: paths, `select`, `map`, `length`, texts with figures in them.
 ///
 /// Source: the jq 1.7 manual.
-struct JQProgram: Equatable {
+struct JQProgram: Equatable, Sendable {
   /// What jq answers to a program that it cannot read, or that does not fit the data.
   struct Failure: Error, Equatable { var says: String }
 
   /// An expression: from one value to any number of them.
-  indirect enum Expression: Equatable {
+  indirect enum Expression: Equatable, Sendable {
     case identity
     case descendants
     case literal(Document)
@@ -28,7 +28,7 @@ struct JQProgram: Equatable {
   }
 
   /// A key and a value of an object that is made.
-  struct Pair: Equatable {
+  struct Pair: Equatable, Sendable {
     var key: Expression
     var value: Expression
   }

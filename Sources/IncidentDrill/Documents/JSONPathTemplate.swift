@@ -1,12 +1,12 @@
 /// A template as `-o jsonpath=` takes it: text, and paths in braces.
 ///
 /// Source: Kubernetes documentation, "JSONPath Support".
-struct JSONPathTemplate: Equatable {
+struct JSONPathTemplate: Equatable, Sendable {
   /// Why a template cannot be read or filled, in kubectl's words.
   struct Failure: Error, Equatable { var says: String }
 
   /// A part of a template.
-  indirect enum Node: Equatable {
+  indirect enum Node: Equatable, Sendable {
     case text(String)
     case path(Path)
     /// `{range PATH}...{end}`.
@@ -14,14 +14,14 @@ struct JSONPathTemplate: Equatable {
   }
 
   /// Steps from a document to what is inside it.
-  struct Path: Equatable {
+  struct Path: Equatable, Sendable {
     /// Whether it begins at the whole document (`$`) rather than at the one that a range has come to.
     var isFromRoot = false
     var steps: [Step] = []
   }
 
   /// One step.
-  indirect enum Step: Equatable {
+  indirect enum Step: Equatable, Sendable {
     /// `.name`, `['name']`; several names give several values.
     case fields([String])
     /// `..`: everything below as well.
