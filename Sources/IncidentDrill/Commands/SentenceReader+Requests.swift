@@ -188,7 +188,7 @@ extension SentenceReader {
     case .addBrokers:
       guard let count, count > 0 else {
         return .unclear(
-          "Nothing is done: to how many, and in which cluster? \(.command("aws kafka update-broker-count --cluster-arn \(world.kafkaName(cluster ?? 0)) --target-number-of-broker-nodes N")). To look first: \(.command("aws kafka describe-cluster"))."
+          "Nothing is done: in which cluster, and to how many? \(.command("aws kafka update-broker-count --cluster-arn \(world.kafkaName(cluster ?? 0)) --target-number-of-broker-nodes N")). To look first: \(.command("aws kafka describe-cluster"))."
         )
       }
       // "3 more" or "three": brokers come in threes, one for each availability zone.

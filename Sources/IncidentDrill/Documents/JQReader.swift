@@ -5,7 +5,7 @@ struct JQReader {
 
   private let text: String
   private let characters: [Character]
-  private var place = 0
+  var place = 0
   private var depth = 0
 
   init(_ text: String) {
@@ -13,9 +13,9 @@ struct JQReader {
     characters = Array(text)
   }
 
-  private var next: Character? { place < characters.count ? characters[place] : nil }
+  var next: Character? { place < characters.count ? characters[place] : nil }
 
-  private func failure(_ what: String) -> Failure {
+  func failure(_ what: String) -> Failure {
     Failure(
       says:
         "jq: error: syntax error, \(what) at <top-level>, line 1:\n\(text.prefix(120))\njq: 1 compile error\n\(JQProgram.works)"
@@ -31,14 +31,14 @@ struct JQReader {
     return expression
   }
 
-  private func unexpected() -> Failure {
+  func unexpected() -> Failure {
     failure("unexpected \(next.map { "'\($0)'" } ?? "end of file")")
   }
 
-  private mutating func skipBlanks() { while let character = next, character.isWhitespace { place += 1 } }
+  mutating func skipBlanks() { while let character = next, character.isWhitespace { place += 1 } }
 
   /// Takes a sign if it stands there; a longer sign that begins the same is another one.
-  private mutating func take(_ sign: String, notBefore others: String = "") -> Bool {
+  mutating func take(_ sign: String, notBefore others: String = "") -> Bool {
     skipBlanks()
     let letters = Array(sign)
     guard place + letters.count <= characters.count,
@@ -49,7 +49,7 @@ struct JQReader {
     return true
   }
 
-  private mutating func takeWord(_ word: String) -> Bool {
+  mutating func takeWord(_ word: String) -> Bool {
     skipBlanks()
     let start = place
     if self.word() == word { return true }
@@ -57,11 +57,11 @@ struct JQReader {
     return false
   }
 
-  private mutating func expect(_ sign: String) throws(Failure) {
+  mutating func expect(_ sign: String) throws(Failure) {
     guard take(sign) else { throw unexpected() }
   }
 
-  private mutating func word() -> String {
+  mutating func word() -> String {
     var word = ""
     while let character = next,
       character.isLetter || character == "_" || (character.isNumber && !word.isEmpty)
@@ -74,7 +74,7 @@ struct JQReader {
 
   // From the loosest sign to the closest.
 
-  private mutating func pipe() throws(Failure) -> Expression {
+  mutating func pipe() throws(Failure) -> Expression {
     depth += 1
     defer { depth -= 1 }
     if depth > 60 { throw failure("nested too deeply") }
@@ -88,7 +88,7 @@ struct JQReader {
     return left
   }
 
-  private mutating func alternative() throws(Failure) -> Expression {
+  mutating func alternative() throws(Failure) -> Expression {
     let left = try either()
     return take("//", notBefore: "=") ? .operation("//", left, try alternative()) : left
   }
@@ -256,69 +256,5 @@ struct JQReader {
       )
     }
     return .call(name, arguments)
-  }
-
-  private mutating func condition() throws(Failure) -> Expression {
-    let test = try pipe()
-    guard takeWord("then") else { throw unexpected() }
-    let then = try pipe()
-    if takeWord("elif") { return .condition(test, then: then, otherwise: try condition()) }
-    let otherwise = takeWord("else") ? try pipe() : .identity
-    guard takeWord("end") else { throw unexpected() }
-    return .condition(test, then: then, otherwise: otherwise)
-  }
-
-  private mutating func pairs() throws(Failure) -> [JQProgram.Pair] {
-    place += 1
-    var pairs: [JQProgram.Pair] = []
-    if take("}") { return [] }
-    repeat {
-      skipBlanks()
-      let key: Expression
-      if next == "(" {
-        place += 1
-        key = try pipe()
-        try expect(")")
-      } else if next == "\"" {
-        key = try string()
-      } else {
-        let name = word()
-        if name.isEmpty { throw unexpected() }
-        key = .literal(.text(name))
-      }
-      let value = take(":") ? try alternative() : .field(.identity, key)
-      pairs.append(JQProgram.Pair(key: key, value: value))
-    } while take(",")
-    try expect("}")
-    return pairs
-  }
-
-  private mutating func string() throws(Failure) -> Expression {
-    place += 1
-    var parts: [Expression] = []
-    var plain = ""
-    while let character = next, character != "\"" {
-      place += 1
-      guard character == "\\", let escaped = next else {
-        plain.append(character)
-        continue
-      }
-      place += 1
-      switch escaped {
-      case "n": plain.append("\n")
-      case "t": plain.append("\t")
-      case "(":
-        if !plain.isEmpty { parts.append(.literal(.text(plain))) }
-        plain = ""
-        parts.append(try pipe())
-        try expect(")")
-      default: plain.append(escaped)
-      }
-    }
-    guard next == "\"" else { throw failure("unterminated string literal") }
-    place += 1
-    if parts.isEmpty { return .literal(.text(plain)) }
-    if !plain.isEmpty { parts.append(.literal(.text(plain))) }
-    return .text(parts)
   }
 }
