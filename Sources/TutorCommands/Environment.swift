@@ -23,7 +23,7 @@ struct Environment {
   /// Whether what is shown no longer arrives.
   var isOutputGone: () -> Bool = { false }
   /// Things to say before anything else, such as what was restored.
-  let notices: [Block]
+  var notices: [Block]
 }
 
 extension Environment {

@@ -8,6 +8,13 @@ struct ProgressJSON: Encodable {
     let optional, shaky: Bool
     let seconds: Int64
     let checks: [Check]
+    /// Drills that were played, with the best score of each.
+    let drills: [Drill]
+  }
+  struct Drill: Encodable {
+    let id: String
+    let best: Int
+    let mastered: Bool
   }
   struct Check: Encodable {
     let id, standing: String
@@ -68,7 +75,7 @@ struct ProgressJSON: Encodable {
                   Fact(name: $0.name, before: $0.before, after: $0.after, unit: $0.unit)
                 })
             })
-        })
+        }, drills: section.drills.map { Drill(id: $0.id, best: $0.best, mastered: $0.isMastered) })
     }
   }
 

@@ -45,7 +45,7 @@ struct FuzzScript {
       .loopStalled(pods: somePods(gateway), Nanoseconds(random.below(5000)) * .millisecond),
       .stalePileUp(pods: somePods(gateway), entriesPerSecond: random.below(2000)),
       .unrouted(pods: somePods(gateway)), .responsesUnread(pods: somePods(gateway)),
-      .responsesStuck(pods: somePods(gateway)), .brokersBusy(percent: random.below(60)),
+      .responsesStuck(pods: somePods(gateway)), .brokersBusy(clusters: [cluster], percent: random.below(60)),
       .processorsSlow(percent: 100 + random.below(5000)), .processorsCrash(permille: random.below(1000)),
       .processorsLost(random.below(5)), .tasksRefused(millionths: random.below(500_000)),
       .publisherPodsBroken(random.below(10)),
@@ -74,7 +74,8 @@ struct FuzzScript {
       .setRetryConsumer(random.below(2) == 0), .setHotSettings(hot),
       .setRollout(ClusterRollout(percentage: random.below(101), isEnabled: random.below(2) == 0)),
       .scalePrepPublisher(minimum: 1, maximum: 1 + random.below(9)), .restartFailedWritesProcessor,
-      .republishFromS3, .addBrokers, .restartPrepPublisher, .escalate([.msk, .kdp, .sre][random.below(3)]),
+      .republishFromS3, .addBrokers(cluster: cluster), .killPods(somePods(gateway)), .restartPrepPublisher,
+      .escalate([.msk, .kdp, .sre][random.below(3)]),
     ]
     return interventions[random.below(interventions.count)]
   }

@@ -61,7 +61,7 @@ struct HazardTests {
   @Test(
     "more brokers or a restart of PrepPublisher at peak make a write slower",
     arguments: [
-      "aws kafka update-broker-count --target-number-of-broker-nodes 42",
+      "aws kafka update-broker-count --cluster-arn kafka-event-gateway-2 --target-number-of-broker-nodes 42",
       "kubectl rollout restart deployment",
     ])
   func atPeak(line: String) throws {

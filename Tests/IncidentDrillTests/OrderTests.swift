@@ -137,10 +137,15 @@ struct OrderTests {
     ])
   func halves(line: String, says: String) throws {
     #expect(try OnCall.answer("8g", line)?.contains(says) == true)
-    #expect(try OnCall.request("8d", "add 3 more brokers") == .addBrokers)
+    #expect(try OnCall.answer("8d", "add 3 more brokers")?.contains("one cluster a command") == true)
     #expect(
-      try OnCall.request("8d", "aws kafka update-broker-count --target-number-of-broker-nodes 42")
-        == .addBrokers)
+      try OnCall.request("8d", "add 3 more brokers in cluster b") == .addBrokers(cluster: 1, to: 15))
+    #expect(
+      try OnCall.request(
+        "8d",
+        "aws kafka update-broker-count --cluster-arn kafka-event-gateway-3 --target-number-of-broker-nodes 42"
+      )
+        == .addBrokers(cluster: 2, to: 42))
   }
 
   @Test("plain words close a firing incident only when they are meant; the tool's own command does at once")

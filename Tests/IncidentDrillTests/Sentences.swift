@@ -109,7 +109,7 @@ enum Sentences {
     ("get the msk team on the phone", "escalate"),
     ("archive ConnectionResetError with a threshold of 100", "archive"),
     ("cordon the node in cluster b", "cordon"), ("restart prep publisher", "restartPublishers"),
-    ("add 3 more brokers", "addBrokers"), ("drain the node of cluster b", "drain"),
+    ("add 3 more brokers in cluster b", "addBrokers"), ("drain the node of cluster b", "drain"),
     ("close the incident", "resolve"), ("we're done, resolve it", "resolve"),
     ("hand it over to the next on-call", "handOff"),
   ]

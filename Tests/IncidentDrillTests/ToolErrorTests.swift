@@ -44,7 +44,7 @@ struct ToolErrorTests {
       (["kubectl logs -l app=prep-publisher"], "pods, using pod/prep-publisher-"),
       (["kubectl logs deployment/failed-writes-processor"], "failed-writes: 0 waiting"),
       (["kubectl scale deployment prep-publisher --replicas 60"], "deployment.apps/prep-publisher scaled"),
-      (["kubectl describe sts events-orchestrator --context prod-edam-a"], "a/events-orchestrator"),
+      (["kubectl describe sts events-orchestrator --context prod-edam-a"], "Pod Management:       Parallel"),
       (["kubectl cordon --context prod-edam-a", "aws autoscaling describe-auto-scaling-groups"], "cordoned"),
       (["sentry events SystemExit"], "SystemExit: 1"),
     ])

@@ -170,6 +170,7 @@ struct ControlPlane: Sendable {
       guard deploys.indices.contains(cluster), let first = deploys[cluster].first else { return }
       var latest = first
       latest.revision += 1
+      latest.release = latest.revision
       latest.syncedAt = at
       deploys[cluster] = [first, latest]
       for pod in podRange(cluster) {
@@ -194,13 +195,28 @@ struct ControlPlane: Sendable {
   mutating func sync(_ cluster: Int, at now: Nanoseconds, _ change: (inout Deploy) -> Void) {
     var next = deploy(cluster)
     next.revision += 1
+    next.release = next.revision
     next.syncedAt = now
     change(&next)
     isDeaf = isDeaf || next.ignoresResponses
     deploys[cluster].append(next)
   }
 
+  /// What a roll-back goes back to: the deploy of that revision, else the release before the one that runs; nil when there is none.
+  func rollBackTarget(_ cluster: Int, _ revision: Int?) -> Deploy? {
+    let all = deploys[cluster]
+    if let revision { return all.first { $0.revision == revision } }
+    let current = deploy(cluster).release
+    return all.last { $0.release < current } ?? all.first
+  }
+
   mutating func startRolling(_ cluster: Int) { rolling[cluster] = Array(0..<replicas) }
+
+  /// A new release replaces all pods, so those that a rolling restart had still to come to are new as well.
+  mutating func stopRolling(_ cluster: Int) { rolling[cluster] = [] }
+
+  /// Pods of a cluster that a rolling restart has still to come to.
+  func leftToRoll(_ cluster: Int) -> Int { rolling[cluster].count }
 
   /// The pod that a rolling restart takes next, once the one before it is ready again.
   mutating func nextToRoll(_ cluster: Int) -> Int? {

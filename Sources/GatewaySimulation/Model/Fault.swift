@@ -61,8 +61,9 @@ public enum Fault: Sendable, Equatable {
   case responsesUnread(pods: [Int])
   /// The consumer of the response topic hangs in these pods, until the process ends.
   case responsesStuck(pods: [Int])
-  /// Brokers have that many percent more to do for the same writes: partitions that move, connections that are all opened at once.
-  case brokersBusy(percent: Int)
+  /// Brokers of these clusters have that many percent more to do for the same writes: partitions that move, connections that are all opened
+  /// at once.
+  case brokersBusy(clusters: [Int], percent: Int)
   /// Work on a task takes that many percent of the usual time.
   case processorsSlow(percent: Int)
   /// That many in a thousand tasks are lost with their worker.

@@ -18,7 +18,7 @@ struct FaultEffects: Sendable {
   var crashPermille = 0
   var refusedMillionths: Int
   var brokenPublisherPods = 0
-  var busyPercent = 0
+  var busyPercent: [Int]
 
   private let resetsOfLostBroker: Int
 
@@ -36,6 +36,7 @@ struct FaultEffects: Sendable {
       count: clusters)
     isReachable = Array(repeating: true, count: clusters)
     timeoutPermille = Array(repeating: 0, count: clusters)
+    busyPercent = timeoutPermille
     connectionResetsPerMinute = rules.parameters.connectionResetsPerMinute
     resetsOfLostBroker = rules.parameters.resetsOfLostBroker
     refusedMillionths = rules.parameters.nackedMillionths
@@ -75,9 +76,11 @@ struct FaultEffects: Sendable {
     case .stalePileUp(let pods, let rate): each(pods) { $0.pileUp[$1] += part(rate) }
     case .unrouted(let pods): each(pods) { $0.isRouted[$1] = false }
     case .responsesUnread(let pods), .responsesStuck(let pods): each(pods) { $0.readsResponses[$1] = false }
-    case .brokersBusy(let percent):
-      busyPercent += part(percent)
-      connectionResetsPerMinute += part(percent)
+    case .brokersBusy(let clusters, let percent):
+      for cluster in clusters where busyPercent.indices.contains(cluster) {
+        busyPercent[cluster] += part(percent)
+      }
+      connectionResetsPerMinute += part(percent) * clusters.count / max(1, busyPercent.count)
     case .processorsSlow(let percent):
       servicePercent = servicePercent * (100_000 + (percent - 100) * strength) / 100_000
     case .processorsCrash(let permille): crashPermille = min(1000, crashPermille + part(permille))

@@ -70,6 +70,13 @@ extension Gateway {
     }
   }
 
+  /// `kubectl delete pod --force --grace-period=0`: nothing drains.
+  mutating func kill(_ pod: Int, at time: Nanoseconds) {
+    guard control.pods[pod].phase != .absent else { return }
+    occurrences.note(.killing, .pod(pod), at: time)
+    finishDeletion(pod, at: time)
+  }
+
   /// The old pod is gone; the StatefulSet makes a new one.
   mutating func finishDeletion(_ pod: Int, at time: Nanoseconds) {
     stopProcess(pod, at: time)
@@ -179,7 +186,7 @@ extension Gateway {
       kafka[cluster].brokers = effects.brokers[cluster]
       kafka[cluster].isReachable = effects.isReachable[cluster]
       kafka[cluster].timeoutPermille = effects.timeoutPermille[cluster]
-      kafka[cluster].busyPercent = effects.busyPercent
+      kafka[cluster].busyPercent = effects.busyPercent[cluster]
       kafka[cluster].noteBrokers()
     }
     publisher.chain.isGP03Reachable = effects.isGP03Reachable

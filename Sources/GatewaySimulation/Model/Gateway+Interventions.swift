@@ -7,9 +7,11 @@ extension Gateway {
     switch intervention {
     case .restartPods(let numbers):
       for pod in numbers where pods.indices.contains(pod) { delete(pod, at: time) }
+    case .killPods(let numbers):
+      for pod in numbers where pods.indices.contains(pod) { kill(pod, at: time) }
     case .rollingRestart(let cluster):
       if kafka.indices.contains(cluster) { control.startRolling(cluster) }
-    case .rollBack(let cluster): rollBack(cluster)
+    case .rollBack(let cluster, let revision): rollBack(cluster, to: revision)
     case .scaleOrchestrators(let cluster, let replicas): scale(cluster, replicas)
     case .cordon(let cluster, let isCordoned):
       guard kafka.indices.contains(cluster) else { return }
@@ -30,10 +32,10 @@ extension Gateway {
       publisher.chain.startRepublish()
       occurrences.note(.republished, .prepPublisher, at: time, ledger.inS3)
     case .escalate(let team): escalate(team)
-    case .addBrokers:
+    case .addBrokers(let cluster):
       inject(
         ScheduledFault(
-          .brokersBusy(percent: rules.parameters.rebalancePercent), from: time,
+          .brokersBusy(clusters: [cluster], percent: rules.parameters.rebalancePercent), from: time,
           until: time + rules.parameters.rebalanceDuration))
     case .restartPrepPublisher:
       let rolling = max(1, publisher.readyPods * rules.parameters.publisherRollPercent / 100)
@@ -44,7 +46,10 @@ extension Gateway {
       }
       inject(ScheduledFault(.publisherPodsBroken(rolling), from: time, until: until))
       inject(
-        ScheduledFault(.brokersBusy(percent: rules.parameters.reconnectPercent), from: time, until: until))
+        ScheduledFault(
+          .brokersBusy(clusters: Array(kafka.indices), percent: rules.parameters.reconnectPercent),
+          from: time,
+          until: until))
       occurrences.note(.killing, .prepPublisher, at: time)
     case .setRollout(let rollout):
       publisher.setRollout(rollout, clusters: rules.facts.clusters)
@@ -80,26 +85,15 @@ extension Gateway {
     }
   }
 
-  private mutating func rollBack(_ cluster: Int) {
-    guard kafka.indices.contains(cluster), let good = control.deploys[cluster].first else { return }
-    let bad = control.deploy(cluster)
-    let wasBad = bad.isBad || bad.memoryRequest != good.memoryRequest
-    control.sync(cluster, at: clock) {
-      $0.memoryRequest = good.memoryRequest
-      $0.crashesAtStart = false
-      $0.hasWrongNodePool = false
-      $0.ignoresResponses = false
-    }
-    occurrences.note(.rolledBack, .deploy(cluster: cluster), at: clock, control.deploy(cluster).revision)
-    guard wasBad else {
-      // A roll-back of what was not broken restarts every pod for nothing.
-      control.startRolling(cluster)
+  /// Back to an earlier release. It is new to the pods that run, so all of them are replaced together, also where nothing was broken.
+  private mutating func rollBack(_ cluster: Int, to revision: Int?) {
+    guard kafka.indices.contains(cluster), let target = control.rollBackTarget(cluster, revision) else {
       return
     }
-    for pod in control.podRange(cluster)
-    where !control.pods[pod].isReady || control.pods[pod].revision == bad.revision {
-      delete(pod, at: clock)
-    }
+    control.stopRolling(cluster)
+    control.sync(cluster, at: clock) { $0.takeOver(target) }
+    occurrences.note(.rolledBack, .deploy(cluster: cluster), at: clock, control.deploy(cluster).revision)
+    for pod in control.podRange(cluster) { delete(pod, at: clock) }
   }
 
   private mutating func scale(_ cluster: Int, _ replicas: Int) {

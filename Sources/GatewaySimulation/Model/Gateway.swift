@@ -138,6 +138,10 @@ public struct Gateway: Sendable {
   public func deploys(cluster: Int) -> [Deploy] {
     control.deploys.indices.contains(cluster) ? control.deploys[cluster] : []
   }
+  /// Pods of a cluster that a rolling restart has still to come to; 0 while there is none.
+  public func leftToRoll(cluster: Int) -> Int {
+    kafka.indices.contains(cluster) ? control.leftToRoll(cluster) : 0
+  }
   /// What is in force now of what the learner's code states.
   public var facts: GatewayFacts { rules.facts }
   /// Percent of P10 traffic that ingest lets on.

@@ -5,10 +5,13 @@ public enum Intervention: Sendable, Equatable {
 
   /// `kubectl delete pod`: each stops as gracefully as it can and comes back if a node has room.
   case restartPods([Int])
+  /// `kubectl delete pod --force --grace-period=0`: each is gone at once, with what it holds, and comes back if a node has room.
+  case killPods([Int])
   /// `kubectl rollout restart statefulset`: one pod after another, from the highest ordinal.
   case rollingRestart(cluster: Int)
-  /// `argo rollback` of a cluster's orchestrators.
-  case rollBack(cluster: Int)
+  /// `argo rollback` of a cluster's orchestrators to an earlier revision; without one to the release before the one that runs. A release
+  /// replaces all pods of its cluster together.
+  case rollBack(cluster: Int, to: Int? = nil)
   /// `kubectl scale statefulset`: pods a cluster. More than the facts' replicas changes nothing.
   case scaleOrchestrators(cluster: Int, replicas: Int)
   /// `kubectl cordon`, or uncordon.
@@ -33,8 +36,9 @@ public enum Intervention: Sendable, Equatable {
   case scalePrepPublisher(minimum: Int, maximum: Int)
   /// `kubectl rollout restart deployment` of PrepPublisher: a quarter of its pods at a time, each opening all its connections anew.
   case restartPrepPublisher
-  /// `aws kafka update-broker-count`: partitions move to the new brokers, for hours, and brokers have that to do besides.
-  case addBrokers
+  /// `aws kafka update-broker-count` of one Kafka cluster: partitions move to the new brokers, for hours, and its brokers have that to do
+  /// besides.
+  case addBrokers(cluster: Int)
   /// Restarts the Failed Writes Processor.
   case restartFailedWritesProcessor
   /// The runbook's script.

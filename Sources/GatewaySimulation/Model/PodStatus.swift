@@ -54,6 +54,8 @@ public struct NodeStatus: Sendable, Equatable {
 public struct Deploy: Sendable, Equatable {
   /// 1, 2, ...
   public var revision = 1
+  /// The revision that first ran what this one runs: its own, or for a roll-back the one that it went back to.
+  public var release = 1
   /// When it was synced.
   public var syncedAt: Nanoseconds = 0
   /// Memory that each pod asks for, in megabytes.
@@ -66,4 +68,12 @@ public struct Deploy: Sendable, Equatable {
   public var ignoresResponses = false
   /// Whether pods of it cannot do their work.
   public var isBad: Bool { crashesAtStart || hasWrongNodePool || ignoresResponses }
+
+  /// Becomes the same release as another deploy.
+  mutating func takeOver(_ other: Deploy) {
+    let (revision, time) = (revision, syncedAt)
+    self = other
+    self.revision = revision
+    syncedAt = time
+  }
 }

@@ -134,21 +134,38 @@ struct AWSReader {
       }
       return .request(.kafkaNodes(cluster: cluster))
     case "update-broker-count":
-      guard let text = arguments["target"] else {
-        return .refused(
-          "aws: error: the following arguments are required: --target-number-of-broker-nodes")
-      }
-      guard let count = Int(text), (1...1000).contains(count) else {
-        return .refused(
-          "Parameter validation failed:\nInvalid value for parameter TargetNumberOfBrokerNodes: \(text.prefix(40)), valid range: 1-1000"
-        )
-      }
-      return .request(.addBrokers)
+      return moreBrokers(cluster, arguments["target"])
     case "reboot-broker", "update-broker-type", "update-broker-storage",
       "delete-cluster":
       return denied("kafka", operation)
     default: return choice("operation", operation, ["describe-cluster", "list-clusters", "list-nodes"])
     }
+  }
+
+  /// One cluster a command, as the operation has it.
+  private func moreBrokers(_ cluster: Int?, _ text: String?) -> Reading {
+    guard let cluster, let text else {
+      let missing =
+        (cluster == nil ? ["--cluster-arn"] : []) + (text == nil ? ["--target-number-of-broker-nodes"] : [])
+      return .refused(
+        "aws: error: the following arguments are required: \(missing.joined(separator: ", "))"
+          + (cluster == nil ? "\n(one cluster a command; their names: aws kafka list-clusters)" : ""))
+    }
+    guard let count = Int(text), (1...1000).contains(count) else {
+      return .refused(
+        "Parameter validation failed:\nInvalid value for parameter TargetNumberOfBrokerNodes: \(text.prefix(40)), valid range: 1-1000"
+      )
+    }
+    let now = world.gateway.world.parameters.brokersPerCluster
+    guard count > now, count % 3 == 0 else {
+      let why =
+        count > now
+        ? "The number of broker nodes must be a multiple of the 3 Availability Zones."
+        : "The cluster has \(now) broker nodes; the target number must be higher."
+      return .refused(
+        "An error occurred (BadRequestException) when calling the UpdateBrokerCount operation: \(why)")
+    }
+    return .request(.addBrokers(cluster: cluster, to: count))
   }
 
   // MARK: S3

@@ -78,7 +78,7 @@ struct ArgoReader {
             "FATA[0000] deployment id '\(id)' is what runs; name an earlier one, or none for the one before")
         }
       }
-      return .request(.rollBack(cluster: cluster))
+      return .request(.rollBack(cluster: cluster, to: names.dropFirst().first.flatMap { Int($0) }))
     }
   }
 }

@@ -27,8 +27,10 @@ struct CommandReader {
   ]
   /// Reads a line that is not empty. An order for a later time is none now.
   func read(_ line: String) -> Reading {
-    let halves = line.split(separator: "&&", maxSplits: 1).map { Spoken.trimmed(String($0)) }
-    if halves.count == 2, !halves.contains("") { return first(of: halves[0], before: halves[1]) }
+    if let (head, tail) = ShellLine.halves(line) {
+      let halves = (Spoken.trimmed(head), Spoken.trimmed(tail))
+      if !halves.0.isEmpty, !halves.1.isEmpty { return first(of: halves.0, before: halves.1) }
+    }
     let reading = readAlone(line)
     guard case .request(let request) = reading, request.acts, let time = later(request, line) else {
       return reading

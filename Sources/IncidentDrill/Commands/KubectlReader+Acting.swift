@@ -13,6 +13,36 @@ extension KubectlReader {
       )
     }
     if target.isEmpty { return .refused("No resources found") }
+    do throws(Arguments.Refusal) {
+      return try isForced(target.arguments) ? pods(in: target).mapRequest(Self.forced) : pods(in: target)
+    } catch { return .refused(error.says) }
+  }
+
+  /// Whether nothing is waited for. As kubectl has it, a grace period of 0 without `--force` is one of a second.
+  ///
+  /// - Throws: a refusal in kubectl's words.
+  private func isForced(_ arguments: Arguments) throws(Arguments.Refusal) -> Bool {
+    var period = -1
+    if let text = arguments["grace"] {
+      guard let seconds = Int(text) else {
+        throw .init(
+          says:
+            "error: invalid argument \"\(text.prefix(40))\" for \"--grace-period\" flag: strconv.ParseInt: parsing \"\(text.prefix(40))\": invalid syntax"
+        )
+      }
+      period = seconds
+    }
+    if arguments.has("force"), period > 0 {
+      throw .init(says: "error: --force and --grace-period greater than 0 cannot be specified together")
+    }
+    return arguments.has("force")
+  }
+
+  private static func forced(_ request: Request) -> Reading {
+    if case .restart(let pods) = request { .request(.kill(pods)) } else { .request(request) }
+  }
+
+  private func pods(in target: Target) -> Reading {
     if target.arguments.has("all") || target.arguments["selector"] != nil || target.arguments["fields"] != nil
     {
       return deleteMany(target)
@@ -83,9 +113,20 @@ extension KubectlReader {
     }
     switch verb {
     case "restart": return oneCluster(target, "rollout restart statefulset") { .rollout(cluster: $0) }
-    case "undo": return oneCluster(target, "rollout undo statefulset") { .rollBack(cluster: $0) }
+    case "undo":
+      guard let text = target.arguments["revision"] else {
+        return oneCluster(target, "rollout undo statefulset") { .rollBack(cluster: $0) }
+      }
+      return oneCluster(target, "rollout undo statefulset --to-revision \(text.prefix(10))") {
+        .rollBack(cluster: $0, to: Int(text))
+      }.mapRequest { request in
+        guard case .rollBack(let cluster, let to?) = request,
+          world.gateway.deploys(cluster: cluster).contains(where: { $0.revision == to })
+        else { return .refused("error: unable to find specified revision \(text.prefix(20)) in history") }
+        return .request(request)
+      }
     case "status": return oneCluster(target, "rollout status statefulset") { .rolloutStatus(cluster: $0) }
-    case "history": return .request(.deploys(cluster: target.cluster))
+    case "history": return .request(.rolloutHistory(cluster: target.cluster))
     default: return .refused("error: statefulsets.apps \"events-orchestrator\" \(verb) is not supported")
     }
   }

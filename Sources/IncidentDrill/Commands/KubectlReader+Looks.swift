@@ -12,24 +12,27 @@ extension KubectlReader {
     guard let kind = target.kind else {
       return .refused("error: the server doesn't have a resource type \"\(target.typedKind)\"")
     }
-    if let output = target.arguments["output"], !["wide", "name"].contains(output) {
-      return .refused(
-        "error: unable to match a printer suitable for the output format \"\(output)\",\nallowed formats are: name, wide"
-      )
-    }
     if target.isEmpty, kind != "nodes", kind != "namespaces" { return none(target) }
+    let output = target.arguments["output"] ?? ""
+    if !output.isEmpty, output != "wide" {
+      do throws(Arguments.Refusal) { return try objects(target, kind, output) } catch {
+        return .refused(error.says)
+      }
+    }
+    let isWide = output == "wide"
     switch kind {
     case "pods", "all": return pods(target)
     case "nodes": return nodes(target)
     case "events":
       let isWarning = target.arguments["fields"]?.contains("type=Warning") ?? false
       return .request(.events(EventQuery(cluster: target.cluster, isWarningsOnly: isWarning, isFull: isFull)))
-    case "statefulsets": return named(target, .orchestrator) { .statefulSets(cluster: target.cluster) }
+    case "statefulsets":
+      return named(target, .orchestrator) { .statefulSets(cluster: target.cluster, isWide: isWide) }
     case "deployments":
       if target.names.first == Workload.orchestrator.rawValue {
         return .refused("Error from server (NotFound): deployments.apps \"events-orchestrator\" not found")
       }
-      return .request(.deployments(cluster: target.cluster))
+      return .request(.deployments(cluster: target.cluster, isWide: isWide))
     case "hpa": return named(target, .publisher) { .autoscalers(cluster: target.cluster) }
     case "namespaces": return .refused("NAME                STATUS   AGE\ninternal-exchange   Active   611d")
     default: return none(target)
@@ -40,7 +43,7 @@ extension KubectlReader {
     .refused("No resources found in \(target.space) namespace.")
   }
 
-  private func named(_ target: Target, _ workload: Workload, _ make: () -> Request) -> Reading {
+  func named(_ target: Target, _ workload: Workload, _ make: () -> Request) -> Reading {
     if let name = target.names.first, name != workload.rawValue {
       let plural = workload == .orchestrator ? "statefulsets.apps" : "horizontalpodautoscalers.autoscaling"
       return .refused("Error from server (NotFound): \(plural) \"\(name)\" not found")
@@ -48,10 +51,16 @@ extension KubectlReader {
     return .request(make())
   }
 
-  private func pods(_ target: Target) -> Reading {
+  func pods(_ target: Target) -> Reading {
     var query = PodQuery(
       cluster: target.cluster, isWide: target.arguments["output"] == "wide",
+      hasLabels: target.arguments.has("labels"), hasNoHeaders: target.arguments.has("bare"),
       isWatching: target.arguments.has("watch"), isFull: isFull)
+    if let sort = target.arguments["sort"] {
+      do throws(JSONPathTemplate.Failure) { query.sort = try JSONPathTemplate.relaxed(sort) } catch {
+        return .refused(error.says)
+      }
+    }
     if let selector = target.arguments["selector"] {
       guard let workload = target.workload(selector) else { return none(target) }
       query.workload = workload
@@ -69,7 +78,10 @@ extension KubectlReader {
     for name in target.names {
       switch PodName(world, name, in: target.cluster) {
       case .pod(let pod): query.names.append(pod)
-      case .workload(let workload): query.workload = workload
+      case .workload(let workload):
+        query.workload = workload
+        let bare = name.split(separator: "/").last.map(String.init) ?? name
+        if bare != workload.rawValue { query.deploymentPods.append(bare) }
       case .ambiguous(let why): return .unclear(why)
       case .absent(let says): return .refused(says)
       }
@@ -77,7 +89,7 @@ extension KubectlReader {
     return .request(.pods(query))
   }
 
-  private func nodes(_ target: Target) -> Reading {
+  func nodes(_ target: Target) -> Reading {
     for name in target.names where world.cluster(ofNode: name) == nil {
       return .refused("Error from server (NotFound): nodes \"\(name)\" not found")
     }
@@ -105,7 +117,11 @@ extension KubectlReader {
       }
       return .request(.describeWorkload(workload))
     }
-    if target.kind == "statefulsets" { return .request(.statefulSets(cluster: target.cluster)) }
+    if target.kind == "statefulsets" {
+      return named(target, .orchestrator) { .statefulSets(cluster: nil, isWide: false) }.mapRequest { _ in
+        oneCluster(target, "describe statefulset") { .describeStatefulSet(cluster: $0) }
+      }
+    }
     return these(target, noun: "describe") {
       .describe($0)
     } workload: {
@@ -165,48 +181,6 @@ extension KubectlReader {
       }
     }
     return .request(.events(query))
-  }
-
-  func logs(_ target: Target) -> Reading {
-    var query = LogQuery(
-      isPrevious: target.arguments.has("previous"), isFollowing: target.arguments.has("follow"))
-    if let tail = target.arguments["tail"] {
-      guard let number = Int(tail), number >= -1 else {
-        return .refused(
-          "error: invalid argument \"\(tail)\" for \"--tail\" flag: strconv.ParseInt: parsing \"\(tail)\": invalid syntax\nSee 'kubectl logs --help' for usage."
-        )
-      }
-      query.tail = number < 0 ? 1000 : min(number, 1000)
-    }
-    if let since = target.arguments["since"] {
-      guard let seconds = Span.seconds(since), seconds > 0 else {
-        return .refused(
-          "error: invalid argument \"\(since)\" for \"--since\" flag: time: invalid duration \"\(since)\"\nSee 'kubectl logs --help' for usage."
-        )
-      }
-      query.since = seconds
-    }
-    if let container = target.arguments["container"], container != "orchestrator" {
-      return .refused(
-        "error: container \(container) is not valid for pod \(target.names.first ?? target.words.first ?? "")"
-      )
-    }
-    if let selector = target.arguments["selector"] {
-      guard let workload = target.workload(selector) else {
-        return .refused("No resources found in \(target.space) namespace.")
-      }
-      return .request(.workloadLogs(workload, query))
-    }
-    guard !target.words.isEmpty else {
-      return .refused(
-        "error: expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.\nPOD or TYPE/NAME is a required argument for the logs command\nSee 'kubectl logs -h' for help and examples"
-      )
-    }
-    return these(target, noun: "logs") {
-      .logs($0, query)
-    } workload: {
-      .workloadLogs($0, query)
-    }
   }
 
   /// The pods that a line names, or the workload that one of them belongs to.

@@ -24,7 +24,9 @@ extension Manual {
 
     Usage: kubectl get (pods|nodes|events|statefulset|deployments|hpa) [NAME ...]
 
-      -o, --output wide|name      more columns
+      -o, --output wide|name|yaml|json|jsonpath=...|custom-columns=...
+          --sort-by .status...    by what a path leads to
+          --no-headers, --show-labels
       -l, --selector app=NAME     events-orchestrator, prep-publisher,
                                   failed-writes-processor
           --field-selector        status.phase=Pending, type=Warning
@@ -32,11 +34,12 @@ extension Manual {
       -w, --watch                 say what a watch would do
           --context, -n
     A long list is cut; "kubectl get pods | grep Pending" and "| less" show all.
+    Behind a bar: grep, head, tail, sort, uniq, wc, awk, cut, and jq for -o json.
     """,
     "kubectl describe": """
     Show details of a specific resource.
 
-    Usage: kubectl describe pod NAME ... | node NAME | deployment NAME
+    Usage: kubectl describe pod NAME ... | node NAME | deployment NAME | sts
 
       --context, -n
     Example: kubectl describe pod @pod@
@@ -57,6 +60,7 @@ extension Manual {
       -p, --previous     the log of the container's last life
           --tail N       the last N lines
           --since 10m    lines not older than that
+          --timestamps, --prefix
       -f, --follow       say what following would do
       -l, --selector     app=NAME
           --context, -n
@@ -74,7 +78,8 @@ extension Manual {
 
     Usage: kubectl delete pod NAME ... | --all | --field-selector status.phase=Pending
 
-          --grace-period N, --force, --now
+          --grace-period N, --now
+          --force            gone at once, with what the pod holds
           --context, -n
     Example: kubectl delete pod @pod@
     """,
@@ -83,7 +88,8 @@ extension Manual {
 
     Usage: kubectl rollout (restart|status|undo|history) statefulset --context CLUSTER
 
-    restart takes one pod after another, healthy ones too.
+    restart takes one pod after another, healthy ones too. A release (sync, rollback,
+    undo) recreates all pods of the cluster together.
     """,
     "kubectl scale": """
     Set a new size for a StatefulSet or a Deployment.

@@ -25,15 +25,16 @@ extension Manual {
     "argo rollback": """
     Usage: argo app rollback CLUSTER [ID]
 
-    Goes back to the deploy before. Where nothing was broken this restarts every pod
-    of the cluster. "argo app history" shows the ids.
+    Goes back to the deploy before, or to ID. A release recreates all pods of the
+    cluster together, also where nothing was broken. "argo app history" shows the ids.
     """,
     "aws": """
     usage: aws COMMAND SUBCOMMAND [parameters]
 
       autoscaling  describe-auto-scaling-groups, describe-scaling-activities,
                    set-desired-capacity
-      kafka        list-clusters, describe-cluster, list-nodes
+      kafka        list-clusters, describe-cluster, list-nodes,
+                   update-broker-count
       s3           ls
     "aws COMMAND help" says more.
     """,

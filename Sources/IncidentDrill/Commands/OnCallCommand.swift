@@ -97,8 +97,8 @@ struct OnCallCommand {
       id: .restartPublishers, form: "kubectl rollout restart deployment",
       help: "Restart PrepPublisher, in quarters", cost: 20),
     .init(
-      id: .addBrokers, form: "aws kafka update-broker-count --target-number-of-broker-nodes N",
-      help: "More brokers in every MSK cluster",
+      id: .addBrokers, form: "aws kafka update-broker-count --cluster-arn CLUSTER",
+      help: "More brokers in one MSK cluster",
       cost: 60),
     .init(id: .scale, form: "kubectl scale statefulset --replicas N", help: "Pods of a cluster", cost: 20),
     .init(id: .cordon, form: "kubectl cordon NODE", help: "Keep new pods away; uncordon", cost: 10),

@@ -20,6 +20,14 @@ struct PodQuery: Equatable {
   /// All but those in this state.
   var isPhaseExcluded = false
   var isWide = false
+  /// Pods of deployments by their names; empty for all.
+  var deploymentPods: [String] = []
+  /// `--sort-by`: what the pods are sorted by.
+  var sort: JSONPathTemplate.Path?
+  /// `--show-labels`.
+  var hasLabels = false
+  /// `--no-headers`.
+  var hasNoHeaders = false
   /// `--watch`: says that a watch would go on.
   var isWatching = false
   /// Leaves nothing out.
@@ -34,6 +42,14 @@ struct LogQuery: Equatable {
   /// Not older than this, in seconds; nil for any age.
   var since: Int?
   var isFollowing = false
+  /// `--timestamps` and `--prefix`.
+  var hasStamps = false, hasPrefix = false
+  /// The pods were chosen by a label: ten lines of each.
+  var isSelected = false
+  /// The name of a deployment's pod; nil for any of them.
+  var podName: String?
+  /// Leaves nothing out.
+  var isFull = false
 }
 
 /// Which events of Kubernetes.
@@ -83,7 +99,9 @@ enum Request: Equatable {
   /// A panel over the last so many seconds.
   case panel(MetricName, MetricScope, seconds: Int)
   case pods(PodQuery)
-  case statefulSets(cluster: Int?), deployments(cluster: Int?), autoscalers(cluster: Int?)
+  case statefulSets(cluster: Int?, isWide: Bool), deployments(cluster: Int?, isWide: Bool)
+  case autoscalers(cluster: Int?), describeStatefulSet(cluster: Int)
+  case objects(ObjectQuery)
   case describe([Int])
   case describeNode(cluster: Int), describeWorkload(Workload)
   case logs([Int], LogQuery), workloadLogs(Workload, LogQuery)
@@ -98,7 +116,7 @@ enum Request: Equatable {
   /// A deployment as Argo sees it.
   case workloadApp(Workload)
   case deploys(cluster: Int?), workloadDeploys(Workload)
-  case rolloutStatus(cluster: Int)
+  case rolloutStatus(cluster: Int), rolloutHistory(cluster: Int?)
   /// How a deployment's rollout stands, or which it had.
   case workloadRollout(Workload, isHistory: Bool)
   /// Auto-scaling groups whose name holds this; nil for all.
@@ -110,15 +128,21 @@ enum Request: Equatable {
   case failedWrites, flowControl, settings, runbook
   // Actions
   case restart([Int])
+  /// The same at once: nothing drains.
+  case kill([Int])
   case rollout(cluster: Int)
   case scale(cluster: Int, replicas: Int)
   case scalePublisher(Int)
   case cordon(cluster: Int, Bool), drain(cluster: Int)
-  case rollBack(cluster: Int), sync(cluster: Int)
+  /// To a revision; nil for the release before.
+  case rollBack(cluster: Int, to: Int? = nil)
+  case sync(cluster: Int)
   case capacity(Int)
   case restartProcessor, republish
   case maxRecords(Int)
-  case addBrokers, restartPublishers
+  /// One Kafka cluster, and how many brokers it is to have.
+  case addBrokers(cluster: Int, to: Int)
+  case restartPublishers
   /// An issue, and the number of events after which it shows again; nil for never.
   case archive(SentryIssue, threshold: Int?)
   case escalate(Intervention.Team)
@@ -148,8 +172,10 @@ enum Request: Equatable {
     case .panel: .panel
     case .pods: .pods
     case .statefulSets, .deployments, .autoscalers, .rolloutStatus: .workloads
+    case .objects(let query): query.kind.command
+    case .rolloutHistory: .deploys
     case .workloadRollout(_, let isHistory): isHistory ? .deploys : .workloads
-    case .describe, .describeNode, .describeWorkload: .describe
+    case .describe, .describeNode, .describeWorkload, .describeStatefulSet: .describe
     case .logs, .workloadLogs: .logs
     case .search: .search
     case .top, .topNodes, .topOf: .top
@@ -167,7 +193,7 @@ enum Request: Equatable {
     case .flowControl: .flowControl
     case .settings: .settings
     case .runbook: .runbook
-    case .restart: .restart
+    case .restart, .kill: .restart
     case .rollout: .rollout
     case .scale, .scalePublisher: .scale
     case .cordon: .cordon
@@ -203,6 +229,7 @@ enum Request: Equatable {
   var cluster: Int? {
     switch self {
     case .pods(let query): query.cluster
+    case .objects(let query): query.cluster
     case .top(let cluster, _): cluster
     case .app(let cluster): cluster
     default: nil

@@ -14,10 +14,10 @@ extension SentenceReader {
     case .pods:
       return .request(.pods(PodQuery(cluster: cluster, workload: isPublisher(words) ? .publisher : nil)))
     case .workloads:
-      if isPublisher(words) { return .request(.deployments(cluster: cluster)) }
+      if isPublisher(words) { return .request(.deployments(cluster: cluster, isWide: false)) }
       return .request(
         words.contains("hpa") || words.contains("autoscaler")
-          ? .autoscalers(cluster: cluster) : .statefulSets(cluster: cluster))
+          ? .autoscalers(cluster: cluster) : .statefulSets(cluster: cluster, isWide: false))
     case .describe, .logs: return look(id, clause, line)
     case .sentry where isAboutPods(words): return look(.logs, clause, line)
     case .search: return search(words, line)
@@ -188,10 +188,17 @@ extension SentenceReader {
     case .addBrokers:
       guard let count, count > 0 else {
         return .unclear(
-          "Nothing is done: to how many? \(.command("aws kafka update-broker-count --target-number-of-broker-nodes N")). To look first: \(.command("aws kafka describe-cluster"))."
+          "Nothing is done: in which cluster, and to how many? \(.command("aws kafka update-broker-count --cluster-arn \(world.kafkaName(cluster ?? 0)) --target-number-of-broker-nodes N")). To look first: \(.command("aws kafka describe-cluster"))."
         )
       }
-      return .request(.addBrokers)
+      // "3 more" or "three": brokers come in threes, one for each availability zone.
+      let target = world.gateway.world.parameters.brokersPerCluster + (min(count, 900) + 2) / 3 * 3
+      guard let cluster else {
+        return .unclear(
+          "Nothing is done: one cluster a command, and you named none. \(.command("aws kafka update-broker-count --cluster-arn \(world.kafkaName(0)) --target-number-of-broker-nodes \(target)")). To look first: \(.command("aws kafka describe-cluster"))."
+        )
+      }
+      return .request(.addBrokers(cluster: cluster, to: target))
     case .republish: return .request(.republish)
     case .maxRecords: return PagerReader(world: world).maxRecords(count.map { ["\($0)"] } ?? [])
     case .archive:

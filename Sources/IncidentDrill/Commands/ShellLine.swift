@@ -5,6 +5,27 @@ struct ShellLine {
   /// The words of each filter behind it.
   var filters: [[String]] = []
 
+  /// Where a line has `&&` outside quotes: what stands before it and behind it; nil when nothing does.
+  static func halves(_ line: String) -> (String, String)? {
+    var quote: Character?
+    var isWord = false
+    var place = line.startIndex
+    while place < line.endIndex {
+      let character = line[place]
+      let next = line.index(after: place)
+      if let open = quote {
+        if character == open { quote = nil }
+      } else if character == "\"" || (character == "'" && !isWord) {
+        quote = character
+      } else if character == "&", next < line.endIndex, line[next] == "&" {
+        return (String(line[..<place]), String(line[line.index(after: next)...]))
+      }
+      isWord = !character.isWhitespace && character != "="
+      place = next
+    }
+    return nil
+  }
+
   /// Cuts a line. A quote that is never closed reaches to the end.
   ///
   /// Complexity: O(length).
@@ -13,15 +34,26 @@ struct ShellLine {
     var word = ""
     var isWord = false
     var quote: Character?
+    var isEscaped = false
     func flush() {
       if isWord { parts[parts.count - 1].append(word) }
       word = ""
       isWord = false
     }
     for character in line {
-      if let open = quote {
-        if character == open { quote = nil } else { word.append(character) }
-      } else if character == "\"" || character == "'", !isWord || character == "\"" {
+      if isEscaped {
+        if character != "\"", character != "\\" { word.append("\\") }
+        word.append(character)
+        isEscaped = false
+      } else if let open = quote {
+        if character == "\\", open == "\"" {
+          isEscaped = true
+        } else if character == open {
+          quote = nil
+        } else {
+          word.append(character)
+        }
+      } else if character == "\"" || character == "'", !isWord || character == "\"" || Self.opens(word) {
         // An apostrophe within a word is one: "what's".
         quote = character
         isWord = true
@@ -39,6 +71,9 @@ struct ShellLine {
     words = parts.removeFirst()
     filters = parts.filter { !$0.isEmpty }
   }
+
+  /// Whether a quote within a word begins a value: `-o=jsonpath='...'`, `-F','`.
+  private static func opens(_ word: String) -> Bool { word.hasPrefix("-") || word.hasSuffix("=") }
 }
 
 /// The flags of a tool's command.

@@ -50,7 +50,10 @@ package enum Solver: String, Sendable, CaseIterable {
         + clusters.map { "kubectl rollout restart statefulset --context \($0)" } + [
           "set max_records 2000", "aws autoscaling set-desired-capacity 300", "failed-writes restart",
           "republish --from-s3", "kubectl rollout restart deployment",
-          "aws kafka update-broker-count --target-number-of-broker-nodes 42",
+        ]
+        + clusters.indices.map {
+          "aws kafka update-broker-count --cluster-arn \(world.kafkaName($0)) --target-number-of-broker-nodes 42"
+        } + [
           "sentry archive \(world.pagedIssue?.rawValue ?? "ConnectionResetError")",
           "escalate msk", "escalate kdp", "escalate sre", "wait 20m", "resolve all of it",
         ]

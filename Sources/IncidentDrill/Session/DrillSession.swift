@@ -176,7 +176,7 @@ package struct DrillSession: Sendable {
       ]))
     blocks.append(
       .say(
-        "\(.strong("What's your first step?")) Say it in plain words or as you would type it; \(.command("help")) lists what is here."
+        "\(.strong("What's your first step?")) Say it in plain words or as you would type it; \(.command("help")) lists what is here. You have \(Int(world.scenario.setting.budget / .minute)) minutes on the drill's clock; \(.command("status")) says how many are left."
       ))
     return blocks
   }

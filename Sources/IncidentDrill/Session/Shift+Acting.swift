@@ -25,6 +25,14 @@ extension Shift {
       let shown = pods.prefix(6).map { "pod \"\(world.fullName($0))\" deleted" }
       let more = pods.count > 6 ? ["... and \(pods.count - 6) more deleted"] : []
       return tool(shown + more) + pass(for: .restart)
+    case .kill(let pods):
+      judgeRestart(of: pods)
+      world.apply(.killPods(pods))
+      let warning =
+        "Warning: Immediate deletion does not wait for confirmation that the running resource has been terminated. The resource may continue to run on the cluster indefinitely."
+      let shown = pods.prefix(6).map { "pod \"\(world.fullName($0))\" force deleted" }
+      let more = pods.count > 6 ? ["... and \(pods.count - 6) more force deleted"] : []
+      return tool([warning] + shown + more) + pass(for: .restart)
     case .rollout(let cluster):
       judge(
         .rollingRestart, in: cluster, .restartedHealthy,
@@ -89,16 +97,16 @@ extension Shift {
       archived.updateValue(threshold, forKey: issue)
       return archive(issue, threshold)
     case .addBrokers, .restartPublishers: return actOnPublishing(request)
-    case .rollBack(let cluster):
+    case .rollBack(let cluster, let revision):
       judge(
         .rollBack, in: cluster, .needlessChange,
         "You rolled back a deploy that was not the trouble: a second disturbance."
       )
-      world.apply(.rollBack(cluster: cluster))
+      world.apply(.rollBack(cluster: cluster, to: revision))
       return tool([
         line.hasPrefix("kubectl")
           ? "statefulset.apps/events-orchestrator rolled back"
-          : "Application \(world.appName(cluster)) rolled back"
+          : "Application \(world.appName(cluster)) rolled back to \(world.runningRelease(cluster))"
       ])
         + pass(for: .rollBack)
     case .capacity(let count):

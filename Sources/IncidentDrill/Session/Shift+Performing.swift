@@ -5,7 +5,7 @@ import TutorCore
 extension Shift {
   mutating func perform(_ request: Request, _ line: String) -> [Block] {
     switch request {
-    case .restart, .rollout, .scale, .scalePublisher, .cordon, .drain, .rollBack, .sync, .capacity,
+    case .restart, .kill, .rollout, .scale, .scalePublisher, .cordon, .drain, .rollBack, .sync, .capacity,
       .restartProcessor, .republish, .maxRecords, .archive, .addBrokers, .restartPublishers:
       return act(request, line)
     case .acknowledge:

@@ -4,13 +4,16 @@ import TutorCore
 /// What is done to PrepPublisher, MSK and Sentry.
 extension Shift {
   mutating func actOnPublishing(_ request: Request) -> [Block] {
-    if request == .addBrokers {
+    if case .addBrokers(let cluster, let count) = request {
       judge(
-        .addBrokers, .needlessChange,
+        .addBrokers, in: cluster, .needlessChange,
         "You added brokers under load: partitions move for hours, and brokers have that to do besides.")
-      world.apply(.addBrokers)
-      return tool(["ClusterOperation UPDATE_BROKER_COUNT: PENDING", "partitions are being reassigned"])
-        + pass(for: .addBrokers)
+      world.apply(.addBrokers(cluster: cluster))
+      let before = world.gateway.world.parameters.brokersPerCluster
+      return tool([
+        "\(world.kafkaName(cluster)): ClusterOperation UPDATE_BROKER_COUNT: PENDING",
+        "\(before) to \(count) brokers; partitions are being reassigned",
+      ]) + pass(for: .addBrokers)
     }
     let broken = world.gateway.publisherReplicas - world.gateway.publisherPods
     judge(

@@ -47,7 +47,8 @@ extension DrillWorld {
       "Namespace:          internal-exchange",
       "Sync Policy:        \(isRolledBack(cluster) ? "Manual" : "Automated")",
       "Sync Status:        \(syncStatus(cluster)) (revision \(revision))",
-      "Health Status:      \(health(cluster))", "",
+      "Health Status:      \(health(cluster))",
+      "On release:         \(Self.releasePolicy)", "",
     ]
     lines += columns([
       ["GROUP", "KIND", "NAME", "STATUS", "HEALTH"],
@@ -140,7 +141,7 @@ extension DrillWorld {
   }
 
   /// Pods of a deployment that serve, and that it should have.
-  private func replicas(of workload: Workload) -> (serving: Int, wanted: Int) {
+  func replicas(of workload: Workload) -> (serving: Int, wanted: Int) {
     guard workload == .failedWrites else { return (gateway.publisherPods, gateway.publisherReplicas) }
     return (gateway.isFailedWritesProcessorRunning ? failedWritesReplicas : 0, failedWritesReplicas)
   }
@@ -149,16 +150,19 @@ extension DrillWorld {
   private static let workloadRevision = 41
 
   /// A commit's short hash, the same for all clusters at first; a roll-back has the one that it went back to.
-  private func commit(_ cluster: Int, _ revision: Int) -> String {
-    let isBack = gateway.occurrences.events.contains {
-      $0.source == .deploy(cluster: cluster) && $0.kind == .rolledBack && $0.detail == revision
-    }
-    let revision = isBack ? gateway.deploys(cluster: cluster).first?.revision ?? revision : revision
+  func commit(_ cluster: Int, _ revision: Int) -> String {
+    let revision = gateway.deploys(cluster: cluster).first { $0.revision == revision }?.release ?? revision
     let salt = revision == 1 ? 0 : cluster
     var state = UInt64(revision * 31 + salt * 7 + 5) &* 0x9E37_79B9_7F4A_7C15
     state ^= state >> 29
     let text = String(state, radix: 16)
     return String((text + "0000000").prefix(7))
+  }
+
+  /// The revision that a cluster runs, with its commit: `3 (3fcd1e1)`.
+  func runningRelease(_ cluster: Int) -> String {
+    let revision = gateway.deploys(cluster: cluster).last?.revision ?? 1
+    return "\(revision) (\(commit(cluster, revision)))"
   }
 
   /// `argo app diff`: what the deploy that runs changed.

@@ -85,10 +85,29 @@ extension DrillWorld {
   func rolloutStatus(_ cluster: Int) -> View {
     let (ready, existing) = counts(cluster)
     let revision = gateway.deploys(cluster: cluster).last?.revision ?? 1
+    let name = "events-orchestrator-\(commit(cluster, revision))"
+    let left = gateway.leftToRoll(cluster: cluster)
     let line =
-      ready < existing
-      ? "Waiting for \(existing - ready) pods to be ready..."
-      : "statefulset rolling update complete \(existing) pods at revision events-orchestrator-\(revision)"
+      left > 0
+      ? "Waiting for partitioned roll out to finish: \(existing - left) out of \(existing) new pods have been updated..."
+      : ready < existing
+        ? "Waiting for \(existing - ready) pods to be ready..."
+        : "statefulset rolling update complete \(existing) pods at revision \(name)..."
     return View(tool: [line], [.pods])
+  }
+
+  /// `kubectl rollout history` of the orchestrators.
+  func rolloutHistory(_ wanted: Int?) -> View {
+    var lines: [String] = []
+    for cluster in 0..<gateway.facts.clusters where wanted == nil || wanted == cluster {
+      lines.append("statefulset.apps/events-orchestrator (\(clusterName(cluster)))")
+      let rows = gateway.deploys(cluster: cluster).suffix(8).map { deploy in
+        let verb = deploy.release == deploy.revision ? "synced" : "rolled back"
+        let time = deploy.syncedAt == 0 ? "yesterday" : "at " + clock(deploy.syncedAt)
+        return ["\(deploy.revision)", "\(verb) by Argo \(time): \(commit(cluster, deploy.revision))"]
+      }
+      lines += columns([["REVISION", "CHANGE-CAUSE"]] + rows)
+    }
+    return View(tool: lines, [.deploys])
   }
 }

@@ -18,7 +18,7 @@ extension DrillWorld {
     }
     var groups: [Group] = []
     var places: [String: Int] = [:]
-    for event in gateway.occurrences.events where Self.kinds.contains(event.kind) && isMeant(event, query) {
+    for event in events(query) {
       // What happened to many pods of a cluster within two minutes is one line.
       let place = cluster(of: event.source) ?? -1
       let window = query.isFull ? event.time : event.time / (2 * .minute)
@@ -56,6 +56,11 @@ extension DrillWorld {
       lines.append("... \(groups.count - limit) older ones (all of them: kubectl get events | less)")
     }
     return View(tool: lines, [.events])
+  }
+
+  /// The events that a look asks for, oldest first.
+  func events(_ query: EventQuery) -> [Occurrence] {
+    gateway.occurrences.events.filter { Self.kinds.contains($0.kind) && isMeant($0, query) }
   }
 
   private func isMeant(_ event: Occurrence, _ query: EventQuery) -> Bool {
@@ -97,7 +102,7 @@ extension DrillWorld {
     [.scheduled, .failedScheduling].contains(event.kind) ? "default-scheduler" : "kubelet"
   }
 
-  private func reason(_ event: Occurrence) -> String {
+  func reason(_ event: Occurrence) -> String {
     guard event.kind == .scaled else { return event.kind.rawValue }
     return event.detail < gateway.facts.replicas ? "SuccessfulDelete" : "SuccessfulCreate"
   }

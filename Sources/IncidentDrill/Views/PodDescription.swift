@@ -19,8 +19,6 @@ extension DrillWorld {
   private func description(_ pod: Int, _ status: PodStatus) -> [String] {
     let cluster = cluster(of: pod)
     let deploy = gateway.deploys(cluster: cluster).last { $0.revision == status.revision }
-    let pool =
-      deploy?.hasWrongNodePool == true ? "event-pipeline-orchestrator-xl" : "event-pipeline-orchestrator"
     let isPlaced = status.phase != .pending
     var lines = [
       "Name:           \(podName(pod))", "Namespace:      internal-exchange",
@@ -39,7 +37,7 @@ extension DrillWorld {
       "Conditions:",
       "  PodScheduled   \(isPlaced ? "True" : "False")",
       "  Ready          \(status.isReady ? "True" : "False")",
-      "Node-Selectors:   node-pool=\(pool)", "Events:",
+      "Node-Selectors:   node-pool=\(nodePool(deploy))", "Events:",
     ]
     let events = gateway.occurrences.events.filter { $0.source == .pod(pod) }.suffix(5)
     if events.isEmpty { return lines + ["  <none>"] }
@@ -62,42 +60,29 @@ extension DrillWorld {
   }
 
   private func state(_ pod: Int, _ status: PodStatus) -> [String] {
+    let state = container(pod, status)
     var lines: [String]
-    switch phase(of: pod) {
-    case "Running":
-      lines = [
-        "State:          Running", "  Started:      \(startOfContainer(pod, status))",
-      ]
-    case "Pending": lines = ["State:          Waiting"]
-    case "Terminating": lines = ["State:          Running (stopping)"]
-    case let other where other == "Error" || other == "OOMKilled":
-      lines = ["State:          Terminated", "  Reason:       \(other)"]
-    case let other: lines = ["State:          Waiting", "  Reason:       \(other)"]
+    switch state.now {
+    case .running where status.phase == .terminating: lines = ["State:          Running (stopping)"]
+    case .running(let since): lines = ["State:          Running", "  Started:      \(start(since))"]
+    case .waiting(let reason, _):
+      lines = ["State:          Waiting"] + (reason.isEmpty ? [] : ["  Reason:       \(reason)"])
+    case .terminated(let end): lines = ["State:          Terminated"] + ending(end)
     }
-    guard status.restarts > 0 else { return lines }
-    let log = (gateway.occurrences.previousLogs(pod: pod) + gateway.occurrences.logs(pod: pod)).sorted {
-      $0.time < $1.time
-    }
-    let crash = log.last { $0.kind == .crashed }
-    let isKilled = crash?.detail == 137 || status.reason == "OOMKilled"
-    lines += [
-      "Last State:     Terminated", "  Reason:       \(isKilled ? "OOMKilled" : "Error")",
-      "  Exit Code:    \(isKilled ? 137 : 1)",
-    ]
-    if let crash {
-      if let start = log.last(where: { $0.kind == .startingUp && $0.time <= crash.time }) {
-        lines.append("  Started:      \(clock(start.time))")
-      }
-      lines.append("  Finished:     \(clock(crash.time))")
-    }
+    if let last = state.last { lines += ["Last State:     Terminated"] + ending(last) }
     return lines
   }
 
-  /// When the container began, which is before the pod is ready.
-  private func startOfContainer(_ pod: Int, _ status: PodStatus) -> String {
-    if status.since == 0 { return "yesterday" }
-    let start = gateway.occurrences.logs(pod: pod).last { $0.kind == .startingUp }
-    return clock(start?.time ?? status.since)
+  private func ending(_ end: ContainerState.Termination) -> [String] {
+    [
+      "  Reason:       \(end.reason)", "  Exit Code:    \(end.exitCode)",
+      "  Started:      \(start(end.startedAt))", "  Finished:     \(clock(end.finishedAt))",
+    ]
+  }
+
+  /// When a container began, which is before the pod is ready.
+  private func start(_ time: Nanoseconds) -> String {
+    time <= -24 * .hour ? "yesterday" : clock(time)
   }
 
   /// The node of a cluster's orchestrators.

@@ -8,6 +8,8 @@ struct View {
   var tags: [Tag]
   /// Pods that stand out in it.
   var pods: [Int] = []
+  /// What it shows as JSON, for jq.
+  var document: Document?
 
   init(_ blocks: [Block], _ tags: [Tag], pods: [Int] = []) {
     self.blocks = blocks
@@ -29,6 +31,7 @@ extension View {
   ///
   /// What is no tool's output, such as a panel or the runbook, is filtered as the lines in which a pipe would print it.
   func filtered(_ filters: [OutputFilter]) -> View {
+    if let document, case .jq? = filters.first { return asked(document, filters) }
     let isTool = blocks.contains { if case .preformatted = $0 { true } else { false } }
     let isChart = blocks.contains { if case .chart = $0 { true } else { false } }
     guard isTool, !isChart else {
@@ -44,6 +47,22 @@ extension View {
       return .preformatted(SafeText(lines.joined(separator: "\n")), language: language)
     }
     return isEmpty ? View(blocks, []) : View(blocks, tags, pods: pods)
+  }
+
+  /// What jq makes of an object, and the filters behind it of that.
+  private func asked(_ document: Document, _ filters: [OutputFilter]) -> View {
+    var values = [document]
+    var rest = filters[...]
+    var lines: [String] = []
+    while case .jq(let program)? = rest.first {
+      rest.removeFirst()
+      do throws(JQProgram.Failure) { values = try program.run(values) } catch {
+        return View(tool: error.says.split(separator: "\n").map(String.init), [])
+      }
+      lines = program.lines(values)
+    }
+    let shown = kept(lines, Array(rest))
+    return shown.isEmpty ? View(tool: [""], []) : View(tool: shown, tags, pods: pods)
   }
 
   /// What comes through; whoever wants all of it pages through it.

@@ -78,6 +78,8 @@ public struct LearnerRecord: Sendable, Equatable {
   public private(set) var openDrill: OpenDrill?
   /// The best score of each drill that was ended: 0 to 100.
   public private(set) var drillScores: [String: Int] = [:]
+  /// Drills that were mastered at least once.
+  public private(set) var drillsMastered: Set<String> = []
   /// Whether any lesson was begun.
   public var isEmpty: Bool { sections.isEmpty }
 
@@ -100,7 +102,8 @@ public struct LearnerRecord: Sendable, Equatable {
       openDrill = OpenDrill(scenario: scenario, version: version, twin: twin, seed: seed, isCold: isCold)
     case .drillCommand(let scenario, let line):
       if openDrill?.scenario == scenario { openDrill?.lines.append(line) }
-    case .drillEnded(let scenario, let score, _):
+    case .drillEnded(let scenario, let score, let isWon):
+      if isWon { drillsMastered.insert(scenario) }
       openDrill = nil
       drillScores[scenario] = max(score, drillScores[scenario] ?? 0)
     case .checksShaken(_, let sections):

@@ -14,8 +14,20 @@ public struct ProgressReport: Sendable, Equatable {
     public var isShaky: Bool
     /// Its checks, by id.
     public var checks: [CheckLine]
+    /// Drills that it introduces and that were played.
+    public var drills: [DrillLine] = []
     /// Milliseconds spent.
     public var time: Int64
+  }
+
+  /// A drill that was played to its end.
+  public struct DrillLine: Sendable, Equatable {
+    /// Id.
+    public var id: String
+    /// The best score: 0 to 100.
+    public var best: Int
+    /// Whether it was mastered at least once.
+    public var isMastered: Bool
   }
 
   /// How far a section is.
@@ -70,12 +82,19 @@ public struct ProgressReport: Sendable, Equatable {
           angles: known.anglesUsed.count, drift: drift.first { $0.check == key })
       }
     }
+    // Drill 8a belongs to section 8.
+    func drills(of id: String) -> [DrillLine] {
+      record.drillScores.filter { $0.key.prefix { $0.isNumber } == id }.sorted { $0.key < $1.key }.map {
+        DrillLine(id: $0.key, best: $0.value, isMastered: record.drillsMastered.contains($0.key))
+      }
+    }
     func line(_ id: String, _ title: SafeText, isOptional: Bool) -> SectionLine {
       let known = record.sections[id]
       return SectionLine(
         id: id, title: title, isOptional: isOptional,
         standing: known.map { $0.isFinished ? .done : .begun } ?? .untouched,
-        isShaky: record.isShaky(section: id), checks: checks(of: id), time: time.bySection[id] ?? 0)
+        isShaky: record.isShaky(section: id), checks: checks(of: id), drills: drills(of: id),
+        time: time.bySection[id] ?? 0)
     }
     sections = curriculum.sections.map { line($0.id, $0.title, isOptional: $0.isOptional) }
     let present = Set(curriculum.sections.map(\.id))
@@ -133,8 +152,21 @@ public struct ProgressReport: Sendable, Equatable {
     let title = section.title.string + String(repeating: " ", count: longest - section.title.string.count + 2)
     var first: StyledText = "\(.strong(id))\(SafeText(title))" + word(section)
     if section.time > 0 { first = first + " \(.muted("· " + ProgressReport.duration(section.time)))" }
-    guard !section.checks.isEmpty else { return [first] }
-    return [first, "      " + .joined(section.checks.map(check), separator: " · ")]
+    var lines = [first]
+    if !section.checks.isEmpty {
+      lines.append("      " + .joined(section.checks.map(check), separator: " · "))
+    }
+    // Three a line: seven of them are wider than a screen.
+    var drills = section.drills[...]
+    while !drills.isEmpty {
+      lines.append("      " + .joined(drills.prefix(3).map(drill), separator: " · "))
+      drills = drills.dropFirst(3)
+    }
+    return lines
+  }
+
+  private func drill(_ drill: DrillLine) -> StyledText {
+    "\(SafeText(drill.id)) best \(drill.best) of 100" + (drill.isMastered ? ", \(.good("mastered"))" : "")
   }
 
   private func word(_ section: SectionLine) -> StyledText {
