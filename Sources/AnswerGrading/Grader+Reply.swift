@@ -14,6 +14,12 @@ public struct ReplyReading: Sendable, Equatable {
   public var verdict: Verdict
   /// What it says of the points that were asked for: one for a hint or a gap, those that it brought for "what else?".
   public var outcomes: [PointOutcome]
+
+  /// The value with its parts.
+  public init(verdict: Verdict, outcomes: [PointOutcome]) {
+    self.verdict = verdict
+    self.outcomes = outcomes
+  }
 }
 
 extension Grader {
@@ -91,6 +97,13 @@ extension Grader {
         hedged: found.hedged)
     }
     return ReplyReading(verdict: verdict, outcomes: [found])
+  }
+
+  /// Whether a reply is one that the author lists as wrong for one of these points; a bare yes or no is none, for it hangs on the question.
+  public func isListedWrong(_ reply: String, for points: [String]) -> Bool {
+    let tokens = Tokenizer().tokens(of: reply)
+    return rubric.points.lazy.filter { points.contains($0.id) }.flatMap(\.replies.wrong).map(ReplySample.init)
+      .contains { $0.assent == nil && $0.isSaid(by: tokens, echo: []) }
   }
 
   /// The verdict of a reply that speaks of nothing but what it was asked for.

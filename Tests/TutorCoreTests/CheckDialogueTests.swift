@@ -48,6 +48,45 @@ struct CheckDialogueTests {
     #expect(lesson.session.record.checks["1.1"]?.standing == .passed)
   }
 
+  /// A check whose first angle ends with a question of its own.
+  private func behindPicture() -> LessonDriver {
+    var lesson = LessonDriver()
+    var rubric = LessonFixture.rubric
+    rubric.points[0].replies.hint = ["the front desk"]
+    rubric.points[0].replies.wrong = ["the clerk"]
+    let section = LessonFixture.section1(rubric: rubric)
+    let steps = section.steps.dropFirst().map { step -> Step in
+      guard case .check(var check) = step else { return step }
+      check.angles[0].body = [.block(.say("Who of the five has a stamp?"))]
+      return .check(check)
+    }
+    lesson.sections["1"] = Section(
+      listing: section.listing, goal: section.goal, framing: section.framing, steps: steps)
+    lesson.goToCheck()
+    lesson.type("again")
+    return lesson
+  }
+
+  @Test(
+    "behind a picture's question the points come first, then the picture's reply, wrong where it is listed")
+  func picture() {
+    var lesson = behindPicture()
+    lesson.type("the front desk")
+    #expect(lesson.session.record.checks["1.1"]?.met == ["ingest-assigns"])
+    lesson.type("why")
+    #expect(lesson.said.contains("you said it with \"the front desk\""))
+    lesson = behindPicture()
+    lesson.type("the clerk")
+    #expect(lesson.said.contains("Not that."))
+    #expect(lesson.session.record.checks["1.1"]?.answersThisRound == 0)
+    lesson = behindPicture()
+    lesson.type("hm")
+    #expect(lesson.said.contains("Take your time"))
+    lesson.type("the weather")
+    #expect(lesson.said.contains("I take that as your reply to the picture"))
+    #expect(lesson.session.record.checks["1.1"]?.answersThisRound == 0)
+  }
+
   @Test("a word that is right where it was asked for is completed, and nothing that was not said is praised")
   func elliptic() {
     var lesson = LessonDriver()

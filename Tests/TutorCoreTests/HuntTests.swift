@@ -77,6 +77,57 @@ struct HuntTests {
     #expect(lesson.said.contains("Found it: 107."), "\(lesson.said)")
   }
 
+  @Test(
+    "the sum that leads to a number, what it comes to, and a conclusion are the number",
+    arguments: ["90+17=107", "1*90+17", "1 x 90 + 17", "(1*90) + 17 = 107", "ah it starts at 0, so 107"])
+  func sum(answer: String) {
+    var lesson = atHunt(value: "107", unit: "")
+    lesson.type(answer)
+    #expect(lesson.said.contains("Found it: 107."), "\(lesson.said)")
+  }
+
+  @Test(
+    "another sum or conclusion is not",
+    arguments: ["90+18", "cluster b is 2 so 197", "107, so 108", "90+17=108", "107 or 108", "1/0"])
+  func notSum(answer: String) {
+    var lesson = atHunt(value: "107", unit: "")
+    lesson.type(answer)
+    #expect(!lesson.said.contains("Found it"), "\(lesson.said)")
+  }
+
+  @Test("another kind of amount beside the number does no harm, and a share is its percentage")
+  func kinds() {
+    for (value, unit, answer) in [
+      ("5", "", "5 points every 10 s"), ("5", "", "5 %"), ("5", "", "5 percentage points"),
+      ("80", "%", "0.8"),
+    ] {
+      var lesson = atHunt(value: value, unit: unit)
+      lesson.type(answer)
+      #expect(lesson.said.contains("Found it"), "\(answer): \(lesson.said)")
+    }
+    var lesson = atHunt(value: "5", unit: "")
+    lesson.type("5 or 10 s")
+    #expect(!lesson.said.contains("Found it"))
+  }
+
+  @Test(
+    "a name with more in front of it, or without its unit, is nearly right and costs nothing",
+    arguments: [
+      ("asyncio_task_lag", "missing at its end"), ("it is `task_lag_ms`", "missing at its beginning"),
+      ("kafka_event_gateway.event_pipeline_orchestrator.main.asyncio_task_lag_ms", "in front of it"),
+    ])
+  func nearly(answer: String, what: String) {
+    var lesson = atHunt(value: "asyncio_task_lag_ms", unit: "")
+    lesson.type(answer)
+    #expect(lesson.said.contains("Nearly:") && lesson.said.contains(what), "\(lesson.said)")
+    #expect(lesson.session.record.misses(section: "1", step: "hunt") == 0)
+    lesson.type("it is not asyncio_task_lag", "something_else")
+    #expect(!lesson.said.contains("Nearly"))
+    lesson = atHunt(value: "asyncio_task_lag_ms", unit: "")
+    lesson.type("asyncio_task_lag_ms")
+    #expect(lesson.said.contains("Found it"))
+  }
+
   @Test("a line that opens a file opens it, however many words name it, and costs no attempt")
   func command() {
     var lesson = atHunt()

@@ -14,6 +14,7 @@ struct QuestionBackTests {
       "sorry, which pods are that?", "can you tell me what a lease is", "what's a DLQ",
       "i don't know. what is S3?",
       "hm, what is S3?? and what is the DLQ?", "do you mean the topic?", "could you explain what a pod is",
+      "how full can it be?", "how large may an event be?",
     ])
   func asked(line: String) {
     guard case .lookUp? = QuestionBack(line) else {
@@ -128,6 +129,23 @@ struct QuestionBackTests {
     #expect(lesson.session.record.checks["1.1"]?.answersThisRound == 0)
     lesson.type("does IngestService assign it, and PrepPublisher route it?")
     #expect(lesson.session.record.checks["1.1"]?.standing == .passed)
+  }
+
+  @Test("that asks whether something is so is an answer only where it states what is asked for")
+  func whether() {
+    var lesson = atCheck()
+    lesson.type("is it the weather?")
+    #expect(lesson.searches.isEmpty)
+    #expect(lesson.said.contains("I find nothing in that") && lesson.said.contains("that was no attempt"))
+    lesson.type("are they still in memory?")
+    #expect(lesson.searches.last == "are they still in memory?")
+    #expect(lesson.session.record.checks["1.1"]?.answersThisRound == 0)
+    lesson.type("does the orchestrator assign it?")
+    #expect(lesson.said.contains("It only orders what it holds."))
+    #expect(lesson.said.contains("that was no attempt") && lesson.said.contains("still open:"))
+    #expect(lesson.session.record.checks["1.1"]?.answersThisRound == 0)
+    lesson.type("is it IngestService that assigns it?")
+    #expect(lesson.session.record.checks["1.1"]?.met == ["ingest-assigns"])
   }
 
   @Test(

@@ -157,7 +157,10 @@ struct AskedSentence {
     if isAsked {
       switch kind {
       case .any: return !["is", "means"].contains(next) || first != "which"
-      case .inverted: return next.isEmpty || Self.inverting.contains(next) || Self.measures.contains(next)
+      case .inverted:
+        // "How full can it be?"
+        let measures = first == "how" && words.count > 3 && Self.auxiliaries.contains(words[2])
+        return next.isEmpty || Self.inverting.contains(next) || Self.measures.contains(next) || measures
       }
     }
     // Without the mark only a form that is no beginning of a statement: "what is left is lent again" is one.

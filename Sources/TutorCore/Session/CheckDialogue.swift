@@ -44,6 +44,10 @@ struct CheckDialogue {
     let showsCode: Bool
     /// Whether no point was added by it.
     var addsNothing = false
+    /// Whether it says something that the check asks for.
+    var credits = false
+    /// Whether a mistake or the opposite of a point is said.
+    var isObjectedTo = false
     /// Whether it says nothing for or against anything that the rubric knows, in words that could be an answer.
     var saysNothing = false
   }
@@ -59,9 +63,8 @@ struct CheckDialogue {
         ],
         asserted: [], followUp: .modelAnswer, showsCode: false)
     }
-    let reading = smallQuestion.map { grader.grade(text, to: $0) }
-    let verdict = reading?.verdict ?? grader.grade(text)
-    let outcomes = reading?.outcomes ?? []
+    let reading = check.reading(of: text, after: record.turn, missing: openPoints(record.met), by: grader)
+    let (verdict, outcomes) = (reading.verdict, reading.outcomes)
     let added = pointsAdded(by: text, verdict, outcomes, grader)
     let (kind, met) = settle(verdict, outcomes, added: added)
     let step = next(kind: kind, verdict: verdict, met: met)
@@ -73,6 +76,9 @@ struct CheckDialogue {
       answer: answer(text, kind: kind, met: met, verdict: verdict), blocks: blocks, asserted: step.asserted,
       followUp: step.followUp, showsCode: kind == .misconception && record.anglesUsed.isEmpty,
       addsNothing: met.allSatisfy(record.met.contains) && kind != .correct,
+      credits: !verdict.met.isEmpty || !added.isEmpty || outcomes.contains { $0.result == .met },
+      isObjectedTo: !verdict.misconceptions.isEmpty || !verdict.contradicted.isEmpty
+        || outcomes.contains { $0.result == .contradicted },
       saysNothing: kind == .incorrect && outcomes.allSatisfy { $0.result == .absent }
         && verdict.misconceptions.isEmpty && verdict.contradicted.isEmpty && verdict.met.isEmpty
         && [.nothingRelevant, .tooLittle].contains(verdict.reason))
@@ -82,6 +88,14 @@ struct CheckDialogue {
   var mayBeReplyToAngle: Bool {
     guard case .retaught(let id) = record.turn, !record.anglesAnswered.contains(id) else { return false }
     return check.angles.first { $0.id == id }?.asksItself ?? false
+  }
+
+  /// Whether the rubric lists it as a wrong reply to what the angle shown last explains.
+  func isListedWrong(_ text: String) -> Bool {
+    guard case .retaught(let id) = record.turn, let angle = check.angles.first(where: { $0.id == id }),
+      let grader = try? Grader(rubric: check.rubric, question: check.questionText)
+    else { return false }
+    return grader.isListedWrong(text, for: angle.points(among: openPoints(record.met)))
   }
 
   /// What a short reply adds when it is read behind what was said before.
@@ -112,9 +126,6 @@ struct CheckDialogue {
     default: nil
     }
   }
-
-  /// The smaller question that the answer is a reply to.
-  private var smallQuestion: SmallQuestion? { record.turn.smallQuestion(missing: openPoints(record.met)) }
 
   /// Whether the answer is a reply to a question for what is missing, not to the check's own question.
   private var isReply: Bool { askedPoint != nil || record.turn == .pumped }
@@ -222,6 +233,16 @@ struct CheckDialogue {
     let missing = check.rubric.points.map(\.id).filter { !record.met.contains($0) }
     if case .reteach(let angle) = nextAngle(for: missing) { return check.angles.first { $0.id == angle } }
     return check.angles.first
+  }
+
+  /// What helps on in the middle of asking for a point, which is no answer: the next rung. Nil where the check's own question is open.
+  var rungOnRequest: (asserted: [String], followUp: FollowUp)? {
+    isReply ? ladder(met: record.met, mayPump: false) : nil
+  }
+
+  /// Said of points that the tutor says itself.
+  func assertion(of points: [String]) -> [Block] {
+    AnswerComment(check: check, record: record, facts: facts).assertion(of: points)
   }
 
   /// The hint for "hint": of the first missing point that was not hinted at yet, else of the first missing one.

@@ -45,6 +45,8 @@ struct HuntReading {
       return !denies && given.count <= plain(value).count + 40 && given.contains(plain(value))
         && !plain(value).isEmpty
     }
+    // The sum that leads there, and nothing else, is as good as what it comes to.
+    if let sum = WrittenSum(text), abs(sum.value - number) < 0.000_001 { return true }
     var found = amounts(in: tokens)
     if found.count > 1 { found.removeAll(where: \.isSpelledOne) }
     found.removeAll(where: \.isDenied)
@@ -53,8 +55,24 @@ struct HuntReading {
     {
       found.removeAll { $0.place > colon }
     }
-    if found.contains(where: \.isLabelled) { found.removeAll { !$0.isLabelled } }
+    if found.contains(where: \.isLabelled) {
+      found.removeAll { !$0.isLabelled }
+    } else {
+      found = concluded(found, in: tokens)
+    }
     return !found.isEmpty && found.allSatisfy { isSame($0, number) }
+  }
+
+  /// Without what a conclusion rests on ("it starts at 0, so 107"), and without another kind of amount beside it ("5 points every 10 s").
+  private func concluded(_ found: [Amount], in tokens: [Token]) -> [Amount] {
+    let last = tokens.lastIndex {
+      ["so", "makes", "gives", "thus", "hence"].contains($0.text) || $0.mark == .equals
+    }
+    if let last, found.contains(where: { $0.place > last }) { return found.filter { $0.place > last } }
+    let isTime = Tokenizer().tokens(of: "1 \(unit)").contains { $0.quantity?.unit == .seconds }
+    guard !isTime, !tokens.contains(where: { $0.text == "or" }) else { return found }
+    let others = found.filter { $0.scale != .seconds }
+    return others.isEmpty ? found : others
   }
 
   /// The numbers in `text` that could be meant, as the learner wrote them, for an explanation.
@@ -86,7 +104,8 @@ struct HuntReading {
     let counted = Tokenizer().tokens(of: "\(value.filter { $0 != "_" }) \(unit)").compactMap(\.quantity).first
     func equal(_ other: Double) -> Bool { abs(other - number) < 0.000_001 }
     switch amount.scale {
-    case .bare: return equal(amount.value)
+    // 0.8 is another name of 80 %.
+    case .bare: return equal(amount.value) || unit == "%" && equal(amount.value * 100)
     case .thousands: return equal(amount.value * 1000)
     case .seconds: return counted?.unit == .seconds && abs(amount.value - (counted?.value ?? 0)) < 0.000_001
     case .percent: return (counted?.unit == .percent || unit.isEmpty) && equal(amount.value)

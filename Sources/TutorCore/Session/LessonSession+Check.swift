@@ -16,11 +16,17 @@ extension LessonSession {
     if reply.addsNothing, QuestionBack.offersChoice(text) {
       return returnChoice(text, at: check, of: section, in: &turn)
     }
-    if reply.saysNothing, QuestionBack.asksWhether(text) {
+    if !reply.credits, QuestionBack.asksWhether(text) {
+      if reply.isObjectedTo { return deny(text, reply.blocks, at: check, of: section, in: &turn) }
+      if QuestionBack.tries(text) {
+        let nothing: StyledText = "I find nothing in that of what the check asks for."
+        return deny(text, [.say(nothing)], at: check, of: section, in: &turn)
+      }
       return answer(.lookUp(text), asked: text, at: .check(check), of: section, in: &turn)
     }
     if reply.saysNothing, dialogue.mayBeReplyToAngle {
-      return takePicture(text, at: check, of: section, in: &turn)
+      return takePicture(
+        text, isWrong: dialogue.isListedWrong(text), at: check, of: section, in: &turn)
     }
     emit(.answered(reply.answer), in: &turn)
     turn.show(reply.blocks)
@@ -145,6 +151,19 @@ extension LessonSession {
       )
     }
     teach(angle, of: check, in: section, &turn)
+  }
+
+  /// "I don't get it": the next rung where a point is being asked for, else another angle. Nothing is graded.
+  mutating func help(_ check: Check, of section: Section, in turn: inout Turn) {
+    let dialogue = CheckDialogue(
+      check: check, record: record.checks[check.id] ?? CheckRecord(), facts: code.facts(for: check))
+    turn.say("Fair enough: to say so is no attempt.")
+    guard let (asserted, followUp) = dialogue.rungOnRequest else {
+      return explainAgain(check, of: section, in: &turn)
+    }
+    turn.show(dialogue.assertion(of: asserted))
+    for point in asserted { emit(.asserted(check: check.id, point: point), in: &turn) }
+    follow(followUp, check, of: section, in: &turn)
   }
 
   mutating func hint(for check: Check, in turn: inout Turn) {

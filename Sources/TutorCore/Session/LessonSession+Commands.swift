@@ -19,6 +19,7 @@ extension LessonSession {
         prompt(in: &turn)
       }
     case .sections: showSections(in: &turn)
+    case .path where place == .closing && argument.isEmpty: recommend(in: &turn)
     case .path: choosePath(argument, in: &turn)
     case .nextSection:
       if let id = sectionID { goToSection(after: id, in: &turn) } else { prompt(in: &turn) }
@@ -158,6 +159,11 @@ extension LessonSession {
   }
 
   private mutating func showCode(of section: Section, in turn: inout Turn) {
+    if case .check(let check) = currentStep, let own = code(of: check) {
+      turn.say("The code that this check is about:")
+      turn.show(presentation(of: section).body([.code(own)]))
+      return prompt(in: &turn)
+    }
     guard let nearest = nearestCode(to: currentStep?.id, of: section) else {
       turn.say("This section has no code to show. \(.command("open FILE")) shows any file.")
       return prompt(in: &turn)
@@ -174,6 +180,14 @@ extension LessonSession {
     }
     turn.show(presentation(of: section).body(references.map { .code($0) }))
     prompt(in: &turn)
+  }
+
+  /// The file that a check is about, which a wrong answer to it shows as well, without a question of its own: one is open already.
+  func code(of check: Check) -> CodeReference? {
+    let own = check.answer.codeReferences + check.body.codeReferences
+    guard var reference = own.first else { return nil }
+    reference.notice = nil
+    return reference
   }
 
   /// The code of a step, else of the nearest step before it, else of the next one after it; of the section's end without a step. Nil for a section

@@ -84,6 +84,15 @@ extension LessonSession {
       return ExerciseOutcome(
         isRight: true, blocks: [.say("\(.good("Found it:")) \(fact.definition.displayed(value)).")])
     }
+    if let nearness = reading.nearness(of: text) {
+      let what: StyledText =
+        switch nearness {
+        case .prefixed: "it is in there, and something stands in front of it that is not asked for."
+        case .withoutBeginning: "something is missing at its beginning."
+        case .withoutEnd: "something is missing at its end."
+        }
+      return ExerciseOutcome(isReadable: false, blocks: [.say("\(.warning("Nearly:")) \(what)")])
+    }
     let hint = misses == 0 ? hunt.hint.resolving(code.facts) : "Here is where it stands."
     return ExerciseOutcome(
       isRight: false, blocks: [.say("\(.warning("That is not what the file says.")) \(hint)")])

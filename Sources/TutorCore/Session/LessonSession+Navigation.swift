@@ -29,6 +29,7 @@ extension LessonSession {
     case .drill(let drill) where drill.isPlayable && isClear:
       play(drill, isCold: place == .closing, in: &turn)
     case .nothing where place == .closing && SectionFinder.isNegative(text): finishClosing(in: &turn)
+    case .nothing where follow(wishIn: text, at: place, in: &turn): break
     case .nothing where text.hasSuffix("?"):
       // No section goes by that name, and a question mark says what it is.
       lookUp(text, asked: text, in: &turn)

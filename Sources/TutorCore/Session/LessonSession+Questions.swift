@@ -6,7 +6,7 @@ extension LessonSession {
     turn.tail.append(.lookUp(question: question))
   }
 
-  private mutating func noteQuestion(_ text: String, in turn: inout Turn) {
+  mutating func noteQuestion(_ text: String, in turn: inout Turn) {
     emit(.questionAsked(section: sectionID, step: currentStep?.id, text: text), in: &turn)
   }
 
@@ -38,16 +38,33 @@ extension LessonSession {
     prompt(in: &turn)
   }
 
-  /// A reply to the question that an angle ends with, which says nothing of the check yet.
-  mutating func takePicture(_ text: String, at check: Check, of section: Section, in turn: inout Turn) {
+  /// "Are they lost?": what a question rests on may be wrong, and to ask is no attempt.
+  mutating func deny(
+    _ text: String, _ objections: [Block], at check: Check, of section: Section, in turn: inout Turn
+  ) {
+    noteQuestion(text, in: &turn)
+    turn.show(objections)
+    turn.say("You asked, so that was no attempt.")
+    turn.show(openQuestion(at: .check(check), of: section))
+    prompt(in: &turn)
+  }
+
+  /// A reply to the question that an angle ends with, which says nothing of the check yet; `isWrong` where the rubric lists it as wrong.
+  mutating func takePicture(
+    _ text: String, isWrong: Bool, at check: Check, of section: Section, in turn: inout Turn
+  ) {
     emit(.thoughtNoted(section: section.id, step: check.id, text: text), in: &turn)
-    turn.say("I take that as your reply to the picture. Now carry it over to the check:")
+    turn.say(
+      isWrong
+        ? "\(.warning("Not that.")) Look at the picture once more; it costs nothing. Then the check:"
+        : "I take that as your reply to the picture, and cannot weigh it there. Now carry it over to the check:"
+    )
     turn.show(presentation(of: section).questionAlone(check))
     prompt(in: &turn)
   }
 
   /// What is open at a step, in few lines.
-  private func openQuestion(at step: Step, of section: Section) -> [Block] {
+  func openQuestion(at step: Step, of section: Section) -> [Block] {
     let presentation = presentation(of: section)
     switch step {
     case .check(let check):

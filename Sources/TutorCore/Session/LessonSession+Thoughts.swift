@@ -43,7 +43,7 @@ extension LessonSession {
   }
 
   /// A single word a letter away from a command.
-  private func isSlip(_ text: String) -> Bool {
+  func isSlip(_ text: String) -> Bool {
     let word = text.lowercased()
     guard word.count >= 4, !word.contains(where: \.isWhitespace) else { return false }
     return LearnerCommand.table.contains { row in

@@ -137,15 +137,18 @@ public struct LessonSession: Sendable {
       if let nearest { text = text + " Did you mean \(.command("/" + nearest))?" }
       turn.say(text + " \(.command("help")) lists what you can say here.")
       prompt(in: &turn)
+    case .misplaced(.next, let typed) where place == .check && typed.lowercased().filter(\.isLetter) == "yes":
+      answerYes(typed, in: &turn)
     case .misplaced(.skip, _) where place == .sectionEnd: handleEnter(in: &turn)
     case .misplaced(_, let typed):
       turn.say(misplaced(typed, at: place))
       prompt(in: &turn)
+    case .talk(let talk, let line): hear(talk, line, at: place, in: &turn)
     case .text(let text): handleText(text, at: place, in: &turn)
     }
   }
 
-  private func misplaced(_ typed: String, at place: LearnerCommand.Place) -> StyledText {
+  func misplaced(_ typed: String, at place: LearnerCommand.Place) -> StyledText {
     switch place {
     case .check:
       "A question is open: say what you think, or \(.command("skip")) it. To give \(AnswerComment.quoted(typed)) as your answer, say it in a sentence."
@@ -200,7 +203,7 @@ public struct LessonSession: Sendable {
     }
   }
 
-  private mutating func handleText(_ text: String, at place: LearnerCommand.Place, in turn: inout Turn) {
+  mutating func handleText(_ text: String, at place: LearnerCommand.Place, in turn: inout Turn) {
     if case .step(_, let id, isSettled: false) = state, let section, let step = section.step(id) {
       switch step {
       case .check, .exercise:
@@ -218,6 +221,7 @@ public struct LessonSession: Sendable {
       }
     }
     if isUncertain(text, at: place) { return bringCloser(text, in: &turn) }
+    if takeAfterthought(text, in: &turn) { return }
     if place != .closing, !namesPlace(text), let question = QuestionBack(text) {
       return answerOutside(question, asked: text, in: &turn)
     }

@@ -41,12 +41,21 @@ enum QuestionBack: Equatable {
       && sentences[0].words.dropFirst().dropLast().contains("or")
   }
 
-  /// "Does Kafka keep events on disk?": asks about something, and does not try an answer as "is it P30?" does.
+  /// "Does Kafka keep events on disk?", "is it P30?": an answer only where it states what the question asks for.
   static func asksWhether(_ line: String) -> Bool {
     let sentences = AskedSentence.all(in: line).filter { !$0.isFiller }
     guard sentences.count == 1, let sentence = sentences.first, sentence.isAsked,
-      let first = sentence.words.first, AskedSentence.auxiliaries.contains(first), sentence.words.count > 2
+      let first = sentence.words.first
     else { return false }
-    return !["it", "that", "this", "they", "not", "those", "these", "he", "she"].contains(sentence.words[1])
+    return AskedSentence.auxiliaries.contains(first) && sentence.words.count > 2
+  }
+
+  /// "Is it P30?": a try at an answer, with nothing in it to look up.
+  static func tries(_ line: String) -> Bool {
+    guard asksWhether(line), let words = AskedSentence.all(in: line).last(where: { !$0.isFiller })?.words
+    else {
+      return false
+    }
+    return words.count <= 5 && ["it", "that", "this"].contains(words[1])
   }
 }

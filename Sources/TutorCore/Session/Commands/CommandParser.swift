@@ -10,6 +10,8 @@ public enum LearnerInput: Sendable, Hashable {
   case unknownCommand(word: String, nearest: String?)
   /// A command that makes no sense here, as it was typed.
   case misplaced(LearnerCommand.ID, typed: String)
+  /// Something said to the tutor and not of the matter, which no command does; with the whole line.
+  case talk(TutorTalk, line: String)
   /// Anything else: an answer, a section's name, a question.
   case text(String)
 }
@@ -48,7 +50,12 @@ public struct CommandParser: Sendable {
       default: break
       }
     }
-    return .text(trimmed)
+    guard let talk = TutorTalk(trimmed), place != .lobby && place != .closing || talk == .stop else {
+      return .text(trimmed)
+    }
+    guard let id = talk.command else { return .talk(talk, line: trimmed) }
+    let isHere = LearnerCommand.row(id)?.places.contains(place) ?? false
+    return isHere ? .command(id, argument: "") : .text(trimmed)
   }
 
   /// Whether a place to go to is named by its number, or by a name that one section has.

@@ -43,6 +43,11 @@ struct AnswerComment {
     points.isEmpty ? [] : [.say("Then I say it: \(sentence(for: points))")]
   }
 
+  /// Said of points that are named behind a check that was passed without them.
+  func afterthought(_ points: [String]) -> [Block] {
+    [.say("\(.good("Yes, and that belongs to it:")) \(sentence(for: points))")]
+  }
+
   /// What was right so far, for a learner who comes back in the middle.
   var recap: [Block] {
     record.met.isEmpty || record.standing != .open

@@ -14,6 +14,19 @@ struct CheckQuestions {
     return [.say("\(.strong("Hint:")) \(StyledText(authored: point.hint).resolving(facts))")]
   }
 
+  /// Whether the hint for a point asks whether something is so, which a yes or a no answers.
+  func asksWhether(_ point: String) -> Bool {
+    guard let point = check.rubric.point(point) else { return false }
+    if (point.replies.hint + point.replies.wrong).contains(where: { ["yes", "no"].contains($0.lowercased()) })
+    {
+      return true
+    }
+    // "If the same event comes twice, can the first one answer differently?"
+    let last = point.hint.split { ",.;:!".contains($0) }.last ?? ""
+    let word = last.split(whereSeparator: \.isWhitespace).first?.lowercased() ?? ""
+    return AskedSentence.auxiliaries.contains(word)
+  }
+
   /// The sentence with a gap for a point.
   func prompt(_ point: String) -> [Block] {
     guard let point = check.rubric.point(point) else { return [] }

@@ -41,6 +41,23 @@ struct Closing {
     return blocks
   }
 
+  /// What to look at again, or next.
+  var recommendation: StyledText {
+    let shaky = record.checks.filter { $0.value.isShaky }.keys.sorted()
+    if !shaky.isEmpty {
+      return
+        "From your answers, these first: \(.joined(shaky.map { "\(.command($0))" })). Typing a number asks it again."
+    }
+    if let open = curriculum.courseSections.first(where: { record.sections[$0.id]?.isFinished != true }) {
+      return
+        "Nothing is shaky. Next is section \(.command(open.id)), \(open.title); its number takes you there."
+    }
+    if let drill = curriculum.drills.first(where: { $0.isPlayable && record.drillScores[$0.id] == nil }) {
+      return "Nothing is shaky. Take an incident: \(.command(drill.id)), \(drill.title), cold from here."
+    }
+    return "Nothing is shaky, and you have been everywhere. Enter goes on to the last page."
+  }
+
   /// The last page: incidents, links.
   var farewell: [Block] {
     var blocks: [Block] = [.heading(level: 2, "From here")]

@@ -52,11 +52,8 @@ struct VerdictExplanation {
     guard let answer = record.lastAnswer,
       let grader = try? Grader(rubric: check.rubric, question: check.questionText)
     else { return nil }
-    let points = check.rubric.points.map(\.id)
-    guard let question = record.turnOfLastAnswer.smallQuestion(missing: points) else {
-      return grader.grade(answer.text)
-    }
-    let reading = grader.grade(answer.text, to: question)
+    let reading = check.reading(
+      of: answer.text, after: record.turnOfLastAnswer, missing: check.rubric.points.map(\.id), by: grader)
     return reading.outcomes.reduce(reading.verdict, grader.merging)
   }
 
