@@ -35,6 +35,8 @@ package struct QuestionDesk {
   private static let lines = (first: 12, further: 6, code: 48)
   /// From this confidence on a passage is near the question: quoted behind an answer, named where there is none. Odds of about one to thirty.
   private static let nearConfidence = -3.5
+  /// What a passage needs that is not the first and is the answer all the same. Odds of about three to one.
+  private static let sureConfidence = 1.0
 
   /// A desk with the texts and the learner of an environment.
   init(environment: Environment) {
@@ -118,8 +120,10 @@ package struct QuestionDesk {
     var quoted: [QuotedPassage] = []
     var isWithheld = false
     for found in findings.passages where quoted.count < Self.maximumPassages {
-      if !hasAnswer, found.confidence < least { break }
-      guard found.confidence >= Self.nearConfidence else { continue }
+      // What comes first may only be worded like the question; another one has to make up for that.
+      let isFirst = found.place == findings.passages.first?.place
+      let needed = hasAnswer ? Self.nearConfidence : isFirst ? least : Self.sureConfidence
+      guard found.confidence >= needed else { continue }
       let lines =
         findings.reading.wantsCode
         ? Self.lines.code : quoted.isEmpty ? Self.lines.first : Self.lines.further
