@@ -48,7 +48,10 @@ public struct Grader: Sendable {
       return evidence.misconceptions.contains(true)
         ? (.misconception, .misconception) : (.incorrect, .contradiction)
     }
-    if isPass { return (.correct, .passed) }
+    if isPass {
+      let firm = zip(evidence.met, evidence.conditional).map { $0 && !$1 }
+      return rubric.isPassed(by: firm) ? (.correct, .passed) : (.clarify, .conditional)
+    }
     let isPartial =
       rubric.partialSets.isEmpty ? speaksFor : rubric.partialSets.contains { $0.allSatisfy(met.contains) }
     if isPartial { return (.partial, .partly) }
@@ -69,9 +72,10 @@ public struct Grader: Sendable {
         hedged: hedged)
     }
     let points = rubric.points.indices
+    let isMet = points.map { evidence.met[$0] && !(reason == .conditional && evidence.conditional[$0]) }
     return Verdict(
-      kind: kind, met: points.filter { evidence.met[$0] && !evidence.contradicted[$0] }.map { ids[$0] },
-      missing: points.filter { !evidence.met[$0] && !evidence.contradicted[$0] }.map { ids[$0] },
+      kind: kind, met: points.filter { isMet[$0] && !evidence.contradicted[$0] }.map { ids[$0] },
+      missing: points.filter { !isMet[$0] && !evidence.contradicted[$0] }.map { ids[$0] },
       contradicted: points.filter { evidence.contradicted[$0] }.map { ids[$0] },
       misconceptions: rubric.misconceptions.indices.filter { evidence.misconceptions[$0] }.map {
         rubric.misconceptions[$0].id

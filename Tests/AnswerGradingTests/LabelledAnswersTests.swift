@@ -52,7 +52,17 @@ struct LabelledAnswersTests {
   func falseClaims() throws {
     let matrix = try Self.matrix(of: "labelled-wrong")
     #expect(matrix.count(labelled: .incorrect, graded: .correct) <= 1)
-    #expect(matrix.count(labelled: .correct, graded: .correct) >= 100)
+    #expect(matrix.count(labelled: .correct, graded: .correct) >= 105)
+  }
+
+  /// Where the grader stands, not where it should be.
+  @Test(
+    "of chatty right answers three in four are taken, and of short ones with a condition or a wrong party one in ten"
+  )
+  func chatty() throws {
+    let matrix = try Self.matrix(of: "labelled-20")
+    #expect(matrix.count(labelled: .incorrect, graded: .correct) <= 6)
+    #expect(matrix.count(labelled: .correct, graded: .correct) >= 93)
   }
 
   /// Where the grader stands, not where it should be: a false remark that no rubric knows is passed over, and a third of them are.

@@ -3,6 +3,8 @@ struct Evidence {
   private(set) var met: [Bool]
   private(set) var contradicted: [Bool]
   private(set) var misconceptions: [Bool]
+  /// Points that are met only where a condition follows.
+  private(set) var conditional: [Bool]
   private(set) var trace: [TraceEntry] = []
   /// The point that was asked for is met, and only by what counts in a reply to it.
   private(set) var isElliptic = false
@@ -17,6 +19,7 @@ struct Evidence {
     isSoleName = reading.propositions.contains { $0.concept == Proposition.alone }
     met = [Bool](repeating: false, count: rubric.points.count)
     contradicted = met
+    conditional = met
     misconceptions = [Bool](repeating: false, count: rubric.misconceptions.count)
     var found = weigh(reading.propositions, rubric, compiled, replyTo: point)
     if reading.hasTentative, contradicted.contains(true) || misconceptions.contains(true) {
@@ -29,6 +32,9 @@ struct Evidence {
         found = said
       }
     }
+    if !reading.conditions.isEmpty, hearing == .question {
+      found += weighConditions(reading, rubric, compiled, found)
+    }
     let scalars = Array(answer.unicodeScalars.prefix(Grader.characterBudget))
     trace = found.map { entry in
       let start = reading.tokens[entry.match.lowerBound].start
@@ -38,6 +44,28 @@ struct Evidence {
       return TraceEntry(target: entry.target, pattern: entry.pattern, words: words, offset: start)
     }
     .enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }.map(\.element)
+  }
+
+  /// Points all of whose words stand in front of a condition that is no part of them.
+  private mutating func weighConditions(
+    _ reading: AnswerReading, _ rubric: Rubric, _ compiled: CompiledRubric, _ found: [Found]
+  ) -> [Found] {
+    let taken = found.compactMap { entry in if case .pointMet = entry.target { entry.match } else { nil } }
+    let conditions = reading.conditions.filter { condition in
+      !taken.contains { $0.overlaps(condition.condition) }
+    }
+    guard !conditions.isEmpty else { return [] }
+    let free = PatternSearch(
+      reading.propositions.filter { proposition in
+        !conditions.contains { $0.said.contains(proposition.start) }
+      })
+    var entries: [Found] = []
+    for (number, patterns) in compiled.points.enumerated() where met[number] {
+      guard Self.first(patterns.met, free, against: false) == nil else { continue }
+      conditional[number] = true
+      entries.append((.pointConditional(rubric.points[number].id), "condition", conditions[0].condition))
+    }
+    return entries
   }
 
   private mutating func clear() {

@@ -22,6 +22,7 @@ struct CompiledRubric {
   private(set) var misconceptions: [[Pattern]] = []
   private var asked: Set<Int> = []
   private let bits: [Int: SubjectSet]
+  private let parties: Set<Int>
   private let fillers: Set<String>
   let question: [Token]
 
@@ -40,6 +41,8 @@ struct CompiledRubric {
       bits[number] = 1 << SubjectSet(place)
     }
     self.bits = bits
+    let names = lexicon.names
+    parties = Set(names.indices.filter { names[$0].hasPrefix("party-") && bits[$0] == nil })
     allSubjects = bits.values.reduce(0, |)
     everyone = lexicon.number(of: "everyone")
     fillers = Set(question.filter { $0.isContent && $0.quantity == nil }.map(\.stem))
@@ -62,6 +65,9 @@ struct CompiledRubric {
 
   /// Whether some pattern asks for the concept; others only serve as parts of phrases.
   func isAsked(_ concept: Int) -> Bool { asked.contains(concept) }
+
+  /// Whether the concept names somebody who may do things and is no subject: its name begins with `party-`.
+  func isParty(_ concept: Int) -> Bool { parties.contains(concept) }
 
   /// A noun of the question that names no subject and says nothing: "event", "consumer".
   func isFiller(_ token: Token) -> Bool {

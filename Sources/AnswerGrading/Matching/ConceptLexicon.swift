@@ -96,7 +96,7 @@ struct ConceptLexicon {
       let joined = Token(word: first.text + second.text, start: 0, end: 0)
       guard joined.role.isEmpty, joined.text.utf8.count >= 5 else { continue }
       var variant = phrase
-      variant.elements[first.position] = .word(vocabulary.number(of: joined))
+      variant.elements[first.position] = .word(vocabulary.number(ofJoined: joined))
       variant.elements.remove(at: second.position)
       add(variant)
     }

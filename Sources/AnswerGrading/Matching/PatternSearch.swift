@@ -66,6 +66,7 @@ struct PatternSearch {
     if against, !term.mayBeSupposed, candidate.standing == .excused || candidate.isHypothetical {
       return false
     }
+    if against, candidate.isOfOutsider, term.subjects != 0 { return false }
     switch term.polarity {
     case .affirmed: if candidate.isDenied { return false }
     case .denied: if !candidate.isDenied { return false }

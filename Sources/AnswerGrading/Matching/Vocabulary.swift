@@ -20,6 +20,14 @@ struct Vocabulary {
     return number
   }
 
+  /// The number of two words written as one, for which no typo is forgiven: "in client" would be found in "incident".
+  mutating func number(ofJoined token: Token) -> Int {
+    if let number = roots[token.stem] { return number }
+    let number = roots.count
+    roots[token.stem] = number
+    return number
+  }
+
   private mutating func remember(_ token: Token) {
     guard token.role.isEmpty, Self.isOpenToTypos(token.text), spelled.insert(token.text).inserted else {
       return

@@ -10,6 +10,9 @@ struct AnswerReading {
   /// Some clause is a question, a first thought or others' opinion.
   var hasTentative: Bool { clauses.contains(where: \.isTentative) }
   let binding: SubjectBinding
+  private let outsiders: Outsiders
+  /// Conditions that take back what stands before them.
+  let conditions: [ConditionReading.Found]
   /// Tokens that belong to some concept.
   let taken: Set<Int>
 
@@ -44,7 +47,9 @@ struct AnswerReading {
     cues = Cue.all(in: written)
     Standing.settle(&clauses, tokens: tokens, cues: cues, isQuestion: splitting.isQuestion)
     Supposition.mark(&clauses, tokens: tokens, question: rubric.question)
+    ForeignFrame.mark(&clauses, tokens: tokens)
     Consequence.mark(&clauses, tokens: tokens)
+    conditions = ConditionReading(tokens, clauses: clauses, rubric: rubric).found
     let negation = Negation(
       tokens, clauses: clauses, isQuestion: splitting.isQuestion, question: rubric.question)
     let mentions = spotting.mentions.map { mention in
@@ -56,6 +61,9 @@ struct AnswerReading {
     }
     binding = SubjectBinding(
       tokens, clauses: clauses, mentions: mentions, topic: topic, taken: taken, isChain: rubric.chain != nil)
+    outsiders = Outsiders(
+      tokens, clauses: clauses, mentions: binding.mentions,
+      parties: hits.filter { rubric.isParty($0.concept) })
     state(hits, rubric: rubric, negation: negation)
     complete(with: rubric)
     carryOver()
@@ -109,6 +117,7 @@ struct AnswerReading {
         sentence: clauses[clause].sentence, standing: clauses[clause].standing,
         holdsNegation: hit.holdsNegation)
       proposition.reasons = clauses[clause].reasons
+      proposition.isOfOutsider = outsiders.starts[clause].map { hit.start >= $0 } ?? false
       proposition.isDeniedByMeaning = isDenied && denier.map(negation.deniesByMeaning) ?? false
       proposition.isHypothetical =
         clauses[clause].isHypothetical || isLikened(clause, before: hit.start)

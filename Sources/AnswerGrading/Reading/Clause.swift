@@ -19,6 +19,8 @@ struct Clause {
   var standing = Standing.asserted
   /// A condition that the writer does not claim to hold.
   var isHypothetical = false
+  /// A condition that is said not to hold, or what would follow: "if it had 20 s left, it would be the other way round".
+  var isUnreal = false
   /// A question, a first thought or what others say: it no longer counts once the whole answer is given firmly.
   var isTentative = false
   /// The clauses that it is said to follow from, by number; may hold its own.

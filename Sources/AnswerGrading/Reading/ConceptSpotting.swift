@@ -22,7 +22,7 @@ struct ConceptSpotting {
       for phrase in phrases { look(for: phrase, at: index) }
     }
     for hit in hits { found[hit.concept, default: [:]][hit.start, default: []].append(hit.words) }
-    for phrase in lexicon.referring {
+    for phrase in lexicon.referring where phrase.needed.allSatisfy(present.contains) {
       if case .concept(let first) = phrase.elements[0] {
         for index in (found[first] ?? [:]).keys.sorted() { look(for: phrase, at: index) }
       } else {

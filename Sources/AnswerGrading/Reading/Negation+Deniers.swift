@@ -69,6 +69,9 @@ extension Negation {
       return index - clause.start > 2 && tokens[index - 1].isContent ? .short : .plain
     // "if that goes nowhere it is moved on": an object, which denies nothing that follows.
     case "nowhere" where index > clause.start && tokens[index - 1].isContent: return nil
+    // "Zero are still reading."
+    case "zero" where ["is", "are", "of", "left", "still"].contains(next) && index == clause.start:
+      return .plain
     case "neither", "nor", "never", "hardly", "barely", "scarcely", "rarely", "nobody", "nowhere":
       return .plain
     case "unable", "impossible", "avoid", "avoids", "avoided", "avoiding", "prevent", "prevents",

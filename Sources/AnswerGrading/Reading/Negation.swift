@@ -50,10 +50,13 @@ struct Negation {
     if text(index) == "nothing", text(index + 1) == "to", text(index + 2) == "do", text(index + 3) == "with" {
       return true
     }
-    return ["involved", "at play", "part in", "role in", "role here", "part here", "in this", "in play"]
-      .contains {
-        $0 == text(index + 1) || $0 == text(index + 1) + " " + text(index + 2)
-      }
+    return [
+      "involved", "at play", "part in", "role in", "role here", "part here", "in this", "in play", "touched",
+      "concerned",
+    ]
+    .contains {
+      $0 == text(index + 1) || $0 == text(index + 1) + " " + text(index + 2)
+    }
   }
 
   /// The word that denies what begins at `start`, or nil.

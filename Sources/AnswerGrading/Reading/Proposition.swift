@@ -19,6 +19,8 @@ struct Proposition {
   var isDeniedInManner = false
   /// Stands in a condition: "if all of it is gone, …".
   var isHypothetical = false
+  /// Said of a party that is no subject: "the processors go on".
+  var isOfOutsider = false
   /// One of two ways to take the words.
   var isAmbiguous = false
   /// Worked out from another clause ("P30 can't", "only P10"), not from words of its own.

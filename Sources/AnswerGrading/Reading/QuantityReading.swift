@@ -7,7 +7,7 @@ enum QuantityReading {
     addUnknown(to: &propositions, tokens: tokens, clauses: clauses, rubric: rubric)
     guard !rubric.quantities.isEmpty else { return }
     let supposed = supposedValues(clauses, tokens)
-    for (number, clause) in clauses.enumerated() where clause.standing == .asserted {
+    for (number, clause) in clauses.enumerated() where clause.standing == .asserted && !clause.isUnreal {
       for index in clause.start..<clause.end {
         guard let quantity = tokens[index].quantity, quantity.unit != .count else { continue }
         var (subjects, _, _, _) = binding.subject(ofStart: index, end: index + 1, clause: number)

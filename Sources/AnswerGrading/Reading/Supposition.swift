@@ -17,8 +17,10 @@ enum Supposition {
       {
         for index in sentence where speaksOfWould(clauses[index], tokens) {
           clauses[index].isHypothetical = true
+          clauses[index].isUnreal = true
         }
         clauses[condition].isHypothetical = true
+        clauses[condition].isUnreal = sentence.contains { speaksOfWould(clauses[$0], tokens) }
       } else if end < clauses.count, givesReason(clauses[end], tokens),
         sentence.contains(where: { drawsConsequence(clauses[$0], tokens) })
       {
@@ -34,6 +36,10 @@ enum Supposition {
     guard words.count > 1 else { return false }
     if clause.opener == "if" { return words.prefix(5).contains { isPast($0) } }
     if ["had", "were"].contains(words[0]) { return true }
+    // "Without the chain the batch would be gone."
+    if words[0] == "without" || words[0] == "otherwise" || words.starts(with: ["or", "else"]) {
+      return speaksOfWould(clause, tokens)
+    }
     return ["at", "with", "below", "under", "until"].contains(words[0])
       && tokens[clause.start + 1].quantity != nil && speaksOfWould(clause, tokens)
   }

@@ -14,7 +14,8 @@ struct ValueAudit {
     let said = Set(tokens.compactMap(\.quantity))
     let isHalfSaid = known.contains(where: said.contains) && !known.allSatisfy(said.contains)
     var seen: Set<Quantity> = []
-    for (number, clause) in clauses.enumerated() where clause.standing != .void && !clause.isTentative {
+    for (number, clause) in clauses.enumerated()
+    where clause.standing != .void && !clause.isTentative && !clause.isUnreal {
       for index in clause.start..<clause.end {
         guard let value = tokens[index].quantity, value.unit != .count, value.value > 0,
           known.contains(where: { $0.unit == value.unit }), !allowed.contains(value)

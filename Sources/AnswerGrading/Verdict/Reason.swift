@@ -8,6 +8,8 @@ public enum Reason: String, Sendable, Equatable, CaseIterable {
   case contradiction
   /// It says the right thing and a wrong thing, and takes neither back.
   case saysBoth
+  /// It says the right thing under a condition that does not exist.
+  case conditional
   /// It offers several possibilities and settles on none.
   case guessing
   case nothingRelevant
@@ -27,6 +29,7 @@ public enum Reason: String, Sendable, Equatable, CaseIterable {
     case .misconception: "The answer rests on something that the code does differently."
     case .contradiction: "The answer says the opposite of what the code shows."
     case .saysBoth: "The answer says the right thing and also something that cannot be true with it."
+    case .conditional: "The answer makes what is right depend on a condition that the code does not have."
     case .guessing: "The answer names several possibilities and does not settle on one."
     case .nothingRelevant: "Nothing in the answer speaks to what was asked."
     case .tooLittle: "That is too little to go by: say it in a sentence, who does what, or why."

@@ -6,7 +6,10 @@ extension Verdict {
       entry.offset..<(entry.offset + entry.words.unicodeScalars.count)
     }
     let mistakes = trace.compactMap { entry -> Range<Int>? in
-      if case .pointMet = entry.target { nil } else { range(entry) }
+      switch entry.target {
+      case .pointMet, .pointConditional: nil
+      case .pointContradicted, .misconception: range(entry)
+      }
     }
     return Set(
       trace.compactMap { entry -> String? in

@@ -59,6 +59,8 @@ public struct TraceEntry: Sendable, Equatable {
     case pointMet(String)
     case pointContradicted(String)
     case misconception(String)
+    /// A point that is said under a condition of the writer's own.
+    case pointConditional(String)
   }
 
   /// What the words spoke for or against.

@@ -5,7 +5,7 @@ import TutorCore
 extension DrillWorld {
   /// Lines of a log that are built at most: a container's log is rotated away beyond that.
   static let mostLogLines = 30_000
-  /// Lines that are shown when nothing is said.
+  /// Lines that are shown of one pod when nothing is said; of each of several half as many.
   private static let usualLogLines = 8
   /// Lines that are shown at once.
   private static let mostShown = 300
@@ -27,7 +27,8 @@ extension DrillWorld {
       let isIll = affected.contains(pod) || !status.isReady
       if isIll, log.contains(where: { $0.kind == .crashed }) || status.isReady { isTelling = true }
       lines += shown(
-        containerLog(pod, status, log, isPrevious: isPrevious, query), "\(podName(pod))/orchestrator", query)
+        containerLog(pod, status, log, isPrevious: isPrevious, query), "\(podName(pod))/orchestrator", query,
+        isOneOfMany: pods.count > 1)
     }
     if !query.isFull, pods.count > 5 {
       lines.append("... \(pods.count - 5) more pods; name them to see their logs")
@@ -41,11 +42,13 @@ extension DrillWorld {
   }
 
   /// The lines of a log that a query lets through, newest last, as kubectl prints them.
-  private func shown(_ log: [LogLine], _ name: String, _ query: LogQuery) -> [String] {
+  private func shown(_ log: [LogLine], _ name: String, _ query: LogQuery, isOneOfMany: Bool = false)
+    -> [String]
+  {
     let tail =
       query.tail ?? (query.isSelected ? 10 : query.isFull || query.since != nil ? Self.mostLogLines : nil)
     let most = query.isFull ? Self.mostLogLines : Self.mostShown
-    let kept = log.suffix(min(tail ?? Self.usualLogLines, most))
+    let kept = log.suffix(min(tail ?? (isOneOfMany ? Self.usualLogLines / 2 : Self.usualLogLines), most))
     let lines = kept.map { line in
       (query.hasPrefix ? "[pod/\(name)] " : "") + (query.hasStamps ? fineStamp(line) + " " : "")
         + "\(clock(line.time)) \(line.text)"

@@ -51,6 +51,7 @@ package struct GradingDesk {
       case .pointMet(let id): target = "met \(id)"
       case .pointContradicted(let id): target = "contradicted \(id)"
       case .misconception(let id): target = "misconception \(id)"
+      case .pointConditional(let id): target = "conditional \(id)"
       }
       pattern = entry.pattern
       words = entry.words

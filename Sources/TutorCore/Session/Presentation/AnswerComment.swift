@@ -84,15 +84,19 @@ struct AnswerComment {
 
   /// "You said «…», and also «…»": which one is meant?
   private func doubt(about verdict: Verdict) -> StyledText {
+    if verdict.reason == .conditional { return condition(in: verdict) }
     let wrong = verdict.trace.first { entry in
-      if case .pointMet = entry.target { false } else { true }
+      switch entry.target {
+      case .pointMet, .pointConditional: false
+      case .pointContradicted, .misconception: true
+      }
     }
     let opposed: StyledText =
       switch wrong?.target {
       case .misconception(let id): check.rubric.misconception(id).map { says($0.says) } ?? ""
       case .pointContradicted(let id):
         check.rubric.point(id).map { "the opposite of this: \(says($0.says))" } ?? ""
-      case .pointMet, nil: ""
+      case .pointMet, .pointConditional, nil: ""
       }
     let right = verdict.trace.first { entry in
       if case .pointMet = entry.target { true } else { false }
@@ -104,12 +108,19 @@ struct AnswerComment {
       "You said \(AnswerComment.quoted(right.words)), which fits, and also \(AnswerComment.quoted(wrong.words)); that I read as: \(opposed) Which one do you mean? Say it in one sentence."
   }
 
+  /// What would be right without the words that make it depend on something.
+  private func condition(in verdict: Verdict) -> StyledText {
+    let words = verdict.trace.first { if case .pointConditional = $0.target { true } else { false } }?.words
+    return
+      "What you say would be right, but you made it conditional: \(AnswerComment.quoted(words ?? "")) I know of no such condition. Do you mean it? Say it again without what does not hold."
+  }
+
   /// The learner's words that spoke for a mistake or against a point.
   private func quotation(of id: String, in verdict: Verdict) -> StyledText {
     let entry = verdict.trace.first { entry in
       switch entry.target {
       case .misconception(let found), .pointContradicted(let found): found == id
-      case .pointMet: false
+      case .pointMet, .pointConditional: false
       }
     }
     return entry.map { AnswerComment.quoted($0.words) } ?? "that"

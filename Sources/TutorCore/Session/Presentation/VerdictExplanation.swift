@@ -43,6 +43,7 @@ struct VerdictExplanation {
       case .pointMet(let id): "for \(id): \(entry.words)"
       case .pointContradicted(let id): "against \(id): \(entry.words)"
       case .misconception(let id): "mistake \(id): \(entry.words)"
+      case .pointConditional(let id): "condition of \(id): \(entry.words)"
       }
     }
   }
@@ -67,6 +68,10 @@ struct VerdictExplanation {
     if verdict.met.contains(point.id) {
       return "\(.good("✓")) \(says): you said it with \(words(of: .pointMet(point.id), in: verdict))"
     }
+    if verdict.trace.contains(where: { $0.target == .pointConditional(point.id) }) {
+      return
+        "\(.bad("✗")) \(says): you made it conditional: \(words(of: .pointConditional(point.id), in: verdict))"
+    }
     if met.contains(point.id) { return "\(.good("✓")) \(says): you said it before" }
     if record.asserted.contains(point.id) { return "\(.muted("·")) \(says): I said it" }
     return "\(.muted("·")) \(says): I found nothing that says so"
@@ -85,6 +90,8 @@ struct VerdictExplanation {
       return "What is marked ✓ stands. A right answer also says what \(needed(answer.met))."
     case .misconception:
       return "A mistake outweighs what else is right: the mistake is what would hurt on call."
+    case .clarify where verdict?.reason == .conditional:
+      return "Without the condition that would be all the question asks for, so I asked whether you mean it."
     case .clarify: return "The two do not go together, so I asked which one you mean."
     case .unsure: return "You said that you do not know, which costs nothing."
     case .incorrect: return StyledText(SafeText(verdict?.reason.explanation ?? ""))
