@@ -83,6 +83,13 @@ struct CommandReader {
     {
       return filtered(first, rest, shell.filters)
     }
+    if TeamCall.isCalledOff(line) {
+      return .unclear(
+        "Nothing is done: nobody calls a team off. \(.command("status")) says who is at work on it.")
+    }
+    if let teams = TeamCall(line)?.teams, let team = teams.first {
+      return .request(teams.count == 1 ? .escalate(team) : .escalateAll(teams))
+    }
     return read(first, rest, line, isFull: false)
   }
 

@@ -113,7 +113,7 @@ struct OnCallCommand {
       cost: 30),
     .init(id: .republish, form: "republish --from-s3", help: "The runbook's script", cost: 60),
     .init(id: .maxRecords, form: "set max_records N", help: "A setting of every orchestrator", cost: 60),
-    .init(id: .archive, form: "sentry archive ISSUE", help: "Silence an issue; --until-count N", cost: 10),
+    .init(id: .archive, form: "sentry archive ISSUE --until-count N", help: "Silence an issue", cost: 10),
     .init(id: .escalate, form: "escalate msk|kdp|sre", help: "Call another team; also: page", cost: 60),
     .init(id: .acknowledge, form: "ack", help: "Tell the pager that you have it", cost: 2),
     .init(id: .severity, form: "severity sev2", help: "Say how bad it is: sev1 to sev4", cost: 5),

@@ -146,6 +146,8 @@ enum Request: Equatable {
   /// An issue, and the number of events after which it shows again; nil for never.
   case archive(SentryIssue, threshold: Int?)
   case escalate(Intervention.Team)
+  /// Several teams in one order.
+  case escalateAll([Intervention.Team])
   // The incident
   case acknowledge
   /// 1 is the worst, 4 the least.
@@ -207,7 +209,7 @@ enum Request: Equatable {
     case .archive: .archive
     case .addBrokers: .addBrokers
     case .restartPublishers: .restartPublishers
-    case .escalate: .escalate
+    case .escalate, .escalateAll: .escalate
     case .acknowledge: .acknowledge
     case .severity: .severity
     case .wait, .waitUntilClear, .waitUntilAlert, .waitFor: .wait

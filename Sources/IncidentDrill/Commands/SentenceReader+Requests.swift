@@ -208,7 +208,7 @@ extension SentenceReader {
       guard let count, count > 0 else {
         let archive = "sentry archive \(issue.rawValue)"
         return .unclear(
-          "Until when? \(.command("\(archive) --until-count 100")) shows it again once it happens more often; \(.command(archive)) never."
+          "Nothing is done: until when? \(.command("\(archive) --until-count 100")) shows it again once it happens more often than that."
         )
       }
       return .request(.archive(issue, threshold: count))

@@ -14,6 +14,11 @@ extension Shift {
       if isFirst { note("Acknowledged.") }
       return pass(for: .acknowledge) + [.say(isFirst ? "Acknowledged. It is yours." : "You have it already.")]
     case .escalate(let team): return escalate(team)
+    case .escalateAll(let teams):
+      var blocks: [Block] = []
+      // An incident that ends meanwhile needs nobody else.
+      for team in teams where !isAskingCause { blocks += escalate(team) }
+      return blocks
     case .wait(let seconds): return wait(Nanoseconds(seconds) * .second)
     case .waitUntilClear, .waitUntilAlert, .waitFor: return wait(for: request)
     case .hint: return hint()

@@ -180,7 +180,7 @@ package struct Shift: Sendable {
   /// After the end: everything can be looked at and done, and nothing counts any more.
   private mutating func lookAround(_ request: Request, _ line: String) -> [Block] {
     switch request {
-    case .resolve, .handOff, .acknowledge, .escalate, .hint, .note, .hypothesis, .ruleOut:
+    case .resolve, .handOff, .acknowledge, .escalate, .escalateAll, .hint, .note, .hypothesis, .ruleOut:
       [
         .say(
           "The incident is closed and scored. Look around and try things, nothing counts any more; \(.command("stop")) leaves."
