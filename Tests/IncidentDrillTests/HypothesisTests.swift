@@ -14,6 +14,22 @@ struct HypothesisTests {
       ("a lost node instead of a bad deploy", nil, "lost-node", "nodes", nil),
       ("not only a few pods, everything", "fleet", nil, nil, nil),
       ("the failed writes processor does not run", nil, "processor-down", "failed-writes-processor", nil),
+      (
+        "the bad release in cluster c, every pod crashed at start", "one-cluster", "bad-deploy",
+        "orchestrator", nil
+      ),
+      ("the deploy in cluster c crashes", "one-cluster", "bad-deploy", "orchestrator", nil),
+      ("every pod in all clusters, prod-edam-c first, crashes", "fleet", "crash-loop", "orchestrator", nil),
+      ("three pods crashed, and no deploy", "few-pods", "crash-loop", "orchestrator", nil),
+      (
+        "the failed writes processor was down, 6 of 6 pods", "fleet", "processor-down",
+        "failed-writes-processor", nil
+      ),
+      ("the platform stalled all loops", "fleet", "stalled-loop", "platform", nil),
+      ("kafka timeouts, events ended in S3 and were republished", nil, "reached-s3", "prep-publisher", nil),
+      ("kafka timeouts, the events did not reach S3", nil, "timeouts", "kafka", nil),
+      ("a reindex job takes the cpu of 5 pods", "few-pods", "taken-cpu", "platform", nil),
+      ("it hung and a restart fixed it", nil, "stuck-consumer", "orchestrator", nil),
       ("no idea", nil, nil, nil, nil),
     ] as [(String, String?, String?, String?, Int?)])
   func reading(text: String, scope: String?, mechanism: String?, entity: String?, confidence: Int?) {

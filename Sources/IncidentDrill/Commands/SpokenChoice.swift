@@ -6,7 +6,7 @@ struct SpokenChoice {
   private static let denials: Set<String> = [
     "not", "no", "isn", "isnt", "aren", "arent", "wasn", "wasnt", "doesn", "doesnt", "never", "neither",
     "nor",
-    "without", "instead", "than", "except", "rule", "ruled",
+    "without", "instead", "than", "except", "rule", "ruled", "nothing", "none",
   ]
 
   init(_ sentence: String) {
@@ -60,6 +60,29 @@ struct SpokenChoice {
         let next = words[(place + 1)...].prefix(4).prefix { !stops.contains($0) }
         let hasPods = next.contains { pods.contains($0) }
         return hasPods && !isDenied(words, place..<place + 1) ? count : nil
+      }
+    }
+  }
+
+  /// Clusters that are named and not denied, by their letters: "cluster c", "prod-edam-b".
+  var clusters: Set<String> {
+    let letters: Set<String> = ["a", "b", "c", "d"]
+    return Set(
+      clauses.flatMap { words in
+        words.indices.dropFirst().compactMap { place -> String? in
+          guard letters.contains(words[place]), ["cluster", "edam"].contains(words[place - 1]),
+            !isDenied(words, place - 1..<place + 1)
+          else { return nil }
+          return words[place]
+        }
+      })
+  }
+
+  /// Whether as many of something as there are is said: "6 of 6 pods".
+  var saysAllOfThem: Bool {
+    clauses.contains { words in
+      words.indices.dropLast(2).contains { place in
+        Int(words[place]) != nil && words[place + 1] == "of" && words[place + 2] == words[place]
       }
     }
   }

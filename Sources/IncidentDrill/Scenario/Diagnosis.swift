@@ -21,6 +21,7 @@ package struct Diagnosis: Sendable, Equatable {
         [
           "fleet", "fleetwide", "fleet wide", "all pods", "all clusters", "every cluster", "everything",
           "every pod", "everywhere", "systemic", "all publishers", "every publisher", "all four clusters",
+          "all loops", "all event loops", "every loop", "all orchestrators", "every orchestrator",
         ]
       case .nobody:
         [
@@ -86,7 +87,7 @@ package struct Diagnosis: Sendable, Equatable {
       case .badDeploy:
         [
           "deploy", "bad deploy", "rollout", "release", "code regression", "node pool", "revision",
-          "new release",
+          "new release", "bad release", "broken release", "bad version",
           "new version", "rolled back", "rolled it back", "roll back",
         ]
       case .scaledDown: ["scaled down", "replicas changed", "scaled", "replicas"]
@@ -95,7 +96,11 @@ package struct Diagnosis: Sendable, Equatable {
           "stalled", "stall", "event loop", "loop waits", "kdp", "infrastructure", "blocked loop",
           "waits for the platform", "wait for the platform", "waiting for the platform",
         ]
-      case .takenCPU: ["neighbour", "neighbor", "noisy neighbour", "cpu taken", "steal", "cpu steal"]
+      case .takenCPU:
+        [
+          "neighbour", "neighbor", "noisy neighbour", "cpu taken", "steal", "cpu steal", "takes the cpu",
+          "take the cpu", "took the cpu", "taking the cpu", "do not get any cpu", "get no cpu",
+        ]
       case .degradedBroker: ["broker", "msk", "kafka", "degraded broker", "broker down"]
       case .timeouts: ["timeout", "timeouts", "kafkatimeouterror", "blip", "connectivity"]
       case .processorDown: ["processor down", "failed writes processor", "fwp", "processor stopped"]
@@ -103,7 +108,7 @@ package struct Diagnosis: Sendable, Equatable {
       case .stuckConsumer:
         [
           "stuck consumer", "consumer hangs", "hung consumer", "responses unread", "not reading responses",
-          "does not read responses", "stuck",
+          "does not read responses", "stuck", "hung", "hangs", "it hangs in the process",
         ]
       case .brokenPublishers:
         [
@@ -170,7 +175,7 @@ package struct Diagnosis: Sendable, Equatable {
   /// ("not Kafka", "instead of a deploy") does not count.
   package init(reading sentence: String) {
     let spoken = SpokenChoice(sentence)
-    let mechanism = spoken.choice(Mechanism.allCases.map { ($0, $0.words + [$0.spoken]) })
+    let mechanism = Self.mechanism(spoken)
     self.init(
       entity: spoken.choice(Entity.allCases.map { ($0, $0.words + [$0.spoken]) }),
       scope: Self.scope(spoken, sentence),
@@ -185,10 +190,28 @@ package struct Diagnosis: Sendable, Equatable {
     return Mechanism.allCases.contains { ($0.words + [$0.spoken]).contains(where: spoken.isOnlyDenied) }
   }
 
-  /// How far it reaches. A few pods that are counted or named are a few, in whatever cluster.
+  /// What is ill, and how. Why pods crash and where late writes ended say more than that they do.
+  private static func mechanism(_ spoken: SpokenChoice) -> Mechanism? {
+    let said = spoken.choice(Mechanism.allCases.map { ($0, $0.words + [$0.spoken]) })
+    let deeper: Mechanism? =
+      switch said {
+      case .crashLoop: .badDeploy
+      case .timeouts: .reachedS3
+      default: nil
+      }
+    guard let deeper, deeper.words.contains(where: spoken.isSaid) else { return said }
+    return deeper
+  }
+
+  /// How far it reaches. A few pods that are counted or named are a few, in whatever cluster; all pods of a cluster that is named are that cluster.
   private static func scope(_ spoken: SpokenChoice, _ sentence: String) -> Scope? {
+    if spoken.saysAllOfThem { return .fleet }
     let said = spoken.choice(Scope.allCases.map { ($0, $0.words + [$0.spoken]) })
-    if said == .fleet || said == .nobody { return said }
+    if said == .nobody { return said }
+    let beyond = ["fleet", "fleetwide", "systemic", "all clusters", "every cluster", "all four clusters"]
+    if said == .fleet {
+      return spoken.clusters.count == 1 && !beyond.contains(where: spoken.isSaid) ? .oneCluster : .fleet
+    }
     let few = ["few pods", "one pod", "single pod", "some pods", "handful"]
     let count = spoken.podCounts.min() ?? names(sentence)
     if (1...mostOfFew).contains(count) || few.contains(where: spoken.isSaid) { return .fewPods }
