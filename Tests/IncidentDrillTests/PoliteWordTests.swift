@@ -10,11 +10,8 @@ struct PoliteWordTests {
     "please is no lease, and broke no broker",
     arguments: ["please show me grafana", "can you show me the dashboard please", "show me the lag please"])
   func polite(line: String) throws {
-    guard case .panel(let metric, _, _) = try OnCall.request("8a", line) else {
-      Issue.record("\(try OnCall.reader("8a").read(line))")
-      return
-    }
-    #expect(metric == (line.contains("lag") ? .lagPrimary : .pollDelayPrimary))
+    let lag = Request.panel(.lagPrimary, .pod, seconds: DrillWorld.usualPanelSeconds)
+    #expect(try OnCall.request("8a", line) == (line.contains("lag") ? lag : .missionControl))
     #expect(!Spoken.matches("please", "leases") && !Spoken.matches("broke", "broker"))
     #expect(Spoken.matches("brokr", "broker") && Spoken.matches("leasse", "lease"))
   }

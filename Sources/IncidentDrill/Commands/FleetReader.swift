@@ -24,8 +24,11 @@ struct FleetReader {
   func grafana(_ words: [String]) -> Reading? {
     do {
       let arguments = try Arguments(words, flags("grafana", ["--by": "by", "--from": "from", "--to": "to"]))
-      guard let verb = arguments.words.first?.lowercased() else { return .request(.help("grafana")) }
+      guard let verb = arguments.words.first?.lowercased() else {
+        return .request(arguments.has("help") ? .help("grafana") : .missionControl)
+      }
       if arguments.has("help") || verb == "help" { return .request(.help("grafana \(verb)")) }
+      if ["home", "mission-control"].contains(verb) { return .request(.missionControl) }
       if verb == "ls" || verb == "list" { return .request(.panels) }
       guard verb == "show" else {
         guard arguments.words.count == 1, Spoken.nearest(to: verb, among: ["show", "list"]) != nil else {

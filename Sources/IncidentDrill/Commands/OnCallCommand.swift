@@ -59,7 +59,7 @@ struct OnCallCommand {
   }
 
   static let table: [OnCallCommand] = [
-    .init(id: .panels, form: "grafana ls", help: "The dashboards' panels", cost: 5),
+    .init(id: .panels, form: "grafana ls", help: "The panels; \"grafana\" alone: Mission Control", cost: 5),
     .init(
       id: .panel, form: "grafana show PANEL --by pod", help: "A panel; --by cluster ..., --from -1h", cost: 15
     ),

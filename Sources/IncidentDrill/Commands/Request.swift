@@ -96,6 +96,8 @@ enum Awaited: Equatable {
 enum Request: Equatable {
   // Looks
   case panels
+  /// Mission Control: the panels of the first look, and the alert's own.
+  case missionControl
   /// A panel over the last so many seconds.
   case panel(MetricName, MetricScope, seconds: Int)
   case pods(PodQuery)
@@ -171,7 +173,7 @@ enum Request: Equatable {
   var id: OnCallCommand.ID {
     switch self {
     case .panels: .panels
-    case .panel: .panel
+    case .panel, .missionControl: .panel
     case .pods: .pods
     case .statefulSets, .deployments, .autoscalers, .rolloutStatus: .workloads
     case .objects(let query): query.kind.command

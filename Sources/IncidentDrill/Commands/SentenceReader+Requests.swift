@@ -78,7 +78,9 @@ extension SentenceReader {
 
   private func panel(_ words: [String], _ line: String) -> Request {
     let alert = world.scenario.alert.gauge.metric
-    let metric = SpokenMetric.metric(in: words, alert: alert) ?? alert
+    let named = SpokenMetric.metric(in: words, alert: alert)
+    if named == nil, SpokenMetric.isOfEverything(words) { return .missionControl }
+    let metric = named ?? alert
     let span = Spoken.words(line).contains("hour") ? 3600 : DrillWorld.usualPanelSeconds
     return .panel(metric, split(words, of: metric), seconds: span)
   }

@@ -43,7 +43,10 @@ enum SpokenMetric {
     (["orchestrator_pods"], .podsReady), (["orchestrators"], .podsReady), (["count"], .podsReady),
     (["missing"], .podsReady), (["dropped"], .podsReady), (["lost"], .podsReady), (["gone"], .podsReady),
     (["events", "failing"], .publishErrors), (["events", "fail"], .publishErrors),
-    (["offload"], .offloaded), (["shed"], .shed),
+    (["offload"], .offloaded), (["shed"], .shed), (["writes", "failing"], .publishErrors),
+    (["writes", "fail"], .publishErrors), (["writes", "through"], .publishErrors),
+    (["events", "delayed"], .pollDelayPrimary), (["processing", "delayed"], .pollDelayPrimary),
+    (["events", "delay"], .pollDelayPrimary),
   ]
 
   /// The metric that lower-case words name while an alert is open: "latency", "lag" and "poll delay" are then the alert's own.
@@ -65,6 +68,12 @@ enum SpokenMetric {
       return alert
     default: return metric
     }
+  }
+
+  /// Whether words that name no metric ask how all is: "check the dashboards", "is the system healthy?", "is anything slow?".
+  static func isOfEverything(_ words: [String]) -> Bool {
+    let places = ["dashboard", "mission", "grafana", "monitoring", "system", "gateway", "anything"]
+    return words.contains { word in places.contains { Spoken.matches(word, $0) } }
   }
 
   /// The metric that lower-case words name; nil for none.

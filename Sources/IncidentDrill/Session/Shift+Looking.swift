@@ -7,6 +7,7 @@ extension Shift {
   func view(of request: Request) -> View {
     switch request {
     case .panels: world.panelList
+    case .missionControl: world.missionControl
     case .panel(let metric, let scope, let seconds): world.panel(metric, by: scope, seconds: seconds)
     case .pods(let query): world.podList(query)
     case .objects(let query): world.objects(query)
