@@ -38,4 +38,17 @@ struct ShortAnswerTests {
     #expect(lesson.said.contains("This holds: PrepPublisher routes to the topic."))
     #expect(lesson.said.contains("Not yet. The rest of it is missing."))
   }
+
+  @Test("that only guess at a name are no part of an answer")
+  func guess() {
+    var lesson = atCheck {
+      $0.concepts.append(Concept(name: "kafka", phrases: ["kafka"]))
+      $0.points[1].reply = ["kafka"]
+    }
+    lesson.type("IngestService assigns it", "is it kafka?")
+    #expect(lesson.session.record.checks["1.1"]?.met == ["ingest-assigns"])
+    #expect(lesson.said.contains("You asked, so that was no attempt."))
+    lesson.type("kafka")
+    #expect(lesson.session.record.checks["1.1"]?.standing == .passed)
+  }
 }

@@ -256,9 +256,15 @@ struct CheckDialogue {
     AnswerComment(check: check, record: record, facts: facts).assertion(of: points)
   }
 
-  /// The hint for "hint": of the first missing point that was not hinted at yet, else of the first missing one.
-  var hintOnRequest: RubricPoint? {
+  /// What "hint" brings: behind a hint the sentence with a gap for the same point, else the hint of the first missing point that was not hinted
+  /// at yet. Nil where none is left.
+  var helpOnRequest: FollowUp? {
+    if case .hinted(let id) = record.turn, !record.prompted.contains(id), !record.met.contains(id),
+      check.rubric.point(id)?.prompt.isEmpty == false
+    {
+      return .prompt(point: id)
+    }
     let missing = openPoints(record.met).compactMap { check.rubric.point($0) }.filter { !$0.hint.isEmpty }
-    return missing.first { !record.hinted.contains($0.id) }
+    return missing.first { !record.hinted.contains($0.id) }.map { .hint(point: $0.id) }
   }
 }

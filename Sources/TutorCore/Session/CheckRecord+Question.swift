@@ -6,7 +6,11 @@ extension Check {
   func reading(
     of text: String, after turn: CheckRecord.Turn, missing: [String], by grader: Grader
   ) -> ReplyReading {
-    if let question = turn.smallQuestion(missing: missing) { return grader.grade(text, to: question) }
+    // "What else?" - "Is it the orchestrator?" may ask for anything: a name alone says nothing there.
+    let isGuess = turn == .pumped && QuestionBack.tries(text)
+    if !isGuess, let question = turn.smallQuestion(missing: missing) {
+      return grader.grade(text, to: question)
+    }
     let verdict = grader.grade(text)
     guard case .retaught(let id) = turn, let angle = angles.first(where: { $0.id == id }), angle.asksItself,
       [.nothingRelevant, .tooLittle].contains(verdict.reason), verdict.met.isEmpty,

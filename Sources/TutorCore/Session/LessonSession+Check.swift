@@ -183,25 +183,19 @@ extension LessonSession {
       follow(.hint(point: point), check, of: section, in: &turn)
     case (let asserted, .prompt(let point))? where asserted.isEmpty:
       follow(.prompt(point: point), check, of: section, in: &turn)
-    default:
-      hint(for: check, in: &turn)
-      if dialogue.hintOnRequest == nil, case .prompted(let point) = known.turn {
-        turn.show(CheckQuestions(check: check, facts: code.facts(for: check)).prompt(point))
-      }
+    default: hint(for: check, of: section, in: &turn)
     }
   }
 
-  mutating func hint(for check: Check, in turn: inout Turn) {
+  mutating func hint(for check: Check, of section: Section, in turn: inout Turn) {
     let dialogue = CheckDialogue(
       check: check, record: record.checks[check.id] ?? CheckRecord(), facts: code.facts(for: check))
-    guard let point = dialogue.hintOnRequest else {
-      turn.say(
-        "There is no further hint. \(.command("explain again")) takes another angle, \(.command("show the answer")) gives the answer."
-      )
-      return
-    }
-    emit(.hinted(check: check.id, point: point.id), in: &turn)
-    turn.show(CheckQuestions(check: check, facts: code.facts(for: check)).hint(point.id))
+    if let help = dialogue.helpOnRequest { return follow(help, check, of: section, in: &turn) }
+    turn.say(
+      "There is no further hint. \(.command("explain again")) takes another angle, \(.command("show the answer")) gives the answer."
+    )
+    turn.show(
+      CheckQuestions(check: check, facts: code.facts(for: check)).open(after: dialogue.record.turn))
   }
 
   mutating func skip(_ check: Check, of section: Section, in turn: inout Turn) {

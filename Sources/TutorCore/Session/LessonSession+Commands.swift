@@ -104,7 +104,7 @@ extension LessonSession {
       turn.say("Nothing was asked here. Enter goes on.")
     case (.again, .check(let check)): explainAgain(check, of: section, in: &turn)
     case (.answer, .check(let check)): return showAnswer(check, of: section, in: &turn)
-    case (.hint, .check(let check)): hint(for: check, in: &turn)
+    case (.hint, .check(let check)): hint(for: check, of: section, in: &turn)
     case (.hint, .exercise(let exercise)): hint(for: exercise, in: &turn)
     case (.answer, .exercise(let exercise)): close(exercise, of: section, isRight: false, in: &turn)
     case (.again, .teach(let teach)), (.details, .teach(let teach)):
