@@ -83,7 +83,7 @@ struct LabelledAnswersTests {
     #expect(matrix.count(labelled: .incorrect, graded: .correct) * 100 <= matrix.total)
   }
 
-  private static func matrix(of name: String) throws -> ConfusionMatrix {
+  static func matrix(of name: String) throws -> ConfusionMatrix {
     let graders = try graders()
     var matrix = ConfusionMatrix()
     for line in try lines(name) {
