@@ -161,6 +161,12 @@ struct TutorTalkTests {
     #expect(lesson.said.contains("There is no further hint."))
     #expect(lesson.session.record.checks["1.1"]?.standing == .open)
     #expect(lesson.session.record.checks["1.1"]?.answersThisRound == 1)
+    lesson.type("PrepPublisher routes it", "what else?")
+    #expect(lesson.said.contains("You have passed this check."))
+    lesson = LessonDriver()
+    lesson.open()
+    lesson.type("and then?")
+    #expect(lesson.said.contains("Nothing was asked here. Enter goes on."))
   }
 
   @Test("stops, skips and shows the answer in many words")

@@ -28,7 +28,10 @@ extension LessonSession {
       noteQuestion(line, in: &turn)
       nameMissing(in: check, of: section, in: &turn)
       prompt(in: &turn)
-    case (.missing, _): handleText(line, at: place, in: &turn)
+    case (.missing, .exercise): handleText(line, at: place, in: &turn)
+    case (.missing, .framing), (.missing, .teach):
+      turn.say("Nothing was asked here. Enter goes on.")
+      prompt(in: &turn)
     case (.lost, .exercise(let exercise)):
       noteQuestion(line, in: &turn)
       hint(for: exercise, in: &turn)
