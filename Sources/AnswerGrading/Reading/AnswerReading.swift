@@ -11,6 +11,8 @@ struct AnswerReading {
   var hasTentative: Bool { clauses.contains(where: \.isTentative) }
   let binding: SubjectBinding
   private let outsiders: Outsiders
+  /// Whether the sentence of this number ended with a question mark.
+  private let isQuestion: [Bool]
   /// Conditions that take back what stands before them.
   let conditions: [ConditionReading.Found]
   /// Tokens that belong to some concept.
@@ -44,6 +46,7 @@ struct AnswerReading {
       tokens, unbroken: unbroken,
       names: Set(hits.lazy.filter { rubric.bit(of: $0.concept) != nil }.map(\.start)))
     clauses = splitting.clauses
+    isQuestion = splitting.isQuestion
     cues = Cue.all(in: written)
     Standing.settle(&clauses, tokens: tokens, cues: cues, isQuestion: splitting.isQuestion)
     Supposition.mark(&clauses, tokens: tokens, question: rubric.question)
@@ -84,6 +87,11 @@ struct AnswerReading {
       let order = OrderReading(chain, tokens: tokens, clauses: clauses, propositions: propositions)
       propositions.append(contentsOf: order.violations)
     }
+  }
+
+  /// Whether the clause is part of a question.
+  func isQuestion(_ clause: Clause) -> Bool {
+    isQuestion.indices.contains(clause.sentence) && isQuestion[clause.sentence]
   }
 
   /// "not the volume of P10": the volume is denied.
