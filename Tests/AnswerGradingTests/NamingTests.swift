@@ -10,7 +10,8 @@ struct NamingTests {
     concepts: [
       Concept(name: "A", phrases: ["amber"]), Concept(name: "B", phrases: ["blue"]),
       Concept(name: "C", phrases: ["coral"]),
-      Concept(name: "everyone", phrases: ["all three", "of the three", "of them", "the three"]),
+      Concept(
+        name: "everyone", phrases: ["all three", "of the three", "of them", "the three", "no exception"]),
       Concept(name: "out", phrases: ["out", "dark"]), Concept(name: "on", phrases: ["on", "lit"]),
     ],
     points: ["A", "B", "C"].map { name in
@@ -42,7 +43,8 @@ struct NamingTests {
     arguments: [
       "amber: yes, blue: yes, coral: yes", "dark: amber, blue, coral", "amber, blue: dark; coral: dark",
       "amber, blue and of course coral", "amber, blue, obviously coral", "amber, blue, coral naturally",
-      "on: none. dark: amber, blue, coral",
+      "on: none. dark: amber, blue, coral", "on: amber no, blue no, coral no",
+      "all three are out, no exception",
     ])
   func allNamed(answer: String) throws {
     let verdict = try Self.grade(answer)

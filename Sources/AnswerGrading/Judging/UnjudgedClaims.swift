@@ -66,9 +66,12 @@ struct UnjudgedClaims {
     return (person + 1..<clause.end).prefix(4).contains { Self.opinions.contains(tokens[$0].text) }
   }
 
-  /// A long clause is told from the words on that nothing is known about.
+  /// A clause without the "and" before it; a long one is told from the words on that nothing is known about.
   private func excerpt(of clause: Clause, from first: Int) -> Range<Int> {
-    guard clause.end - clause.start > Self.longestExcerpt else { return clause.start..<clause.end }
+    guard clause.end - clause.start > Self.longestExcerpt else {
+      let isOpener = !tokens[clause.start].role.isDisjoint(with: [.additive, .adversative])
+      return clause.start + (isOpener ? 1 : 0)..<clause.end
+    }
     var start = first
     while start > clause.start, tokens[start - 1].isWord, !tokens[start - 1].isContent { start -= 1 }
     return start..<clause.end

@@ -109,6 +109,8 @@ extension AnswerReading {
   private func isNegative(_ mention: Mention) -> Bool {
     mention.kind == .everyone
       && (mention.start..<mention.end).contains { !tokens[$0].role.isDisjoint(with: [.negator]) }
+      // "no exception" is all of them.
+      && !(mention.start..<mention.end).contains { tokens[$0].text.hasPrefix("exception") }
   }
 
   /// "None is above 85": says something of them.

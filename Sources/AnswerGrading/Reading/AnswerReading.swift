@@ -118,6 +118,7 @@ struct AnswerReading {
       if subject.deniesDoer, !isDenied { isDenied = true }
       let isSubject = rubric.bit(of: hit.concept) != nil
       if !isSubject, negation.deniesAuxiliary(endingAt: hit.end) { isDenied.toggle() }
+      if !isSubject, isRefused(hit, in: clause) { isDenied.toggle() }
       let own = rubric.bit(of: hit.concept) ?? subject.subjects
       var proposition = Proposition(
         concept: hit.concept, subjects: own, isDenied: isDenied, start: hit.start, end: hit.end,
@@ -153,6 +154,15 @@ struct AnswerReading {
         propositions.append(contrary)
       }
     }
+  }
+
+  /// "running: P10 no": the no behind the name denies what stands before the colon.
+  private func isRefused(_ hit: ConceptHit, in number: Int) -> Bool {
+    let last = clauses[number].end - 1
+    guard last > hit.end, ["no", "nope", "nah"].contains(tokens[last].text),
+      let mention = binding.mentions[number].last, mention.end == last
+    else { return false }
+    return (hit.end..<mention.start).contains { tokens[$0].mark == .colon }
   }
 
   /// "Without the board that is guessing": says what its absence would mean, and does not deny it.
