@@ -136,10 +136,15 @@ package struct ContentFolder: Sendable {
 
   /// What every rubric may refer to; none when there is no such file.
   package func readWords(problems: ProblemList) -> SharedWords {
-    guard FileManager.default.fileExists(atPath: "\(path)/\(SharedWords.fileName)"),
-      let text = read(SharedWords.fileName, problems: problems)
-    else { return SharedWords() }
-    return SharedWords(text: text, problems: problems)
+    func text(_ name: String) -> String? {
+      FileManager.default.fileExists(atPath: "\(path)/\(name)") ? read(name, problems: problems) : nil
+    }
+    var words =
+      text(SharedWords.fileName).map { SharedWords(text: $0, problems: problems) } ?? SharedWords()
+    if let mistakes = text(SharedWords.mistakesFileName) {
+      words.addMistakes(text: mistakes, problems: problems)
+    }
+    return words
   }
 }
 

@@ -45,6 +45,7 @@ enum Standing {
     correctAfterwards(&clauses, tokens: tokens, isQuestion: isQuestion)
     withdrawDenied(&clauses, tokens: tokens)
     Disowned.mark(&clauses, tokens: tokens)
+    dismissReasons(&clauses, tokens: tokens)
     markTentative(&clauses, tokens: tokens, cues: cues, isQuestion: isQuestion)
   }
 

@@ -101,7 +101,9 @@ struct RubricProof {
 
   private func proveMisconceptions(_ verdicts: [Verdict]) {
     for misconception in check.rubric.misconceptions
-    where !verdicts.contains(where: { $0.misconceptions.contains(misconception.id) }) {
+    where !misconception.isShared
+      && !verdicts.contains(where: { $0.misconceptions.contains(misconception.id) })
+    {
       report(
         "has no sample that shows misconception \"\(misconception.id)\"",
         "Give an incorrect sample that says: \(misconception.says).")

@@ -66,7 +66,8 @@ struct CheckReader {
       parts.context.report(
         line: heading.line, "this check has no model answer", remedy: "Write it below ### Answer.")
     }
-    guard let rubric else { return nil }
+    guard var rubric else { return nil }
+    rubric.answers = (answer.compactMap(\.blockWords) + affirmation.map(\.words)).filter { !$0.isEmpty }
     parts.sourceMap.note(part: rubric.id, of: parts.section, file: parts.context.file, line: heading.line)
     let check = Check(
       id: rubric.id, title: SafeText(heading.title), body: parts.parts(question), rubric: rubric,
@@ -111,5 +112,12 @@ struct CheckReader {
           remedy: nearest.map { "Did you mean \"\($0)\"?" } ?? "It has: \(known.joined(separator: ", ")).")
       }
     }
+  }
+}
+
+extension LessonPart {
+  /// The words of a block; nil for code.
+  fileprivate var blockWords: String? {
+    if case .block(let block) = self { block.words } else { nil }
   }
 }

@@ -18,7 +18,7 @@ struct AnswerComment {
     switch kind {
     case .correct:
       return [.say("\(.good("Right."))\(inFull) \(sentence(for: met))")]
-        + check.affirmation(of: met).map { $0.resolving(facts) }
+        + AnswerComment.reservation(about: verdict) + check.affirmation(of: met).map { $0.resolving(facts) }
     case .partial:
       if new.isEmpty { return [.say("That is right, and you had it already.")] }
       let opening: StyledText =
@@ -36,6 +36,14 @@ struct AnswerComment {
       let isOpposed = outcomes.contains { $0.result == .contradicted }
       return blocks + objections(to: verdict, isReply: askedPoint != nil, isOpposed: isOpposed)
     }
+  }
+
+  /// What a right answer claims besides and nobody can say, so that it is not taken for praised.
+  static func reservation(about verdict: Verdict) -> [Block] {
+    let claims = verdict.unjudged.map(\.words)
+    return claims.max { $0.count < $1.count }.map {
+      [.say("\(.muted("I did not judge:")) \(quoted($0, length: 100)).")]
+    } ?? []
   }
 
   /// Said when hint and prompt did not bring a point out.
