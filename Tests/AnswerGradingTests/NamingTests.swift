@@ -106,6 +106,13 @@ struct NamingTests {
     #expect(verdict.label == label, "\(verdict.trace)")
   }
 
+  @Test("what was once is neither claimed nor denied")
+  func past() throws {
+    let verdict = try SmallRubric.grader(SmallRubric.streams).grade(
+      "P30 is tight and P10 can wait. We used to think P30 can wait, and it used to be P10 that is tight.")
+    #expect(verdict.kind == .correct, "\(verdict.trace)")
+  }
+
   @Test(
     "a value belongs to the name that it stands beside",
     arguments: [
