@@ -48,6 +48,37 @@ struct ContentFile {
     linesBeforeBody = 0
   }
 
+  /// Reports that there is no front matter, and why: it is not closed, something stands before it, or the file is empty.
+  ///
+  /// - Parameter keys: what has to stand in it.
+  func reportMissingFrontMatter(keys: String, problems: ProblemList) {
+    let context = YAMLContext(file: name, problems: problems)
+    let lines = body.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let first = lines.firstIndex(where: { !$0.allSatisfy(\.isWhitespace) }) else {
+      context.report(
+        line: 1, "this file is empty",
+        remedy: "Begin with a line ---, then \(keys), then a line ---; or take the file away.")
+      return
+    }
+    if lines[0].hasPrefix("---") {
+      let end =
+        lines.dropFirst().firstIndex { $0.isEmpty || $0.hasPrefix("#") || !$0.contains(":") }
+        ?? lines.endIndex
+      context.report(
+        line: 1, "the front matter that begins here is not closed",
+        remedy: "Write a line --- behind line \(end).")
+      return
+    }
+    let isLate = first > 0 && lines[first].hasPrefix("---")
+    context.report(
+      line: isLate ? first + 1 : 1,
+      isLate
+        ? "this file does not begin with front matter, but with an empty line"
+        : "this file does not begin with front matter",
+      remedy: isLate
+        ? "Make --- the first line." : "Begin with a line ---, then \(keys), then a line ---.")
+  }
+
   private typealias Bytes = Slice<UnsafeRawBufferPointer>
 
   private static func takeLine(from rest: inout Bytes) -> Bytes {

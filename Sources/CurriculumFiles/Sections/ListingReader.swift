@@ -4,8 +4,8 @@ internal import TutorCore
 struct FrontMatter {
   let listing: SectionListing
   let goal: StyledText
-  /// The 1-based line of "after"; 1 when there is none.
-  let afterLine: Int
+  /// The 1-based line of each key.
+  let lines: [String: Int]
 }
 
 /// Reads a section's front matter.
@@ -19,9 +19,7 @@ struct ListingReader {
   func read() -> FrontMatter? {
     let context = YAMLContext(file: file.name, linesBefore: 1, problems: problems)
     guard let frontMatter = file.frontMatter else {
-      context.report(
-        line: 1, "this file does not begin with front matter",
-        remedy: "Begin with a line ---, then id, title, version, goal, minutes, then a line ---.")
+      file.reportMissingFrontMatter(keys: "id, title, version, goal, minutes", problems: problems)
       return nil
     }
     if let plain = PlainFrontMatter(frontMatter, keys: Self.keys).flatMap(read) { return plain }
@@ -32,11 +30,16 @@ struct ListingReader {
     guard let id = map.requiredString("id"), let title = map.requiredString("title"),
       let goal = map.requiredString("goal")
     else { return nil }
-    checkID(id, map)
+    guard isGood(id, map) else { return nil }
     let version = map.required("version")?.integer("\"version\"") ?? 1
-    if version < 1 { map["version"]?.report("\"version\" should be 1 or more") }
+    if version < 1 {
+      map["version"]?.report("\"version\" should be 1 or more, not \(version)", remedy: "Begin with 1.")
+    }
     let minutes = map.required("minutes")?.integer("\"minutes\"") ?? 10
-    if !(1...240).contains(minutes) { map["minutes"]?.report("\"minutes\" should be between 1 and 240") }
+    if !(1...240).contains(minutes) {
+      map["minutes"]?.report(
+        "\"minutes\" should be between 1 and 240, not \(minutes)", remedy: "Say how long a learner takes.")
+    }
     let listing = SectionListing(
       id: id, title: SafeText(title), about: SafeText(map["about"]?.string("\"about\"") ?? ""),
       version: max(1, version),
@@ -45,7 +48,7 @@ struct ListingReader {
       isOptional: map["optional"]?.boolean("\"optional\"") ?? false)
     return FrontMatter(
       listing: listing, goal: StyledText(authored: goal),
-      afterLine: map.entries.first { $0.key == "after" }?.line ?? 1)
+      lines: Dictionary(map.entries.map { ($0.key, $0.line) }, uniquingKeysWith: { first, _ in first }))
   }
 
   /// What plain front matter says; nil when there is something to report.
@@ -63,7 +66,7 @@ struct ListingReader {
       components: plain.list("components"), minutes: minutes, after: plain.list("after"),
       isOptional: optional == .text("true"))
     return FrontMatter(
-      listing: listing, goal: StyledText(authored: goal), afterLine: plain.lines["after"].map { $0 + 1 } ?? 1)
+      listing: listing, goal: StyledText(authored: goal), lines: plain.lines.mapValues { $0 + 1 })
   }
 
   private static func isTypable(_ id: String) -> Bool {
@@ -71,11 +74,12 @@ struct ListingReader {
       && id.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2D }
   }
 
-  private func checkID(_ id: String, _ map: YAMLMapping) {
-    if !Self.isTypable(id) {
-      map["id"]?.report(
-        "the id \"\(id)\" cannot be typed by a learner",
-        remedy: "Use digits, small letters and dashes, such as 5b.")
-    }
+  /// Whether a learner can type the id; a problem when not. The section counts as unread then, or all that names it would be reported, too.
+  private func isGood(_ id: String, _ map: YAMLMapping) -> Bool {
+    if Self.isTypable(id) { return true }
+    map["id"]?.report(
+      "the id \"\(id)\" cannot be typed by a learner",
+      remedy: "Use digits, small letters and dashes, at most 12, such as 5b.")
+    return false
   }
 }
