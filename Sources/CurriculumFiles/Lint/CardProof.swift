@@ -58,15 +58,11 @@ struct CardProof {
     }
   }
 
-  /// A card may be about a component that no section teaches; a name that is nearly one that they teach is a slip of the pen.
+  /// A card may be about a component that no section teaches; a name that is nearly one that several sections have is a slip of the pen.
   private func checkComponent(of card: ReferenceCard) {
-    let taught = Set(curriculum.sections.flatMap(\.components))
-    guard let name = card.component, !taught.contains(name),
-      let nearest = nearestWord(to: name, among: taught.sorted()),
-      !shelf.cards.contains(where: { $0.component == nearest })
-    else { return }
+    guard let name = card.component, let meant = curriculum.componentMeant(by: name) else { return }
     report(
-      card, at: "component", "no section is about the component \"\(name)\"", "Did you mean \"\(nearest)\"?")
+      card, at: "component", "no section is about the component \"\(name)\"", "Did you mean \"\(meant)\"?")
   }
 
   /// Every path is there, and each test that is run when there is no better one.
@@ -131,5 +127,14 @@ struct CardProof {
 
   private func globs(of card: ReferenceCard) -> [RepositoryGlob] {
     card.owns + card.rules.flatMap(\.files) + card.testRules.flatMap(\.files)
+  }
+}
+
+extension Curriculum {
+  /// The component that a card's is likely to mean when no section has it: the nearest that several sections have.
+  func componentMeant(by name: String) -> String? {
+    let counts = Dictionary(sections.flatMap(\.components).map { ($0, 1) }, uniquingKeysWith: +)
+    guard counts[name] == nil else { return nil }
+    return nearestWord(to: name, among: counts.filter { $0.value > 1 }.keys.sorted())
   }
 }

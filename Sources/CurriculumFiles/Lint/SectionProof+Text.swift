@@ -17,8 +17,11 @@ extension SectionProof {
   /// they are only names.
   func checkComponents(_ shelf: ReferenceShelf) {
     let known = Set(shelf.cards.compactMap(\.component)).sorted()
-    guard !known.isEmpty else { return }
-    for name in section.listing.components where !known.contains(name) {
+    let unknown = section.listing.components.filter { !known.contains($0) }
+    guard !known.isEmpty, !unknown.isEmpty else { return }
+    // A card whose component is misspelt is reported itself.
+    let meant = known.compactMap { read.curriculum.componentMeant(by: $0) }
+    for name in unknown where !meant.contains(name) {
       problems.add(
         ContentProblem(
           file: file, line: read.lines[file]?["components"] ?? 1,

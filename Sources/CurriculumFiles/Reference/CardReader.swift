@@ -24,13 +24,9 @@ package struct CardReader {
 
   /// The card; nil, with problems, when its front matter is not usable. A part that cannot be read is left out, with a problem.
   package func read() -> ReferenceCard? {
-    guard let frontMatter = file.frontMatter else {
-      file.reportMissingFrontMatter(keys: "card, title, about, kind", problems: problems)
-      return nil
-    }
-    let front = YAMLContext(file: file.name, linesBefore: 1, problems: problems)
     guard
-      let map = YAMLValue.read(frontMatter, in: front)?.mapping("a card's front matter", keys: Self.keys),
+      let map = file.readFrontMatter(
+        "a card's front matter", keys: Self.keys, needs: "card, title, about, kind", problems: problems),
       let name = map.requiredString("card"), let title = map.requiredString("title"),
       let about = map.requiredString("about"), let kind = map.word("kind", ReferenceCard.Kind.self)
     else { return nil }

@@ -33,14 +33,11 @@ package struct ScenarioReader {
 
   /// The scenario; nil, with problems, when it cannot be played.
   package func read() -> Scenario? {
-    guard let frontMatter = file.frontMatter else {
-      file.reportMissingFrontMatter(keys: "id, title, version, sections, runbook", problems: problems)
-      return nil
-    }
-    let front = YAMLContext(file: file.name, linesBefore: 1, problems: problems)
     guard
-      let map = YAMLValue.read(frontMatter, in: front)?.mapping(
-        "a scenario's front matter", keys: Self.keys), let id = map.requiredString("id"),
+      let map = file.readFrontMatter(
+        "a scenario's front matter", keys: Self.keys, needs: "id, title, version, sections, runbook",
+        problems: problems),
+      let id = map.requiredString("id"),
       let title = map.requiredString("title"), let version = map.required("version")?.integer("\"version\""),
       let page = map.requiredString("runbook")
     else { return nil }

@@ -48,10 +48,24 @@ struct ContentFile {
     linesBeforeBody = 0
   }
 
+  /// The front matter as a mapping of `keys`; nil, with a problem, when there is none or it is none.
+  ///
+  /// - Parameters:
+  ///   - what: what it is called in a problem.
+  ///   - needs: the keys that it has to have, for an author who begins one.
+  func readFrontMatter(_ what: String, keys: [String], needs: String, problems: ProblemList) -> YAMLMapping? {
+    guard let frontMatter else {
+      reportMissingFrontMatter(keys: needs, problems: problems)
+      return nil
+    }
+    let context = YAMLContext(file: name, linesBefore: 1, problems: problems)
+    return YAMLValue.read(frontMatter, in: context)?.mapping(what, keys: keys)
+  }
+
   /// Reports that there is no front matter, and why: it is not closed, something stands before it, or the file is empty.
   ///
   /// - Parameter keys: what has to stand in it.
-  func reportMissingFrontMatter(keys: String, problems: ProblemList) {
+  private func reportMissingFrontMatter(keys: String, problems: ProblemList) {
     let context = YAMLContext(file: name, problems: problems)
     let lines = body.split(separator: "\n", omittingEmptySubsequences: false)
     guard let first = lines.firstIndex(where: { !$0.allSatisfy(\.isWhitespace) }) else {

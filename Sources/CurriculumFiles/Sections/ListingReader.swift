@@ -17,15 +17,13 @@ struct ListingReader {
 
   /// The listing and the goal; nil, with problems, when the front matter lacks what a section needs.
   func read() -> FrontMatter? {
-    let context = YAMLContext(file: file.name, linesBefore: 1, problems: problems)
-    guard let frontMatter = file.frontMatter else {
-      file.reportMissingFrontMatter(keys: "id, title, version, goal, minutes", problems: problems)
-      return nil
+    if let plain = file.frontMatter.flatMap({ PlainFrontMatter($0, keys: Self.keys) }).flatMap(read) {
+      return plain
     }
-    if let plain = PlainFrontMatter(frontMatter, keys: Self.keys).flatMap(read) { return plain }
     guard
-      let map = YAMLValue.read(frontMatter, in: context)?.mapping(
-        "a section's front matter", keys: ListingReader.keys)
+      let map = file.readFrontMatter(
+        "a section's front matter", keys: Self.keys, needs: "id, title, version, goal, minutes",
+        problems: problems)
     else { return nil }
     guard let id = map.requiredString("id"), let title = map.requiredString("title"),
       let goal = map.requiredString("goal")

@@ -97,13 +97,14 @@ package struct SectionReader {
         line: node.line, "a heading of level 1 begins no part",
         remedy: "Begin a part with ## and its kind, such as ## Teach: and a title.")
     }
+    let lastStep = passages.lastIndex { $0.heading.kind != "Go deeper" } ?? 0
     for (index, passage) in passages.enumerated() {
       let heading = passage.heading
       if passage.nodes.isEmpty, heading.kind == "Teach" || heading.kind == "Go deeper" {
         context.report(
           line: heading.line, "this part is empty", remedy: "Write it below the heading, or take it out.")
       }
-      if heading.kind == "Go deeper", passages[index...].contains(where: { $0.heading.kind != "Go deeper" }) {
+      if heading.kind == "Go deeper", index < lastStep {
         context.report(
           line: heading.line, "a \"Go deeper\" stands before other parts, and is offered at the end",
           remedy: "Move it behind the last step.")
@@ -120,12 +121,13 @@ package struct SectionReader {
   }
 
   private func reportDoubles(_ ids: [String], _ steps: [Step], _ section: String, _ context: YAMLContext) {
+    let checks = Set(steps.compactMap { if case .check(let check) = $0 { check.id } else { nil } })
     var seen: Set<String> = []
     for id in ids where !seen.insert(id).inserted {
       context.report(
         line: sourceMap.place(ofPart: id, of: section)?.line ?? 1,
         "section \(section) has two parts with the id \"\(id)\"",
-        remedy: steps.contains { if case .check = $0 { $0.id == id } else { false } }
+        remedy: checks.contains(id)
           ? "Give one of the two checks another id."
           : "Reword one title, or write <!-- id: ... --> behind it.")
     }

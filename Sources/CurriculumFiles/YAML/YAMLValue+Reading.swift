@@ -73,20 +73,26 @@ extension YAMLValue {
     var entries: [YAMLMapping.Entry] = []
     // Keys that belong below the one before them, and stand beside it.
     var below: [(Node, Node)] = []
+    func takeIn() {
+      guard let owner = entries.last, !below.isEmpty else { return }
+      let value = YAMLValue(node: .mapping(Node.Mapping(below)), context: context)
+      entries[entries.count - 1] = .init(key: owner.key, line: owner.line, value: value)
+      below = []
+    }
     let all = Set(pairs.compactMap { $0.key.scalar?.string })
     for (keyNode, valueNode) in pairs {
       let keyValue = YAMLValue(node: keyNode, context: context)
       guard var key = keyValue.string("a key") else { continue }
       if let keys, !keys.contains(key) {
-        if let owner = entries.last, owner.value.isNothing || !below.isEmpty {
-          if below.isEmpty {
-            keyValue.report(
-              "\"\(key)\" stands beside \"\(owner.key)\", which has nothing below it",
-              remedy: "Indent it by two more spaces if it belongs to \"\(owner.key)\".")
-          }
+        if !below.isEmpty {
           below.append((keyNode, valueNode))
-          let value = YAMLValue(node: .mapping(Node.Mapping(below)), context: context)
-          entries[entries.count - 1] = .init(key: owner.key, line: owner.line, value: value)
+          continue
+        }
+        if let owner = entries.last, owner.value.isNothing {
+          keyValue.report(
+            "\"\(key)\" stands beside \"\(owner.key)\", which has nothing below it",
+            remedy: "Indent it by two more spaces if it belongs to \"\(owner.key)\".")
+          below.append((keyNode, valueNode))
           continue
         }
         let nearest = nearestWord(to: key, among: keys)
@@ -97,10 +103,11 @@ extension YAMLValue {
         guard let nearest, !all.contains(nearest) else { continue }
         key = nearest
       }
-      below = []
+      takeIn()
       entries.append(
         .init(key: key, line: keyValue.line, value: YAMLValue(node: valueNode, context: context)))
     }
+    takeIn()
     return YAMLMapping(entries: entries, value: self, what: what)
   }
 
