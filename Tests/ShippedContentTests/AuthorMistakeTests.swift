@@ -120,33 +120,36 @@ struct AuthorMistake: Sendable, CustomTestStringConvertible {
       "a point's key misspelt", section, "contradicted", "contradictd", "the point \"p10-first\" has no key"),
     Self("a reply's key misspelt", section, "{ hint:", "{ hints:", "Did you mean \"hint\"?"),
     Self(
-      "a point without patterns", section, "    met: [P10 first]\n", "", at: "id: p10-first", "has no \"met\""
+      "a point without patterns", section, "    met: [P10 first, P10 smaller, P10 alone]\n", "",
+      at: "id: p10-first", "has no \"met\""
     ),
     Self(
-      "a concept misspelt", section, "met: [P10 first]", "met: [P10 frist]",
+      "a concept misspelt", section, "met: [P10 first,", "met: [P10 frist,",
       "'frist' is no concept; did you mean 'first'?"),
     Self(
       "a concept that nobody uses", section, "  first: [", "  spare: [nobody]\n  first: [", at: "spare",
       "warning: rubric 9.1 has a concept \"spare\" that no pattern names"),
     Self(
       "a text for the concepts", section,
-      "concepts:\n  P10: [p10]\n  P30: [p30]\n  first: [first, earlier, sooner]\n",
+      "concepts:\n  P10: [p10]\n  P30: [p30]\n  first: [first, earlier, sooner]\n  smaller: [smaller, lower, lowest, smallest, less]\n",
       "concepts: p10\n", "\"concepts\" should be key: value pairs, not \"p10\""),
     Self(
-      "a list that is not closed", section, "met: [P10 first]", "met: [P10 first",
-      "the list in \"met: [P10 first\" is not read to its end"),
+      "a list that is not closed", section, "P10 alone]\n    contra", "P10 alone\n    contra",
+      "the list in \"met: [P10 first, P10 smaller, P10 alone\" is not read to its end"),
     Self(
       "a sample that is not closed", section, "limit is smaller\", \"p10", "limit is smaller, \"p10",
       "Look for a \"]\", a comma or a quotation mark that is missing."),
     Self(
-      "a sample in typographic quotes", section, "[\"P30 stops first\"]", "[“P30 stops first”]",
+      "a sample in typographic quotes", section, "[\"P30 stops first\", \"P30\"]",
+      "[“P30 stops first”, \"P30\"]",
       "“P30 stops first” begins with a typographic quotation mark"),
     Self(
-      "a sample under the wrong heading", section, "[\"P30 stops first\"]", "[\"P10 stops first, surely\"]",
+      "a sample under the wrong heading", section, "[\"P30 stops first\", \"P30\"]",
+      "[\"P10 stops first, surely\", \"P30\"]",
       "grades the sample \"P10 stops first, surely\" as correct"),
     Self(
       "no samples", section,
-      "samples:\n  correct: [\"P10 stops first, its limit is smaller\", \"p10 goes earlier than the other\"]\n  incorrect: [\"P30 stops first\"]\n",
+      "samples:\n  correct: [\"P10, its limit is smaller\", \"p10 goes earlier than the other\"]\n  incorrect: [\"P30 stops first\", \"P30\"]\n",
       "", at: "## Check", "rubric 9.1 has no samples"),
     Self(
       "an angle for an unknown point", section, "A queue at two doors",
