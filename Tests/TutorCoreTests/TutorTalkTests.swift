@@ -36,6 +36,10 @@ struct TutorTalkTests {
     ("my answer was right", .objection), ("you misunderstood me", .objection),
     ("give me another clue", .hint), ("I need some help", .hint),
     ("this is boring", .weary), ("I'm tired", .weary),
+    ("what's missing?", .missing), ("what is still missing", .missing), ("what am I missing?", .missing),
+    ("ok, and what else?", .missing), ("and then?", .missing), ("anything else?", .missing),
+    ("what else do you want to hear", .missing), ("did I forget something?", .missing),
+    ("what did I miss?", .missing), ("which part is missing?", .missing),
   ]
 
   @Test("is heard in many words", arguments: Self.spoken)
@@ -53,6 +57,8 @@ struct TutorTalkTests {
     "I'm lost, is it P10?", "more memory", "hard limits", "yes", "no", "right", "P30", "I don't know", "asdf",
     "",
     "the picture is the buffer", "I think it goes to the DLQ", "I would skip P10", "we stop P10 for a while",
+    "missing", "and then", "anything else fails", "the ack is missing", "what is missing is the ack",
+    "and then S3?",
   ]
 
   @Test("is not what only looks like it", arguments: Self.lookalikes)
@@ -78,6 +84,7 @@ struct TutorTalkTests {
     arguments: [
       "i don't get it", "give me an example", "let me think", "is that right?", "I already said that",
       "you're wrong", "this is boring", "hm", "too hard", "can you explain it differently?",
+      "what's missing?", "and then?", "what else do you want to hear?", "did I forget something?",
     ])
   func free(line: String) {
     var lesson = atCheck()
@@ -120,6 +127,24 @@ struct TutorTalkTests {
     #expect(lesson.said.contains("Said so far: IngestService assigns the priority."))
     lesson.type("is that right?")
     #expect(lesson.said.contains("Something is still missing."))
+  }
+
+  @Test("whoever asks what is missing hears what stands, and the next rung for the rest")
+  func missing() {
+    var lesson = atCheck()
+    lesson.type("what's missing?")
+    #expect(lesson.said.contains("You have not answered yet. This may help you begin."))
+    #expect(lesson.said.contains("Hint: Who is first?"))
+    lesson = atCheck()
+    lesson.type("IngestService assigns the priority", "and then?")
+    #expect(lesson.said.contains("Said so far: IngestService assigns the priority."))
+    #expect(lesson.said.contains("Hint: Who writes to Kafka?"))
+    lesson.type("what am I missing")
+    #expect(lesson.said.contains("Fill the gap: ___ writes."))
+    lesson.type("what else?")
+    #expect(lesson.said.contains("There is no further hint."))
+    #expect(lesson.session.record.checks["1.1"]?.standing == .open)
+    #expect(lesson.session.record.checks["1.1"]?.answersThisRound == 1)
   }
 
   @Test("stops, skips and shows the answer in many words")

@@ -140,10 +140,10 @@ struct ExcerptLayout {
     return lines.map { Wrapping.cut($0, width: width, ellipsis: ellipsis) }
   }
 
-  /// The cells of a path's last component behind an ellipsis.
+  /// The cells of a path's last two components behind an ellipsis: many files have the same name, and their folder tells them apart.
   private static func readablePath(_ path: String, _ ellipsis: String) -> Int {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    return DisplayWidth.of(name) + DisplayWidth.of(ellipsis) + 1
+    let end = path.split(separator: "/").suffix(2).joined(separator: "/")
+    return DisplayWidth.of(end) + DisplayWidth.of(ellipsis) + 1
   }
 
   private func range(_ excerpt: CodeExcerpt) -> String {

@@ -1,14 +1,10 @@
-/// Paths that do not fit lose their middle: where they begin and the file's name say most.
+/// Paths that do not fit lose their beginning: the file's name, and the folders that tell it from others of that name, say most.
 enum PathShortening {
   /// `path` in at most `width` cells where that is possible without losing the end of the file's name.
   static func shorten(_ path: String, to width: Int, ellipsis: String) -> String {
     guard DisplayWidth.of(path) > width else { return path }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    if parts.count > 2 {
-      for head in [parts[0] + "/" + ellipsis, ellipsis] {
-        if let shortened = tail(of: parts, after: head, width) { return shortened }
-      }
-    }
+    if parts.count > 2, let shortened = tail(of: parts, after: ellipsis, width) { return shortened }
     let room = max(1, width - DisplayWidth.of(ellipsis))
     var kept: [Character] = []
     var used = 0

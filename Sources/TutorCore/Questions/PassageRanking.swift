@@ -153,10 +153,12 @@ package struct PassageRanking {
     let inHeading = reading.concepts.map { Self.presence(of: $0, in: candidate.heading) * Weights.inHeading }
     var pieces: [Double] = []
     var best = 0.0
+    let isGlossary = definition.map { name in candidate.pieces.contains { $0.starts(with: name) } } ?? false
     for terms in candidate.pieces {
       let here = reading.concepts.map { Self.presence(of: $0, in: terms) }
       let fits = reading.wantsNumber && terms.contains(where: Self.isFigure) ? Weights.hasNumber : 1
-      pieces.append(min(1, share(here) * fits))
+      let defines = !isGlossary || terms.starts(with: definition ?? [])
+      pieces.append(min(1, share(here) * fits) * (defines ? 1 : Weights.besideDefinition))
       best = max(best, share(zip(here, inHeading).map(max)))
     }
     var likeness = 0.0
@@ -184,9 +186,7 @@ package struct PassageRanking {
     evidence.lacksNumber =
       reading.wantsNumber && !candidate.pieces.contains { $0.contains(where: Self.isFigure) }
     evidence.defines =
-      definition.map { name in
-        candidate.heading.starts(with: name) || candidate.pieces.contains { $0.starts(with: name) }
-      } ?? false
+      definition.map { candidate.heading.starts(with: $0) || isGlossary } ?? false
     evidence.isOneThing =
       reading.wantsDefinition && fieldWords == 1 && reading.concepts.count { $0.strength == .full } == 1
     return Ranked(

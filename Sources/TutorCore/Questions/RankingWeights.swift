@@ -44,6 +44,8 @@ enum RankingWeights {
   static let clause = 0.5
   /// Asked what something is, one would rather read where that is said first.
   static let defines = 1.3
+  /// Of a passage in which one piece says what the thing is, the others are quoted only where there is room.
+  static let besideDefinition = 0.7
   /// The share of the likeness that goes by how much of the written question the asked one takes up; the rest goes by the reverse.
   static let askedReverse = 0.5
   /// Asked for a number, a passage without one seldom answers.

@@ -66,11 +66,12 @@ struct CheckDialogue {
     let reading = check.reading(of: text, after: record.turn, missing: openPoints(record.met), by: grader)
     let (verdict, outcomes) = (reading.verdict, reading.outcomes)
     let added = pointsAdded(by: text, verdict, outcomes, grader)
-    let (kind, met) = settle(verdict, outcomes, added: added)
+    var (kind, met) = settle(verdict, outcomes, added: added)
+    if kind == .incorrect, repeats(text, verdict, outcomes, grader) { kind = .partial }
     let step = next(kind: kind, verdict: verdict, met: met)
     let comment = AnswerComment(check: check, record: record, facts: facts)
     var blocks = comment.blocks(
-      on: verdict, kind: kind, met: met, askedPoint: askedPoint, outcomes: outcomes)
+      on: verdict, of: text, kind: kind, met: met, askedPoint: askedPoint, outcomes: outcomes)
     blocks += comment.assertion(of: step.asserted)
     return Reply(
       answer: answer(text, kind: kind, met: met, verdict: verdict), blocks: blocks, asserted: step.asserted,
@@ -117,6 +118,16 @@ struct CheckDialogue {
       addedBy: text, after: Array(record.said.suffix(3)),
       openPoint: askedPoint ?? (open.count == 1 ? open[0] : nil))
     return added.filter { !record.met.contains($0) }
+  }
+
+  /// Whether a reply says in a few words what stands already: "by the level", after "it splits them".
+  private func repeats(
+    _ text: String, _ verdict: Verdict, _ outcomes: [PointOutcome], _ grader: Grader
+  ) -> Bool {
+    guard isReply, !record.met.isEmpty, verdict.contradicted.isEmpty, verdict.misconceptions.isEmpty,
+      outcomes.allSatisfy({ $0.result == .absent })
+    else { return false }
+    return grader.grade(text, to: .rest(open: record.met)).outcomes.contains { $0.result == .met }
   }
 
   /// The point that the tutor asked for last.

@@ -18,7 +18,7 @@ extension LessonSession {
     if isObjectedTo {
       turn.show(
         comment.blocks(
-          on: reading.verdict, kind: .misconception, met: known.met, askedPoint: nil, outcomes: []))
+          on: reading.verdict, of: text, kind: .misconception, met: known.met, askedPoint: nil, outcomes: []))
       turn.say("The check stays passed.")
     } else if !met.subtracting(known.met).isEmpty {
       turn.show(comment.afterthought(missing.filter(met.contains)))

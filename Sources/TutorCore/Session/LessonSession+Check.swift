@@ -166,6 +166,31 @@ extension LessonSession {
     follow(followUp, check, of: section, in: &turn)
   }
 
+  /// "What is missing?": what stands so far, and the next hint or gap for what does not. Nothing is graded, and no point given away.
+  mutating func nameMissing(in check: Check, of section: Section, in turn: inout Turn) {
+    let known = record.checks[check.id] ?? CheckRecord()
+    let dialogue = CheckDialogue(check: check, record: known, facts: code.facts(for: check))
+    if known.met.isEmpty {
+      turn.say(
+        known.answersThisRound > 0
+          ? "I have found nothing yet that the question asks for. This may help you begin."
+          : "You have not answered yet. This may help you begin.")
+    } else {
+      turn.show(AnswerComment(check: check, record: known, facts: code.facts(for: check)).recap)
+    }
+    switch dialogue.rungOnRequest {
+    case (let asserted, .hint(let point))? where asserted.isEmpty:
+      follow(.hint(point: point), check, of: section, in: &turn)
+    case (let asserted, .prompt(let point))? where asserted.isEmpty:
+      follow(.prompt(point: point), check, of: section, in: &turn)
+    default:
+      hint(for: check, in: &turn)
+      if dialogue.hintOnRequest == nil, case .prompted(let point) = known.turn {
+        turn.show(CheckQuestions(check: check, facts: code.facts(for: check)).prompt(point))
+      }
+    }
+  }
+
   mutating func hint(for check: Check, in turn: inout Turn) {
     let dialogue = CheckDialogue(
       check: check, record: record.checks[check.id] ?? CheckRecord(), facts: code.facts(for: check))

@@ -24,6 +24,11 @@ extension LessonSession {
       noteQuestion(line, in: &turn)
       help(check, of: section, in: &turn)
       prompt(in: &turn)
+    case (.missing, .check(let check)) where place == .check:
+      noteQuestion(line, in: &turn)
+      nameMissing(in: check, of: section, in: &turn)
+      prompt(in: &turn)
+    case (.missing, _): handleText(line, at: place, in: &turn)
     case (.lost, .exercise(let exercise)):
       noteQuestion(line, in: &turn)
       hint(for: exercise, in: &turn)

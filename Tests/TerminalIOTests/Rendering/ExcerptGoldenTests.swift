@@ -40,7 +40,7 @@ struct ExcerptGoldenTests {
     GoldenCase(
       name: "an excerpt at 80", blocks: [.excerpt(settings)],
       expected: """
-        k-repo  python/…/server/settings.py:98-100  practice copy
+        k-repo  …/event_pipeline_orchestrator/server/settings.py:98-100  practice copy
         ▸  98 │ memory_percentage_threshold_p10 = 20  # percent
            99 │
           100 │ memory_percentage_threshold_p50 = env_int(
@@ -49,7 +49,7 @@ struct ExcerptGoldenTests {
     GoldenCase(
       name: "an excerpt at 60 in ASCII", blocks: [.excerpt(settings)], columns: 60, isUTF8: false,
       expected: """
-        k-repo  python/.../server/settings.py:98-100  practice copy
+        k-repo  .../server/settings.py:98-100  practice copy
         >  98 | memory_percentage_threshold_p10 = 20  # percent
            99 |
           100 | memory_percentage_threshold_p50 = env_int(
@@ -59,7 +59,7 @@ struct ExcerptGoldenTests {
     GoldenCase(
       name: "an excerpt at 60 in colour", blocks: [.excerpt(settings)], columns: 60, isColoured: true,
       expected: """
-        ␛[1mk-repo␛[0m  ␛]8;;file:///home/a%20b/settings.py␛\\␛[36mpython/…/server/settings.py:98-100␛[0m␛]8;;␛\\␛[35m  practice copy␛[0m
+        ␛[1mk-repo␛[0m  ␛]8;;file:///home/a%20b/settings.py␛\\␛[36m…/server/settings.py:98-100␛[0m␛]8;;␛\\␛[35m  practice copy␛[0m
         ␛[1;35m▸ ␛[0m␛[1m 98␛[0m␛[2m │ ␛[0mmemory_percentage_threshold_p10 = ␛[35m20␛[0m  ␛[2m# percent␛[0m
           ␛[2m 99 │␛[0m
           ␛[2m100 │ ␛[0mmemory_percentage_threshold_p50 = env_int(
@@ -93,13 +93,13 @@ struct ExcerptGoldenTests {
       name: "an excerpt whose caption does not fit", blocks: [.excerpt(deep)], columns: 40,
       expected: """
         infrastructure-deployment  practice copy
-        live/…/events-orchestrator/app.yaml:21
+        …/events-orchestrator/app.yaml:21
           21 │ replicas: 3
         """),
     GoldenCase(
       name: "an excerpt on a wide screen", blocks: [.excerpt(settings)], columns: 160,
       expected: """
-        k-repo  python/…/data_exchange/event_pipeline_orchestrator/server/settings.py:98-100  practice copy
+        k-repo  …/klaviyo/data_exchange/event_pipeline_orchestrator/server/settings.py:98-100  practice copy
         ▸  98 │ memory_percentage_threshold_p10 = 20  # percent
            99 │
           100 │ memory_percentage_threshold_p50 = env_int("MEMORY_PERCENTAGE_THRESHOLD_P50", default=40, minimum=1)

@@ -13,6 +13,8 @@ public enum TutorTalk: Sendable, Hashable, CaseIterable {
   case hint
   /// "Can you explain it differently?", "give me an example".
   case anotherAngle
+  /// "What's missing?", "and then?", "what else do you want to hear?"
+  case missing
   /// "I don't get it", "too hard".
   case lost
   /// "You're wrong."
@@ -38,7 +40,9 @@ public enum TutorTalk: Sendable, Hashable, CaseIterable {
     var wantsOn = false
     for words in clauses {
       let core = Self.core(of: words)
-      if core.isEmpty || Self.pauses.contains(core.joined()) {
+      if isAsked, clauses.count == 1, Self.asksForMore.contains(words.joined(separator: " ")) {
+        found.insert(.missing)
+      } else if core.isEmpty || Self.pauses.contains(core.joined()) {
         if Self.pauses.contains(words.last ?? "") { found.insert(.thinking) }
       } else if clauses.count > 1, Self.onwards.contains(core.joined(separator: " ")) {
         wantsOn = true
@@ -64,7 +68,7 @@ public enum TutorTalk: Sendable, Hashable, CaseIterable {
     case .skip: .skip
     case .hint: .hint
     case .anotherAngle: .again
-    case .lost, .objection, .repeated, .standing, .weary, .thinking: nil
+    case .missing, .lost, .objection, .repeated, .standing, .weary, .thinking: nil
     }
   }
 
@@ -132,6 +136,13 @@ public enum TutorTalk: Sendable, Hashable, CaseIterable {
   /// Means to go on only beside other talk: alone it is a command or a word of an answer.
   private static let onwards: Set<String> = [
     "next", "go on", "continue", "carry on", "move on", "next one", "next question", "go ahead", "on",
+  ]
+
+  /// Asks what is missing, with a question mark only: without one it may be a word of an answer.
+  private static let asksForMore: Set<String> = [
+    "and", "and then", "then", "then what", "and then what", "what then", "and next", "and now", "the rest",
+    "and the rest", "missing", "missing what", "anything else", "something else", "anything more",
+    "something more", "anything missing", "something missing", "and what else",
   ]
 
   private static let families: [(talk: TutorTalk, patterns: [WordPattern])] = TutorTalkFamilies.all.map {

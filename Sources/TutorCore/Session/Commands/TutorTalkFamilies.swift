@@ -60,6 +60,21 @@ enum TutorTalkFamilies {
       ]
     ),
     (
+      .missing,
+      [
+        "(whats|what is|what was|what would be) (still|there|now)? (missing|lacking|left out|left|still open|not there) (now|here|in it|in my answer|from it|from my answer)?",
+        "what (else|more) (is|was|would be)? (still|there)? (missing|lacking|needed|wanted|left|to say|to add)?",
+        "what (am|was) i (still)? (missing|forgetting|leaving out|overlooking|lacking)",
+        "what (else)? (did|do|have) i (still)? (miss|missed|forget|forgot|forgotten|overlook|overlooked|left out|leave out)",
+        "what (else|more) (do|should|must|can|could) i (still)? (say|add|have to say|need to say|have to add|need to add|mention|tell you)",
+        "what (else|more) (do|did|would) you (still)? (want|need|expect|miss|want to hear|want to know|want from me|like to hear|want me to say|expect to hear|expect me to say)",
+        "(what|which) (else|more|part|parts|point|points|half|thing) (is|are) (still)? missing",
+        "(is|was) there (anything|something) (else|more|missing) (to say|to add|missing|you want|that you want)?",
+        "(did|have) i (miss|missed|forget|forgotten|leave out|left out|overlook|overlooked) (anything|something|a point|a part)",
+        "(is|was) (anything|something|a part|a point) (still)? missing", "what do you (still)? miss",
+      ]
+    ),
+    (
       .lost,
       [
         "(i|we)? (still|really|just|honestly)? (dont|do not|didnt|did not|cant|can not|cannot) (really|quite|even|fully)? (get|understand|follow|grasp|see) (it|this|that|you|anything|any of it|any of this|a thing|a word|what you mean|what you want|your point|the idea|the point|the picture|the question|where this is going) (yet|either)?",

@@ -6,25 +6,25 @@ struct AnswerComment {
   let record: CheckRecord
   let facts: FactValues
 
-  /// The comment. `met` are the points that stand by now; `askedPoint` is the one that was asked for, if any, and `outcomes` are what the reply
-  /// said of what was asked for.
+  /// The comment on `text`. `met` are the points that stand by now; `askedPoint` is the one that was asked for, if any, and `outcomes` are what the
+  /// reply said of what was asked for.
   func blocks(
-    on verdict: Verdict, kind: Verdict.Kind, met: [String], askedPoint: String?, outcomes: [PointOutcome]
+    on verdict: Verdict, of text: String, kind: Verdict.Kind, met: [String], askedPoint: String?,
+    outcomes: [PointOutcome]
   ) -> [Block] {
     let new = met.filter { !record.met.contains($0) }
     // A word that was right where it was asked for is put into its sentence, and not praised for the whole of it.
     let isCompleted = outcomes.contains { $0.result == .met && $0.isElliptic && new.contains($0.pointID) }
-    let inFull: StyledText = isCompleted ? " In full:" : ""
     switch kind {
     case .correct:
+      let inFull: StyledText = isCompleted ? " In full:" : ""
       return [.say("\(.good("Right."))\(inFull) \(sentence(for: met))")]
         + AnswerComment.reservation(about: verdict) + check.affirmation(of: met).map { $0.resolving(facts) }
     case .partial:
       if new.isEmpty { return [.say("That is right, and you had it already.")] }
+      let praise = record.met.isEmpty && askedPoint == nil ? "That much is right" : "Yes"
       let opening: StyledText =
-        isCompleted
-        ? "\(.good("Yes."))\(inFull)"
-        : record.met.isEmpty ? "\(.good("That much is right:"))" : "\(.good("Yes:"))"
+        isCompleted || isShort(text, for: new) ? "\(.good(praise + ".")) In full:" : "\(.good(praise + ":"))"
       return [.say("\(opening) \(sentence(for: new))")]
     case .unsure:
       return askedPoint == nil
@@ -34,6 +34,9 @@ struct AnswerComment {
       var blocks: [Block] = []
       if !new.isEmpty { blocks.append(.say("\(.good("This holds:")) \(sentence(for: new))")) }
       let isOpposed = outcomes.contains { $0.result == .contradicted }
+      if kind == .incorrect, !new.isEmpty, !isOpposed, verdict.contradicted.isEmpty {
+        return blocks + [.say("\(.warning("Not yet.")) The rest of it is missing.")]
+      }
       return blocks + objections(to: verdict, isReply: askedPoint != nil, isOpposed: isOpposed)
     }
   }
@@ -69,6 +72,12 @@ struct AnswerComment {
       let grader = try? Grader(rubric: check.rubric, question: check.questionText)
     else { return [] }
     return [.say(doubt(about: grader.grade(answer.text)))]
+  }
+
+  /// Whether the tutor's sentences for these points say far more than was typed: more than twice as many words.
+  private func isShort(_ text: String, for points: [String]) -> Bool {
+    func words(_ text: String) -> Int { text.split(whereSeparator: \.isWhitespace).count }
+    return words(text) * 2 < points.compactMap { check.rubric.point($0)?.says }.map(words).reduce(0, +)
   }
 
   // MARK: What is wrong
