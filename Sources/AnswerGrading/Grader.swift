@@ -32,7 +32,15 @@ public struct Grader: Sendable {
     if shape.isEmpty { return verdict(.unsure, .empty, evidence: nil, hedged: false) }
     let evidence = Evidence(reading, rubric: rubric, compiled: compiled, answer: answer, hearing: hearing)
     let (kind, reason) = judge(evidence, shape)
-    return verdict(kind, reason, evidence: evidence, hedged: shape.isHedged)
+    var verdict = verdict(kind, reason, evidence: evidence, hedged: shape.isHedged)
+    if kind == .correct || kind == .partial {
+      let quotation = Quotation(answer, tokens: reading.tokens)
+      verdict.unjudged = UnjudgedClaims(reading, rubric: compiled).claims.map { claim in
+        let (words, start) = quotation.words(of: claim)
+        return UnjudgedClaim(words: words, offset: start)
+      }
+    }
+    return verdict
   }
 
   private func judge(_ evidence: Evidence, _ shape: AnswerShape) -> (Verdict.Kind, Reason) {

@@ -25,6 +25,12 @@ package struct ContentFolder: Sendable {
   /// Where the practice copy of a repository is.
   package func practicePath(of repository: String) -> String { "\(path)/practice/\(repository)" }
 
+  /// The path of a file that a problem names: it stands in this folder, or with `../` before it beside it.
+  package func place(of file: String) -> String {
+    guard file.hasPrefix("../"), let end = path.lastIndex(of: "/") else { return "\(path)/\(file)" }
+    return String(path[..<end] + file.dropFirst(2))
+  }
+
   /// Names of the section files, sorted: `sections/5b-in-memory-buffer.md`; no more than `Budget.sectionFiles`.
   package var sectionFiles: [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path + "/sections")) ?? []
@@ -61,7 +67,14 @@ package struct ContentFolder: Sendable {
           remedy: "Split it."))
       return nil
     }
-    let text = String(decoding: data, as: UTF8.self)
+    if data.starts(with: [0xFF, 0xFE]) || data.starts(with: [0xFE, 0xFF]) {
+      problems.add(
+        ContentProblem(file: name, line: 0, message: "this file is UTF-16 text", remedy: "Save it as UTF-8."))
+      return nil
+    }
+    // Some editors begin a file with a byte order mark, which YAML would take for text.
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = String(decoding: data.starts(with: mark) ? data.dropFirst(mark.count) : data, as: UTF8.self)
     if name.hasSuffix(".md"), let excess = MarkdownExcess(in: text) {
       problems.add(
         ContentProblem(
@@ -103,10 +116,14 @@ package struct ContentFolder: Sendable {
         continue
       }
       if let section = ListingReader(file: file, problems: problems).read() {
-        listed.append(ListedSection(listing: section.listing, file: name, afterLine: section.afterLine))
+        listed.append(ListedSection(listing: section.listing, file: name, lines: section.lines))
       } else {
         unreadable.add(file: name, text: file.frontMatter ?? file.body)
       }
+    }
+    // One whose name ends otherwise is the linter's to report, and what names it is no second mistake.
+    for name in FolderProof.files(in: path + "/sections") where !name.hasSuffix(".md") {
+      unreadable.add(file: name, text: "")
     }
     return CurriculumReader(
       text: text, listed: listed, unreadable: unreadable, playable: scenarioIDs, cards: cardNames,
@@ -136,10 +153,15 @@ package struct ContentFolder: Sendable {
 
   /// What every rubric may refer to; none when there is no such file.
   package func readWords(problems: ProblemList) -> SharedWords {
-    guard FileManager.default.fileExists(atPath: "\(path)/\(SharedWords.fileName)"),
-      let text = read(SharedWords.fileName, problems: problems)
-    else { return SharedWords() }
-    return SharedWords(text: text, problems: problems)
+    func text(_ name: String) -> String? {
+      FileManager.default.fileExists(atPath: "\(path)/\(name)") ? read(name, problems: problems) : nil
+    }
+    var words =
+      text(SharedWords.fileName).map { SharedWords(text: $0, problems: problems) } ?? SharedWords()
+    if let mistakes = text(SharedWords.mistakesFileName) {
+      words.addMistakes(text: mistakes, problems: problems)
+    }
+    return words
   }
 }
 
@@ -153,4 +175,9 @@ package struct ReadCurriculum: Sendable {
   package let missing: [String]
   /// Section files that cannot be read.
   package let unreadable: UnreadableSections
+  /// The 1-based line of each key at the top of curriculum.yaml and of each section's front matter, by file and key.
+  let lines: [String: [String: Int]]
+
+  /// Whether a section that is not in the curriculum is one that cannot be read, or that was reported as missing: what names it is no mistake then.
+  func mayHold(_ section: String) -> Bool { missing.contains(section) || unreadable.mayHold(section) }
 }

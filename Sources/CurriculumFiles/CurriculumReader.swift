@@ -57,25 +57,29 @@ package struct CurriculumReader {
       return ResourceLink(label: SafeText(label), url: url, use: SafeText(use))
     }
     curriculum.sections = sections(map)
+    let wanted = map["sections"]?.listItems.compactMap(\.text) ?? []
     curriculum.paths = rows(map, "paths", keys: ["id", "suits", "sections"]) { row in
       guard let id = row.requiredString("id"), let suits = row.requiredString("suits"),
         let ids = row.required("sections")
       else { return nil }
       let names = ids.strings("\"sections\"")
-      for name in names where curriculum.section(name) == nil && !unreadable.mayHold(name) {
+      for name in names
+      where curriculum.section(name) == nil && !wanted.contains(name) && !unreadable.mayHold(name) {
         ids.report(
           "the path \"\(id)\" names section \"\(name)\", which does not exist",
-          remedy: suggestion(name, curriculum))
+          remedy: suggestion(for: name, among: curriculum.sections.map(\.id)))
       }
       return LearningPath(id: id.lowercased(), suits: SafeText(suits), sections: names)
     }
     reportDoubles(map)
     let files = Dictionary(listed.map { ($0.listing.id, $0.file) }, uniquingKeysWith: { first, _ in first })
-    let wanted = map["sections"]?.strings("\"sections\"") ?? []
+    var lines = Dictionary(listed.map { ($0.file, $0.lines) }, uniquingKeysWith: { first, _ in first })
+    lines["curriculum.yaml"] = Dictionary(
+      map.entries.map { ($0.key, $0.line) }, uniquingKeysWith: { first, _ in first })
     let there = Set(curriculum.sections.map(\.id))
     return ReadCurriculum(
       curriculum: curriculum, files: files,
-      missing: wanted.filter { !there.contains($0) }, unreadable: unreadable)
+      missing: wanted.filter { !there.contains($0) }, unreadable: unreadable, lines: lines)
   }
 
   /// No id is given twice in a list.
@@ -101,13 +105,15 @@ package struct CurriculumReader {
   private func sections(_ map: YAMLMapping) -> [SectionListing] {
     guard let order = map.required("sections"), let items = order.items("\"sections\"") else { return [] }
     var byID: [String: SectionListing] = [:]
+    var files: [String: String] = [:]
     for section in listed {
       let listing = section.listing
-      if byID[listing.id] != nil {
+      if let other = files.updateValue(section.file, forKey: listing.id) {
         problems.add(
           ContentProblem(
-            file: section.file, line: 1, message: "the section id \"\(listing.id)\" is taken by another file",
-            remedy: "Give it its own."))
+            file: section.file, line: section.lines["id"] ?? 1,
+            message: "the section id \"\(listing.id)\" is taken by \(other)",
+            remedy: "Give this section its own."))
       }
       byID[listing.id] = listing
     }
@@ -119,19 +125,19 @@ package struct CurriculumReader {
         if named.insert(id).inserted {
           ordered.append(listing)
         } else {
-          item.report("section \"\(id)\" is listed twice")
+          item.report("section \"\(id)\" is listed twice", remedy: "Take one of the two out.")
         }
       } else if !unreadable.mayHold(id) {
-        let nearest = nearestWord(to: id, among: Array(byID.keys).sorted())
         item.report(
           "no file in sections/ has the id \"\(id)\"",
-          remedy: nearest.map { "Did you mean \"\($0)\"?" } ?? "Write the file, or take the id out.")
+          remedy: suggestion(
+            for: id, among: Array(byID.keys).sorted(), otherwise: "Write the file, or take the id out."))
       }
     }
     for section in listed where !named.contains(section.listing.id) {
       problems.add(
         ContentProblem(
-          file: section.file, line: 1,
+          file: section.file, line: section.lines["id"] ?? 1,
           message: "section \"\(section.listing.id)\" is not listed in curriculum.yaml",
           remedy: "Add it to \"sections\", where it belongs in the order."))
     }
@@ -140,9 +146,9 @@ package struct CurriculumReader {
       for id in section.listing.after where byID[id] == nil && !unreadable.mayHold(id) {
         problems.add(
           ContentProblem(
-            file: section.file, line: section.afterLine,
+            file: section.file, line: section.lines["after"] ?? 1,
             message: "\"after\" names section \"\(id)\", which does not exist",
-            remedy: ""))
+            remedy: suggestion(for: id, among: Array(byID.keys).sorted())))
       }
     }
     return ordered
@@ -157,14 +163,10 @@ package struct CurriculumReader {
         let place = listed.first { $0.listing.id == listing.id }
         problems.add(
           ContentProblem(
-            file: place?.file ?? "curriculum.yaml", line: place?.afterLine ?? 1,
+            file: place?.file ?? "curriculum.yaml", line: place?.lines["after"] ?? 1,
             message: "section \"\(listing.id)\" should come after \"\(id)\", which the appendix lists later",
             remedy: "Change \"after\", or the order in curriculum.yaml."))
       }
     }
-  }
-
-  private func suggestion(_ name: String, _ curriculum: Curriculum) -> String {
-    nearestWord(to: name, among: curriculum.sections.map(\.id)).map { "Did you mean \"\($0)\"?" } ?? ""
   }
 }

@@ -32,7 +32,7 @@ struct Lint: ParsableCommand {
         content: content, clones: try maker.clonesFolder(options.repos), nights: thorough ? 1...20 : nil
       ).run()
       for var problem in report.problems {
-        problem.file = surroundings.relative("\(content.path)/\(problem.file)")
+        problem.file = surroundings.relative(content.place(of: problem.file))
         try StandardOutput.write(SafeText(problem.description).string)
       }
       try StandardOutput.write(summary(report))
@@ -82,7 +82,7 @@ package struct LintRun {
     return Linter(
       folder: content, laboratories: LaboratoryDesk.names, nights: nights, resolve: { resolver.resolve($0) },
       patternProblem: { resolver.patternProblem(of: $0, in: $1)?.reason.string },
-      exists: { roots[$0]?.holds($1) ?? false }
+      exists: { roots[$0]?.holds($1) ?? false }, isHere: { roots[$0] != nil }
     ).run()
   }
 }

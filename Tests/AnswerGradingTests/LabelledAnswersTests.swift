@@ -39,7 +39,7 @@ struct LabelledAnswersTests {
 
   @Test(
     "answers that the rubrics were written with are nearly all graded as labelled, and no wrong one is accepted",
-    arguments: (1...19).map { "labelled-\($0)" })
+    arguments: ((1...19) + [21]).map { "labelled-\($0)" })
   func labelled(name: String) throws {
     let matrix = try Self.matrix(of: name)
     #expect(matrix.accuracy >= 0.95)
@@ -71,6 +71,28 @@ struct LabelledAnswersTests {
     let matrix = try Self.matrix(of: "unseen-wrong")
     #expect(matrix.count(labelled: .incorrect, graded: .correct) <= 46)
     #expect(matrix.count(labelled: .correct, graded: .correct) >= 25)
+  }
+
+  /// Where the grader stands, not where it should be: these claims were written before anybody looked which of them the rubrics know.
+  @Test(
+    "of right answers with a false claim that nobody foresaw, more than half of those accepted are told what was not judged"
+  )
+  func unforeseenClaims() throws {
+    let graders = try Self.graders()
+    let accepted = try Self.lines("labelled-wrong-2").map { line in
+      try #require(graders[line.check]).grade(line.answer)
+    }.filter { $0.kind == .correct }
+    #expect(accepted.count <= 38)
+    #expect(accepted.count { !$0.unjudged.isEmpty } * 2 > accepted.count)
+  }
+
+  @Test("of plain right answers at most one in ten is told that something was not judged")
+  func unjudgedRarely() throws {
+    let graders = try Self.graders()
+    let accepted = try ((1...19) + [21]).flatMap { try Self.lines("labelled-\($0)") }
+      .filter { $0.label == "correct" }
+      .compactMap { graders[$0.check]?.grade($0.answer) }.filter { $0.kind == .correct }
+    #expect(accepted.count { !$0.unjudged.isEmpty } * 10 <= accepted.count)
   }
 
   @Test(

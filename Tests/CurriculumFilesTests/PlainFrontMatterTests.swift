@@ -69,7 +69,9 @@ struct PlainFrontMatterTests {
       let (one, two) = (ProblemList(), ProblemList())
       let plain = try #require(ListingReader(file: file, problems: one).read())
       let read = try #require(ListingReader(file: other, problems: two).read())
-      #expect(plain.listing == read.listing && plain.goal == read.goal && plain.afterLine == read.afterLine)
+      #expect(
+        plain.listing == read.listing && plain.goal == read.goal
+          && plain.lines["after"] == read.lines["after"])
       #expect(one.problems.isEmpty && two.problems.isEmpty)
     }
   }

@@ -7,7 +7,9 @@ import TutorCore
 @Suite("The linter on rubrics")
 struct RubricProofTests {
   /// What the linter says about a folder with one section, its rubric changed.
-  private func lint(words: String? = nil, _ change: (String) -> String) throws -> [String] {
+  private func lint(words: String? = nil, mistakes: String? = nil, _ change: (String) -> String) throws
+    -> [String]
+  {
     let folder = FileManager.default.temporaryDirectory.appending(path: "lint-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(
@@ -15,8 +17,11 @@ struct RubricProofTests {
     try Data("repositories: []\nsections: [9x]\n".utf8).write(to: folder.appending(path: "curriculum.yaml"))
     try Data(change(SectionSample.text).utf8).write(to: folder.appending(path: "sections/9x-sample.md"))
     if let words { try Data(words.utf8).write(to: folder.appending(path: "words.yaml")) }
+    if let mistakes { try Data(mistakes.utf8).write(to: folder.appending(path: "mistakes.yaml")) }
     return Linter(folder: ContentFolder(path: folder.path), resolve: { _ in nil }).run().problems
-      .map(\.description).filter { $0.contains("rubric") || $0.contains("words.yaml") }
+      .map(\.description).filter {
+        $0.contains("rubric") || $0.contains("words.yaml") || $0.contains("mistakes.yaml")
+      }
   }
 
   @Test("wants two paraphrases of each point")
@@ -47,6 +52,24 @@ struct RubricProofTests {
         .replacing(#""everything has stopped""#, with: #""everything is frozen", "all are at rest""#)
     }
     #expect(!problems.contains { $0.contains("grades the sample") || $0.contains("words.yaml") })
+  }
+
+  @Test("every rubric knows the mistakes of all, and needs no sample of them")
+  func sharedMistakes() throws {
+    let mistakes = """
+      words: { who: [robot], whom: [<who> =decides] }
+      mistakes:
+        - { id: robots, says: Robots decide, when: [whom], contrast: Nobody does. }
+      """
+    let sample = { (text: String) in
+      text.replacing(#""everything has stopped""#, with: #""everything has stopped, a robot decides""#)
+    }
+    #expect(!(try lint(sample)).contains { $0.contains("as correct") || $0.contains("robot") })
+    let problems = try lint(mistakes: mistakes, sample)
+    #expect(problems.contains { $0.contains("a robot decides\" as clarify") })
+    #expect(!(try lint(mistakes: mistakes) { $0 }).contains { $0.contains("robots") })
+    let broken = try lint(mistakes: "mistakes: [{ id: robots, when: [whom] }]") { $0 }
+    #expect(broken.contains { $0.contains("mistakes.yaml") && $0.contains("says") })
   }
 
   @Test(

@@ -173,7 +173,7 @@ struct SectionReaderTests {
       Mistake(old: "### Right", new: "### Wrong", line: 83, message: "a check has no part \"Wrong\""),
       Mistake(old: "The framing.\n", new: "", line: 8, message: "has no framing"),
       Mistake(old: "hint: Look.", new: "hint: &a Look.", line: 41, message: "anchors and aliases"),
-      Mistake(old: "ask: In order?", new: "ask: [In: order?", line: 50, message: "not valid YAML"),
+      Mistake(old: "ask: In order?", new: "ask: [In: order?", line: 48, message: "not valid YAML"),
       Mistake(
         old: "## Go deeper: Why", new: "## Teach: One idea", line: 92,
         message: "two parts with the id \"one-idea\""),
@@ -186,7 +186,7 @@ struct SectionReaderTests {
       Mistake(
         old: "items: [one, two, three]", new: "items: [one, two, two]", line: 50,
         message: "\"two\" is there twice"),
-      Mistake(old: "id: 9x.1", new: "id: 8.1", line: 54, message: "does not begin with its section's id"),
+      Mistake(old: "id: 9x.1", new: "id: 8.1", line: 57, message: "does not begin with its section's id"),
       Mistake(old: "## Teach: One", new: "# Teach: One", line: 10, message: "a heading of level 1"),
       Mistake(
         old: "## Exercise: Look", new: "## Teach: Empty\n\n## Exercise: Look", line: 35,

@@ -38,7 +38,9 @@ struct BlindReport {
       let world = Fixture.world(scenario, try #require(scenario.twins.first), 3, Fixture.replicas)
       let reading = CommandReader(world: world, seen: world.ill).read(sentence.line)
       let isMeaning = MeaningQuestion(sentence.line) != nil
-      let id = isMeaning ? nil : Reading.request(reading)?.id
+      let read = isMeaning ? nil : Reading.request(reading)?.id
+      // When these were labelled, what the teams say was told by `status` alone.
+      let id = read == .messages ? .status : read
       let said =
         "\(sentence.scenario) \(sentence.line): \(id?.rawValue ?? (isMeaning ? "looked up" : "unclear")), meant \(sentence.ids)"
       if sentence.ids.contains(id?.rawValue ?? "unclear") {
@@ -61,13 +63,22 @@ struct BlindReport {
 extension BlindReport {
   /// The commands that an answer offers.
   static func offers(_ reading: CommandReader.Reading) -> [String] {
-    guard case .unclear(let says) = reading else { return [] }
+    let says: StyledText
+    var asked: [String] = []
+    switch reading {
+    case .unclear(let why): says = why
+    // What the next line completes or confirms is offered by that.
+    case .which(let request, let why), .confirm(let request, let why):
+      (says, asked) = (why, [request.id.rawValue])
+    default: return []
+    }
     let offered = says.runs.filter { $0.role == .command }.map(\.text.string)
-    return OnCallCommand.table.filter { row in
-      let tool = row.form.split(separator: " ").prefix { $0 == $0.lowercased() }.prefix(3).joined(
-        separator: " ")
-      return offered.contains { $0 == tool || $0.hasPrefix(tool + " ") }
-    }.map(\.id.rawValue)
+    return asked
+      + OnCallCommand.table.filter { row in
+        let tool = row.form.split(separator: " ").prefix { $0 == $0.lowercased() }.prefix(3).joined(
+          separator: " ")
+        return offered.contains { $0 == tool || $0.hasPrefix(tool + " ") }
+      }.map(\.id.rawValue)
   }
 }
 

@@ -43,7 +43,7 @@ struct ClosingTests {
     let trial = try TwinCase.named("8e", "degraded-broker").trial
     let run = trial.run(["ack", "grafana show poll_delay.response --by pod", "wait 2m", "resolve", ""])
     let diagnosis = try #require(run.card.parts.first { $0.name == "diagnosis" })
-    let says = diagnosis.reasons.flatMap(\.runs).map(\.text.string).joined()
+    let says = diagnosis.reasons.flatMap(\.says.runs).map(\.text.string).joined()
     #expect(run.shift.done[.scope] == nil)
     #expect(
       says.contains("grafana show poll_delay.primary --by pod") && says.contains("aws kafka describe-cluster")

@@ -139,7 +139,7 @@ struct CommandTests {
       ("grafana show cpu_percent --frm -1h", "Did you mean \"--from\""),
       ("failed-writes reboot", "it knows show, status, restart"), ("flow-control frob", "unknown command"),
       ("republish everything", "unexpected"),
-      ("wait -5m", "Time does not go back"), ("page everyone", "To whom?"),
+      ("wait -5m", "Time does not go back"), ("page everyone", "Nobody is called"),
       ("kubectl delete statefulset events-orchestrator", "statefulsets are managed by Argo"),
       ("severity sev9", "is none of sev1"), ("ssh prod", "command not found"),
       ("kubectl get pods | frob", "behind a bar"), ("help frob", "no help on"),

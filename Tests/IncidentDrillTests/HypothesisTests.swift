@@ -82,7 +82,7 @@ struct HypothesisTests {
     guess.type("resolve a few pods, crash loop", "")
     let part = try #require(guess.session.card?.parts.first { $0.name == "diagnosis" })
     #expect(part.points < 1)
-    #expect(part.reasons.contains { $0.plain.contains("a guess earns nothing") })
+    #expect(part.reasons.contains { $0.says.plain.contains("a guess earns nothing") })
   }
 }
 

@@ -17,7 +17,7 @@ enum OnCall {
   /// What is answered to a line that is neither done nor looked up; nil for a request.
   static func answer(_ scenario: String, _ line: String) throws -> String? {
     switch try reader(scenario).read(Spoken.trimmed(line)) {
-    case .unclear(let says): says.plain
+    case .unclear(let says), .which(_, let says), .confirm(_, let says): says.plain
     case .refused(let says): says
     case .request, .first, .filtered: nil
     }

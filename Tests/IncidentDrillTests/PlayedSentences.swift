@@ -70,7 +70,7 @@ enum PlayedSentences {
     ("8e", "how long has it been going on?", "status"), ("8e", "poll delay by cluster", "panel"),
     // 8f
     ("8f", "is it all of them?", "panel"), ("8f", "how much work is queued on them?", "panel"),
-    ("8f", "noisy neighbour?", "top"), ("8f", "did the lag go down", "panel"),
+    ("8f", "noisy neighbour?", "describe"), ("8f", "did the lag go down", "panel"),
     // 8g
     ("8g", "how often does it happen?", "sentry"), ("8g", "is it more than usual?", "panel"),
     ("8g", "does it hurt anyone?", "panel"), ("8g", "since when?", "panel"),

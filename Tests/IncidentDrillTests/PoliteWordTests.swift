@@ -26,7 +26,7 @@ struct PoliteWordTests {
       ("8g", "how many errors per minute?", .panel(.connectionResets, .fleet, seconds: 1080)),
       ("8f", "whats wrong with a/1?", .describe([1])),
       ("8d", "still level?", .panel(.publishLatency, .cluster, seconds: 1080)),
-      ("8e", "what did they say?", .status),
+      ("8e", "what did they say?", .messages),
     ])
   func asked(scenario: String, line: String, request: Request) throws {
     var wanted = request

@@ -23,7 +23,7 @@ enum Reading {
   static func request(_ reading: CommandReader.Reading) -> Request? {
     switch reading {
     case .request(let request), .first(let request, _), .filtered(let request, _): request
-    case .refused, .unclear: nil
+    case .refused, .unclear, .which, .confirm: nil
     }
   }
 }

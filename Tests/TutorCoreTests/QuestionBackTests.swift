@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import TutorCore
@@ -57,24 +56,9 @@ struct QuestionBackTests {
 
   @Test("is no answer that people have labelled as right or partly right")
   func labelled() throws {
-    struct Line: Decodable {
-      var answer: String
-      var label: String
-    }
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "AnswerGradingTests/Data")
-    var read = 0
-    for file in try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    where file.hasPrefix("labelled") {
-      for text in try String(contentsOf: folder.appending(path: file), encoding: .utf8).split(separator: "\n")
-      {
-        let line = try JSONDecoder().decode(Line.self, from: Data(text.utf8))
-        guard line.label != "incorrect" else { continue }
-        read += 1
-        #expect(QuestionBack(line.answer) == nil, "\(file): \(line.answer)")
-      }
-    }
-    #expect(read > 1000)
+    let answers = try LabelledAnswers.rightOrPartly()
+    for (file, answer) in answers { #expect(QuestionBack(answer) == nil, "\(file): \(answer)") }
+    #expect(answers.count > 1000)
   }
 
   // MARK: In a lesson

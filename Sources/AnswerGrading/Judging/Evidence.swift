@@ -35,12 +35,9 @@ struct Evidence {
     if !reading.conditions.isEmpty, hearing == .question {
       found += weighConditions(reading, rubric, compiled, found)
     }
-    let scalars = Array(answer.unicodeScalars.prefix(Grader.characterBudget))
+    let quotation = Quotation(answer, tokens: reading.tokens)
     trace = found.map { entry in
-      let start = reading.tokens[entry.match.lowerBound].start
-      let end = min(reading.tokens[entry.match.upperBound - 1].end, scalars.count)
-      var words = ""
-      for scalar in scalars[start..<max(start, end)] { words.unicodeScalars.append(scalar) }
+      let (words, start) = quotation.words(of: entry.match)
       return TraceEntry(target: entry.target, pattern: entry.pattern, words: words, offset: start)
     }
     .enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }.map(\.element)

@@ -21,6 +21,11 @@ struct CompiledRubric {
   private(set) var points: [(met: [Pattern], contradicted: [Pattern], reply: [Pattern])] = []
   private(set) var misconceptions: [[Pattern]] = []
   private var asked: Set<Int> = []
+  /// Concepts that points are expressed or contradicted by, and stages.
+  private var ofPoints: Set<Int> = []
+  private var told = ToldWords()
+  /// Roots of the words that things of the matter are called by.
+  private let matter: Set<String>
   private let bits: [Int: SubjectSet]
   private let parties: Set<Int>
   private let fillers: Set<String>
@@ -48,9 +53,14 @@ struct CompiledRubric {
     fillers = Set(question.filter { $0.isContent && $0.quantity == nil }.map(\.stem))
     (quantities, counts) = Self.quantities(rubric, bits: bits, lexicon: lexicon, problems: &problems)
     chain = Self.chain(rubric, lexicon: lexicon, problems: &problems)
+    matter = Set(rubric.matter.map { Inflection.root(of: $0) })
     compilePatterns(rubric, problems: &problems)
     let patterns = points.flatMap { $0.met + $0.contradicted + $0.reply } + misconceptions.joined()
     asked = Set(patterns.flatMap(\.parts).joined().map(\.concept))
+    ofPoints = Set(points.flatMap { $0.met + $0.contradicted }.flatMap(\.parts).joined().map(\.concept))
+    ofPoints.formUnion(chain?.ranks.keys.map { $0 } ?? [])
+    if let everyone { ofPoints.insert(everyone) }
+    if hasMatter { told = ToldWords(rubric, lexicon: lexicon, concepts: ofPoints, question: question) }
   }
 
   /// The bit of a concept that is a subject, or nil.
@@ -65,6 +75,18 @@ struct CompiledRubric {
 
   /// Whether some pattern asks for the concept; others only serve as parts of phrases.
   func isAsked(_ concept: Int) -> Bool { asked.contains(concept) }
+
+  /// Whether some point is expressed or contradicted by the concept.
+  func isOfPoint(_ concept: Int) -> Bool { ofPoints.contains(concept) }
+
+  /// Whether the rubric tells claims about the matter from other talk.
+  var hasMatter: Bool { !matter.isEmpty }
+
+  /// Whether the word names something of the matter, such as a station or what passes through it.
+  func isMatter(_ token: Token) -> Bool { matter.contains(token.stem) }
+
+  /// Whether the word is one in which the points are said, as far as the rubric and its right answers tell.
+  func isTold(_ token: Token) -> Bool { told.contains(token, lexicon: lexicon) }
 
   /// Whether the concept names somebody who may do things and is no subject: its name begins with `party-`.
   func isParty(_ concept: Int) -> Bool { parties.contains(concept) }

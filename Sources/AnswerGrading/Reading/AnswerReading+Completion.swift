@@ -100,9 +100,17 @@ extension AnswerReading {
     return ellipsis.continuesList(number) && earlier.contains { $0.concept == Proposition.named }
   }
 
+  /// "Not because it is tight but because it is bulk": the second reason stands alone.
+  private func setsReasonAgainstReason(_ number: Int) -> Bool {
+    number > 0 && clauses[number - 1].sentence == clauses[number].sentence
+      && Standing.isDismissed(clauses[number - 1], tokens)
+  }
+
   private func isNegative(_ mention: Mention) -> Bool {
     mention.kind == .everyone
       && (mention.start..<mention.end).contains { !tokens[$0].role.isDisjoint(with: [.negator]) }
+      // "no exception" is all of them.
+      && !(mention.start..<mention.end).contains { tokens[$0].text.hasPrefix("exception") }
   }
 
   /// "None is above 85": says something of them.
@@ -150,7 +158,13 @@ extension AnswerReading {
       propositions.append(name)
       return
     }
-    let own = propositions.filter { !$0.isDerived && rubric.bit(of: $0.concept) == nil }
+    let own = propositions.filter { proposition in
+      guard !proposition.isDerived, rubric.bit(of: proposition.concept) == nil else { return false }
+      return proposition.concept < 0
+        || !binding.mentions[proposition.clause].contains {
+          $0.start <= proposition.start && proposition.end <= $0.end
+        }
+    }
     guard var sole = own.first(where: { $0.concept == Proposition.named }),
       sole.clause == clauses.firstIndex(where: { $0.standing != .void })
     else { return }
@@ -209,7 +223,7 @@ extension AnswerReading {
       else { continue }
       propositions += ellipsis.trailing(number, mention: mention, said: said[number], from: said[number - 1])
     }
-    for number in clauses.indices where said[number].isEmpty {
+    for number in clauses.indices where said[number].isEmpty && !setsReasonAgainstReason(number) {
       let mentions = binding.mentions[number].filter { !$0.isException }
       guard
         let mention = mentions.first(where: { !$0.isOblique || $0.isAgent || $0.isAddition })
@@ -236,12 +250,15 @@ extension AnswerReading {
       }
       if said[number].isEmpty || ellipsis.identifies(number),
         !(isNegative(mention) && hasPredicate(number, behind: mention)),
-        ellipsis.isBareName(number, mentions: mentions),
-        !(isSameSentence && continuesName(number, ellipsis, said[number - 1])), !ellipsis.labels(number),
+        ellipsis.isBareName(number, mentions: binding.mentions[number]),
+        ellipsis.answersItself(number)
+          || !(isSameSentence && continuesName(number, ellipsis, said[number - 1])),
+        !ellipsis.labels(number),
         !(isSameSentence && ellipsis.pairsValues(number, mention: mention))
       {
         let named = Proposition(
-          concept: Proposition.named, subjects: mention.subjects, isDenied: mention.isDenied,
+          concept: Proposition.named, subjects: mention.subjects,
+          isDenied: mention.isDenied != (ellipsis.refusal(in: clauses[number]) != nil),
           start: mention.start,
           end: mention.end, clause: number, sentence: clauses[number].sentence,
           standing: clauses[number].standing)

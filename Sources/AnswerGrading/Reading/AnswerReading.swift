@@ -11,6 +11,8 @@ struct AnswerReading {
   var hasTentative: Bool { clauses.contains(where: \.isTentative) }
   let binding: SubjectBinding
   private let outsiders: Outsiders
+  /// Whether the sentence of this number ended with a question mark.
+  private let isQuestion: [Bool]
   /// Conditions that take back what stands before them.
   let conditions: [ConditionReading.Found]
   /// Tokens that belong to some concept.
@@ -44,6 +46,7 @@ struct AnswerReading {
       tokens, unbroken: unbroken,
       names: Set(hits.lazy.filter { rubric.bit(of: $0.concept) != nil }.map(\.start)))
     clauses = splitting.clauses
+    isQuestion = splitting.isQuestion
     cues = Cue.all(in: written)
     Standing.settle(&clauses, tokens: tokens, cues: cues, isQuestion: splitting.isQuestion)
     Supposition.mark(&clauses, tokens: tokens, question: rubric.question)
@@ -86,6 +89,11 @@ struct AnswerReading {
     }
   }
 
+  /// Whether the clause is part of a question.
+  func isQuestion(_ clause: Clause) -> Bool {
+    isQuestion.indices.contains(clause.sentence) && isQuestion[clause.sentence]
+  }
+
   /// "not the volume of P10": the volume is denied.
   private static func qualifiesNoun(_ mention: Mention, _ tokens: [Token]) -> Bool {
     var at = mention.start - 1
@@ -110,6 +118,7 @@ struct AnswerReading {
       if subject.deniesDoer, !isDenied { isDenied = true }
       let isSubject = rubric.bit(of: hit.concept) != nil
       if !isSubject, negation.deniesAuxiliary(endingAt: hit.end) { isDenied.toggle() }
+      if !isSubject, isRefused(hit, in: clause) { isDenied.toggle() }
       let own = rubric.bit(of: hit.concept) ?? subject.subjects
       var proposition = Proposition(
         concept: hit.concept, subjects: own, isDenied: isDenied, start: hit.start, end: hit.end,
@@ -145,6 +154,15 @@ struct AnswerReading {
         propositions.append(contrary)
       }
     }
+  }
+
+  /// "running: P10 no": the no behind the name denies what stands before the colon.
+  private func isRefused(_ hit: ConceptHit, in number: Int) -> Bool {
+    let last = clauses[number].end - 1
+    guard last > hit.end, ["no", "nope", "nah"].contains(tokens[last].text),
+      let mention = binding.mentions[number].last, mention.end == last
+    else { return false }
+    return (hit.end..<mention.start).contains { tokens[$0].mark == .colon }
   }
 
   /// "Without the board that is guessing": says what its absence would mean, and does not deny it.

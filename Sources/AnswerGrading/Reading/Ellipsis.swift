@@ -22,6 +22,7 @@ struct Ellipsis {
     let denies =
       (clause.start..<clause.end).contains { index in
         ["not", "never", "nor", "neither", "unlike"].contains(tokens[index].text)
+          || index == refusal(in: clause)
           || (tokens[index].text == "none" && !(mention.start..<mention.end).contains(index))
       } && !words.contains("only") && !isNotJust(clause)
     let affirms = words.dropFirst(words.first == "do" ? 1 : 0).contains {
@@ -199,29 +200,50 @@ struct Ellipsis {
       }
       return !rubric.isFiller(token) && !known.contains(token.stem)
         && !["include", "included", "including", "same", "likewise", "case", "alone"].contains(token.text)
+        && !BareReply.isOne(token)
     }
   }
 
+  /// The "no" of "all of them, P30 no", which says of the name before it what the clause before denies or affirms; nil when the clause ends
+  /// otherwise.
+  func refusal(in clause: Clause) -> Int? {
+    guard clause.end - clause.start > 1, BareReply.refuses(tokens[clause.end - 1]) else { return nil }
+    return clause.end - 1
+  }
+
+  /// "P20: yes, P30: no": each name has an answer of its own.
+  func answersItself(_ number: Int) -> Bool { BareReply.isOne(tokens[clauses[number].end - 1]) }
+
   /// Nothing but names, fillers and function words.
+  ///
+  /// - Parameter mentions: all of the clause, exceptions among them.
   func isBareName(_ number: Int, mentions: [Mention]) -> Bool {
     let clause = clauses[number]
     var hasSubject = false
-    for mention in mentions where mention.kind != .named || !mention.isOblique || mention.isAgent {
-      hasSubject = true
+    for mention in mentions where !mention.isException {
+      if mention.kind != .named || !mention.isOblique || mention.isAgent { hasSubject = true }
     }
     guard hasSubject else { return false }
+    let hasException = mentions.contains(where: \.isException)
     return !(clause.start..<clause.end).contains { index in
       let token = tokens[index]
       if mentions.contains(where: { $0.start <= index && index < $0.end }) { return false }
       if token.quantity != nil { return false }
+      if hasException, Self.exceptingWords.contains(token.text) { return false }
       return token.isContent && !rubric.isFiller(token) && !Self.verdictWords.contains(token.text)
+        && !BareReply.isOne(token)
     }
   }
+
+  private static let exceptingWords: Set<String> = [
+    "except", "excepting", "excluding", "apart", "aside", "bar", "besides", "save",
+  ]
 
   private static let verdictWords: Set<String> = [
     "definitely", "answer", "surely", "guess", "think", "say", "course", "obviously", "clearly", "one",
     "ones", "event",
-    "events", "expect", "bet", "reckon", "time", "namely", "five", "i.e", "ok", "okay", "yes", "believe",
+    "events", "expect", "bet", "reckon", "time", "namely", "five", "i.e", "ok", "okay", "believe",
+    "naturally",
     "sure", "certainly", "absolutely", "including", "include", "included", "least", "only", "told",
     "answered", "turn",
   ]
@@ -242,6 +264,15 @@ struct Ellipsis {
     return (clauses[next].start..<clauses[next].end).contains {
       tokens[$0].quantity.map { $0.unit != .count } ?? false
     }
+  }
+
+  /// A yes or a no behind a name.
+  private enum BareReply {
+    static func isOne(_ token: Token) -> Bool {
+      refuses(token) || ["yes", "yep", "yeah", "yup"].contains(token.text)
+    }
+
+    static func refuses(_ token: Token) -> Bool { ["no", "nope", "nah", "not"].contains(token.text) }
   }
 
   func continuesList(_ number: Int) -> Bool { [",", "and"].contains(clauses[number].opener) }

@@ -142,6 +142,7 @@ struct MentionSpotting {
           }
         } else if token.role.contains(.article)
           || ["even", "both", "either", "at", "also"].contains(token.text) || token.text == "%"
+          || isAssurance(index)
         {
           continue
         } else if !taken.contains(index), isSingle(token) {
@@ -155,6 +156,19 @@ struct MentionSpotting {
     return separators > 0 || start == end
   }
 
+  /// The "obviously" of "P10, P20 and obviously P30", the "of course".
+  private func isAssurance(_ index: Int) -> Bool {
+    switch tokens[index].text {
+    case "of": index + 1 < tokens.count && tokens[index + 1].text == "course"
+    case "course": index > 0 && tokens[index - 1].text == "of"
+    default: Self.assurances.contains(tokens[index].text)
+    }
+  }
+
+  private static let assurances: Set<String> = [
+    "obviously", "naturally", "clearly", "certainly", "definitely", "surely", "evidently", "indeed",
+  ]
+
   private mutating func collectUniversal(_ collective: [ConceptHit]?) {
     let named = mentions
     var isCovered = [Bool](repeating: false, count: tokens.count)
@@ -163,7 +177,13 @@ struct MentionSpotting {
       named.contains { $0.start == end || start == $0.end }
     }
     for hit in collective ?? [] where !named.contains(where: { $0.start < hit.end && hit.start < $0.end }) {
-      mentions.append(Mention(subjects: everyone, start: hit.start, end: hit.end, kind: .everyone))
+      // "all five" holds "five", which may name all of them, too.
+      if isCovered[hit.start] { continue }
+      if isShare(hit.start, hit.end) {
+        noteShare(hit.start, hit.end)
+      } else {
+        mentions.append(Mention(subjects: everyone, start: hit.start, end: hit.end, kind: .everyone))
+      }
       for index in hit.start..<hit.end { isCovered[index] = true }
     }
     for index in tokens.indices where tokens[index].isWord {
@@ -195,7 +215,11 @@ struct MentionSpotting {
         {
           continue
         }
-        mentions.append(Mention(subjects: everyone, start: index, end: index + 1, kind: .everyone))
+        if isShare(index, index + 1) {
+          noteShare(index, index + 1)
+        } else {
+          mentions.append(Mention(subjects: everyone, start: index, end: index + 1, kind: .everyone))
+        }
       }
     }
   }

@@ -45,6 +45,8 @@ enum Standing {
     correctAfterwards(&clauses, tokens: tokens, isQuestion: isQuestion)
     withdrawDenied(&clauses, tokens: tokens)
     Disowned.mark(&clauses, tokens: tokens)
+    dismissReasons(&clauses, tokens: tokens)
+    for index in clauses.indices where isOfThePast(clauses[index], tokens) { clauses[index].standing = .void }
     markTentative(&clauses, tokens: tokens, cues: cues, isQuestion: isQuestion)
   }
 

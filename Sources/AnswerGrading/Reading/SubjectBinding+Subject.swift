@@ -117,6 +117,12 @@ extension SubjectBinding {
       }
       at -= 1
     }
+    // "30 s P10", "the 4 min P30"
+    if let owner = here.first(where: { $0.kind == .named && $0.start == start + 1 }), links == 0,
+      !here.contains(where: { $0.end == start })
+    {
+      return owner
+    }
     // "P30's 4 min"
     if let owner = here.first(where: { $0.kind == .named && $0.end == at + 1 }),
       links > 0 || owner.end == start
@@ -128,6 +134,18 @@ extension SubjectBinding {
       name.kind == .named && name.start >= start + 2 && name.start <= start + 3 && name.end < tokens.count
         && tokens[name.end].mark == .close
     }
+  }
+
+  /// "P10, 30 s left, overtakes P30": the verb behind the inserted value is of whom the value was told.
+  private func goesOnBehindValue(_ start: Int, clause: Int) -> Bool {
+    guard topics[clause] != 0, clause > 1, start == clauses[clause].start, clauses[clause].opener == ",",
+      tokens[start].isContent, tokens[start].text.hasSuffix("s"),
+      clauses[clause - 1].sentence == clauses[clause].sentence, mentions[clause - 1].isEmpty,
+      clauses[clause - 2].sentence == clauses[clause].sentence, mentions[clause - 2].count == 1
+    else { return false }
+    let inserted = (clauses[clause - 1].start..<clauses[clause - 1].end).map { tokens[$0] }
+    return inserted.contains { $0.quantity.map { $0.unit != .count } ?? false }
+      && inserted.allSatisfy { !$0.isContent || $0.quantity != nil || Quantity.isRemainder($0.text) }
   }
 
   private static let links: Set<String> = ["with", "at", "in", "within", "has", "have", "having"]
@@ -212,6 +230,7 @@ extension SubjectBinding {
     {
       return (topics[clause], false, false, 0)
     }
+    if goesOnBehindValue(start, clause: clause) { return (topics[clause], false, false, 0) }
     let isValue = end == start + 1 && tokens[start].quantity != nil
     if isValue && contrastsValues(clause) || contrastsOpenly(clause) { return (0, false, false, 0) }
     let after = here.filter { mention in

@@ -8,6 +8,7 @@ enum Supposition {
   static func mark(_ clauses: inout [Clause], tokens: [Token], question: [Token]) {
     let asked = Set(question.filter(\.isContent).map(\.stem))
     let given = question.compactMap(\.quantity)
+    if given.contains(where: { $0.unit != .count }) { setAside(&clauses, tokens: tokens, given: given) }
     var first = 0
     while first < clauses.count {
       let end = clauses[first...].firstIndex { $0.sentence != clauses[first].sentence } ?? clauses.count
@@ -29,6 +30,48 @@ enum Supposition {
       first = end
     }
   }
+
+  /// "If it fills further, then P30": where the question tells how things stand, what follows once they have changed says nothing of now.
+  private static func setAside(_ clauses: inout [Clause], tokens: [Token], given: [Quantity]) {
+    for index in clauses.indices where clauses[index].opener == "if" && goesOn(clauses[index], tokens, given)
+    {
+      clauses[index].isHypothetical = true
+      let next = index + 1
+      if next < clauses.count, clauses[next].sentence == clauses[index].sentence,
+        [",", "then"].contains(clauses[next].opener)
+      {
+        var end = next + 1
+        while end < clauses.count, clauses[end].sentence == clauses[index].sentence,
+          clauses[end].opener == "and"
+        {
+          end += 1
+        }
+        for part in next..<end { clauses[part].standing = .void }
+      } else if index > 0, clauses[index - 1].sentence == clauses[index].sentence,
+        (clauses[index - 1].start..<clauses[index - 1].end).contains(where: {
+          ["then", "later", "next", "follows"].contains(tokens[$0].text)
+        }) || clauses[index - 1].opener == "then"
+      {
+        clauses[index - 1].standing = .void
+      }
+    }
+  }
+
+  /// Whether a condition wants more than what is given: "if it gets fuller", "if it rises to 90".
+  private static func goesOn(_ clause: Clause, _ tokens: [Token], _ given: [Quantity]) -> Bool {
+    let words = clause.start..<clause.end
+    guard !words.contains(where: { index in given.contains { $0.value == tokens[index].quantity?.value } })
+    else { return false }
+    return words.contains { index in
+      ["further", "fuller", "worse"].contains(tokens[index].text)
+        || ["still", "even", "any"].contains(index > clause.start ? tokens[index - 1].text : "")
+          && ["more", "higher"].contains(tokens[index].text)
+        || risings.contains(tokens[index].stem)
+    }
+  }
+
+  private static let risings = Set(
+    ["rise", "climb", "grow", "increase", "continue"].map(Inflection.root(of:)))
 
   /// "if it were …", "had it been …", "were it …", "at 75 …".
   private static func opensUnreal(_ clause: Clause, _ tokens: [Token]) -> Bool {

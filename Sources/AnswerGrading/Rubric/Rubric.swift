@@ -11,6 +11,10 @@ public struct Rubric: Sendable, Equatable {
   public var subjects: [String]
   /// The vocabulary, in the author's order.
   public var concepts: [Concept]
+  /// Single words for the things of the matter ("topic", "lease"), by which a claim about it is told from chat. Empty: none is told.
+  public var matter: [String]
+  /// Right answers as the course words them, such as the check's model answer. What is said in their words is no claim that nobody knows.
+  public var answers: [String]
   /// The only values that may be said of a subject, of everyone or with a concept.
   public var quantities: [SubjectQuantities]
   /// Stages that have an order, for questions whose answer is a sequence.
@@ -29,7 +33,8 @@ public struct Rubric: Sendable, Equatable {
   /// The value with its parts.
   public init(
     id: String, version: Int = 1, assumes: [String] = [], subjects: [String] = [], concepts: [Concept] = [],
-    quantities: [SubjectQuantities] = [], chain: OrderChain? = nil, points: [RubricPoint] = [],
+    matter: [String] = [], answers: [String] = [], quantities: [SubjectQuantities] = [],
+    chain: OrderChain? = nil, points: [RubricPoint] = [],
     passSets: [[String]] = [], partialSets: [[String]] = [], misconceptions: [Misconception] = [],
     samples: RubricSamples = RubricSamples()
   ) {
@@ -38,6 +43,8 @@ public struct Rubric: Sendable, Equatable {
     self.assumes = assumes
     self.subjects = subjects
     self.concepts = concepts
+    self.matter = matter
+    self.answers = answers
     self.quantities = quantities
     self.chain = chain
     self.points = points

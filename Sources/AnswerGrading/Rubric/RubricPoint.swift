@@ -43,12 +43,15 @@ public struct Misconception: Sendable, Equatable {
   public var when: [String]
   /// What the code shows instead; said at once.
   public var contrast: String
+  /// It is false whatever is asked, and every rubric has it.
+  public var isShared: Bool
 
   /// A misconception.
-  public init(id: String, says: String, when: [String], contrast: String = "") {
+  public init(id: String, says: String, when: [String], contrast: String = "", isShared: Bool = false) {
     self.id = id
     self.says = says
     self.when = when
     self.contrast = contrast
+    self.isShared = isShared
   }
 }

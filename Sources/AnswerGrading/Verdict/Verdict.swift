@@ -21,11 +21,13 @@ public struct Verdict: Sendable, Equatable {
   public var trace: [TraceEntry]
   /// The answer was given with "I think", "maybe" or the like.
   public var hedged: Bool
+  /// What a right or half-right answer claims besides, and the rubric neither knows as right nor as wrong; in the order of the answer.
+  public var unjudged: [UnjudgedClaim]
 
   /// A verdict.
   public init(
     kind: Kind, met: [String], missing: [String], contradicted: [String], misconceptions: [String],
-    reason: Reason, trace: [TraceEntry], hedged: Bool
+    reason: Reason, trace: [TraceEntry], hedged: Bool, unjudged: [UnjudgedClaim] = []
   ) {
     self.kind = kind
     self.met = met
@@ -35,6 +37,7 @@ public struct Verdict: Sendable, Equatable {
     self.reason = reason
     self.trace = trace
     self.hedged = hedged
+    self.unjudged = unjudged
   }
 
   /// The three classes that people label answers with; everything but correct and partial is incorrect.
@@ -50,6 +53,20 @@ public struct Verdict: Sendable, Equatable {
 /// How people label an answer.
 public enum AnswerLabel: String, Sendable, Equatable, CaseIterable {
   case incorrect, partial, correct
+}
+
+/// Words of an answer that claim something of the matter, of which the rubric says nothing.
+public struct UnjudgedClaim: Sendable, Equatable {
+  /// As the learner wrote them.
+  public var words: String
+  /// Where `words` begins: 0-based, in Unicode scalars of the answer.
+  public var offset: Int
+
+  /// A claim.
+  public init(words: String, offset: Int) {
+    self.words = words
+    self.offset = offset
+  }
 }
 
 /// Some words of the answer and what they spoke for or against.

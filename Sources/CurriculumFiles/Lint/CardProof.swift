@@ -3,12 +3,18 @@ internal import TutorCore
 /// Proves the cards of the reference: names that are there once, sections, repositories and paths that exist, figures that the code states.
 struct CardProof {
   let shelf: ReferenceShelf
-  let curriculum: Curriculum
+  let read: ReadCurriculum
+  let sourceMap: SourceMap
   let problems: ProblemList
 
-  private func report(_ card: ReferenceCard, _ message: String, _ remedy: String = "") {
+  private var curriculum: Curriculum { read.curriculum }
+
+  /// Reports a problem where `what` of the card stands, else at its beginning.
+  private func report(_ card: ReferenceCard, at what: String, _ message: String, _ remedy: String) {
     problems.add(
-      ContentProblem(file: "reference/\(card.name).md", line: 0, message: message, remedy: remedy))
+      ContentProblem(
+        file: "reference/\(card.name).md", line: sourceMap.line(of: what, inCard: card.name) ?? 1,
+        message: message, remedy: remedy))
   }
 
   /// Every name means one card, and every section and repository exists.
@@ -21,29 +27,42 @@ struct CardProof {
       for name in [card.name] + card.otherNames {
         if let other = taken[name], other != card.name {
           report(
-            card, "the name \"\(name)\" is also one of the card \"\(other)\"", "Give one of them another.")
+            card, at: name == card.name ? "card" : "names",
+            "the name \"\(name)\" is also one of the card \"\(other)\"", "Give one of them another.")
         }
         taken[name] = card.name
       }
-      for id in card.sections where !sections.contains(id) {
+      for id in card.sections where !sections.contains(id) && !read.mayHold(id) {
         report(
-          card, "the card names section \"\(id)\", which does not exist",
-          nearestWord(to: id, among: sections).map { "Did you mean \"\($0)\"?" } ?? "")
+          card, at: "sections", "the card names section \"\(id)\", which does not exist",
+          suggestion(for: id, among: sections))
       }
       for tag in card.gathers where !tags.contains(tag) {
         report(
-          card, "the card gathers \"\(tag)\", and no passage has that tag",
-          nearestWord(to: tag, among: tags.sorted()).map { "Did you mean \"\($0)\"?" } ?? "")
+          card, at: "gathers", "the card gathers \"\(tag)\", and no passage has that tag",
+          suggestion(for: tag, among: tags.sorted()))
       }
-      let named =
-        paths(of: card).map(\.repository) + card.figures.compactMap { $0.source?.repository }
-        + globs(of: card).map(\.repository)
-      for repository in Set(named).sorted() where !repositories.contains(repository) {
+      checkComponent(of: card)
+      var named = paths(of: card).map { ($0.repository, "path \($0.repository)/\($0.path)") }
+      named += card.figures.compactMap { figure in
+        figure.source.map { ($0.repository, "figure \(figure.what)") }
+      }
+      named += globs(of: card).map { ($0.repository, "files \($0.written)") }
+      var unknown: Set<String> = []
+      for (repository, place) in named
+      where !repositories.contains(repository) && unknown.insert(repository).inserted {
         report(
-          card, "\"\(repository)\" is no repository of curriculum.yaml",
-          nearestWord(to: repository, among: repositories).map { "Did you mean \"\($0)\"?" } ?? "")
+          card, at: place, "\"\(repository)\" is no repository of curriculum.yaml",
+          suggestion(for: repository, among: repositories))
       }
     }
+  }
+
+  /// A card may be about a component that no section teaches; a name that is nearly one that several sections have is a slip of the pen.
+  private func checkComponent(of card: ReferenceCard) {
+    guard let name = card.component, let meant = curriculum.componentMeant(by: name) else { return }
+    report(
+      card, at: "component", "no section is about the component \"\(name)\"", "Did you mean \"\(meant)\"?")
   }
 
   /// Every path is there, and each test that is run when there is no better one.
@@ -51,12 +70,15 @@ struct CardProof {
     for card in shelf.cards {
       for path in paths(of: card) where !exists(path.repository, path.path) {
         report(
-          card, "there is no \(path.isFolder ? "folder" : "file") \(path.repository)/\(path.path)",
-          "Check the path.")
+          card, at: "path \(path.repository)/\(path.path)",
+          "there is no \(path.isFolder ? "folder" : "file") \(path.repository)/\(path.path)",
+          "Check the path: gateway-tutor explore find NAME looks for a part of it.")
       }
       for rule in card.testRules {
         for glob in rule.files where !exists(glob.repository, rule.fallback) {
-          report(card, "there is no test \(glob.repository)/\(rule.fallback)", "Check \"else\".")
+          report(
+            card, at: "files \(glob.written)", "there is no test \(glob.repository)/\(rule.fallback)",
+            "Check \"else\".")
         }
       }
     }
@@ -70,19 +92,31 @@ struct CardProof {
     var count = 0
     for card in shelf.cards {
       for figure in card.figures {
-        guard let source = figure.source, let fact = resolve(source)?.facts.first else { continue }
+        guard let source = figure.source, let resolution = resolve(source), let fact = resolution.facts.first
+        else { continue }
         count += 1
         let what = "the figure \"\(figure.what)\""
+        let place = "figure \(figure.what)"
         if let value = fact.value {
           if !figure.value.isEmpty, fact.isChanged {
             report(
-              card, "\(what) is \(value) in \(source.path), and \(fact.definition.writtenFor) on the card",
+              card, at: place,
+              "\(what) is \(value) in \(source.path), and \(fact.definition.writtenFor) on the card",
               "Look at the text around it, then change its value.")
           }
+        } else if case .missing(.file(let candidates)) = resolution.status {
+          report(
+            card, at: place,
+            "\(what) is looked for in \(source.repository)/\(source.path), which is not there",
+            candidates.first.map { "Did you mean \($0)?" } ?? "Check its \"path\".")
         } else if let problem = patternProblem(fact.definition, source) {
-          report(card, "\(what) cannot be read with \"match\" \(fact.definition.pattern): \(problem)")
+          report(
+            card, at: place, "\(what) cannot be read with \"match\" \(fact.definition.pattern): \(problem)",
+            "Mend the pattern; it stands best in single quotes.")
         } else {
-          report(card, "\(what) is not found in \(source.repository)/\(source.path)", "Check its \"match\".")
+          report(
+            card, at: place, "\(what) is not found in \(source.repository)/\(source.path)",
+            "Check its \"match\".")
         }
       }
     }
@@ -93,5 +127,14 @@ struct CardProof {
 
   private func globs(of card: ReferenceCard) -> [RepositoryGlob] {
     card.owns + card.rules.flatMap(\.files) + card.testRules.flatMap(\.files)
+  }
+}
+
+extension Curriculum {
+  /// The component that a card's is likely to mean when no section has it: the nearest that several sections have.
+  func componentMeant(by name: String) -> String? {
+    let counts = Dictionary(sections.flatMap(\.components).map { ($0, 1) }, uniquingKeysWith: +)
+    guard counts[name] == nil else { return nil }
+    return nearestWord(to: name, among: counts.filter { $0.value > 1 }.keys.sorted())
   }
 }

@@ -7,12 +7,18 @@ struct RubricProof {
   let file: String
   /// The 1-based line of the check.
   let line: Int
+  let places: RubricPlaces
   let problems: ProblemList
 
-  private func report(_ message: String, _ remedy: String = "") {
+  /// Reports a problem where `text` of the rubric stands, else at the check.
+  private func report(
+    at text: String? = nil, _ message: String, _ remedy: String = "",
+    severity: ContentProblem.Severity = .error
+  ) {
     problems.add(
       ContentProblem(
-        file: file, line: line, severity: .error, message: "rubric \(check.id) \(message)", remedy: remedy))
+        file: file, line: text.flatMap { places.line(of: $0) } ?? line, severity: severity,
+        message: "rubric \(check.id) \(message)", remedy: remedy))
   }
 
   /// Proves everything. Gives how many samples were graded.
@@ -21,37 +27,56 @@ struct RubricProof {
     guard let grader = try? Grader(rubric: check.rubric, question: check.questionText) else { return 0 }
     for problem in grader.examine() {
       report(
-        "has a problem: \(problem.description)",
+        at: problem.text, "has a problem: \(problem.description)",
         "Take the phrase out of one of them, or bind it to a subject.")
     }
+    for name in ConceptProof(rubric: check.rubric).idle {
+      report(
+        at: name, "has a concept \"\(name)\" that no pattern names, and that hides no other's words",
+        "Use it in a pattern, or take it out.", severity: .warning)
+    }
     let samples = check.rubric.samples
+    guard !(samples.correct + samples.partial + samples.incorrect).isEmpty else {
+      report(
+        "has no samples, so nothing shows how it grades",
+        "Write \"samples:\" with \"correct:\", \"partial:\" and \"incorrect:\", each a list of answers.")
+      return 0
+    }
     var verdicts: [Verdict] = []
+    var misread: Set<AnswerLabel> = []
     for (texts, label) in [
       (samples.correct, AnswerLabel.correct), (samples.partial, .partial), (samples.incorrect, .incorrect),
     ] {
       for text in texts {
         let verdict = grader.grade(text)
         verdicts.append(verdict)
-        if verdict.label != label { reportVerdict(verdict, on: text, label: label) }
+        guard verdict.label != label else { continue }
+        misread.insert(label)
+        reportVerdict(verdict, on: text, label: label)
       }
     }
-    for point in check.rubric.points { prove(point, verdicts, grader) }
+    for point in check.rubric.points { prove(point, verdicts, misread, grader) }
     proveMisconceptions(verdicts)
     return verdicts.count + check.rubric.points.reduce(0) { $0 + proveReplies(to: $1, grader) }
   }
 
   private func reportVerdict(_ verdict: Verdict, on text: String, label: AnswerLabel) {
     report(
+      at: text,
       "grades the sample \"\(text)\" as \(verdict.kind.rawValue), and it stands under \(label.rawValue)",
       "It was read as saying: \(verdict.met.isEmpty ? "nothing that is asked" : verdict.met.joined(separator: ", "))."
     )
   }
 
-  /// Two ways to say the point, and one near miss that does not say it.
-  private func prove(_ point: RubricPoint, _ verdicts: [Verdict], _ grader: Grader) {
+  /// Two ways to say the point, and one near miss that does not say it. A sample under that label which was graded otherwise may have been meant
+  /// for it, and was named.
+  private func prove(
+    _ point: RubricPoint, _ verdicts: [Verdict], _ misread: Set<AnswerLabel>, _ grader: Grader
+  ) {
     let said = verdicts.count { $0.met.contains(point.id) && $0.label != .incorrect }
-    if said < 2 {
+    if said < 2, misread.isDisjoint(with: [.correct, .partial]) {
       report(
+        at: point.says,
         said == 0
           ? "has no sample that says point \"\(point.id)\""
           : "has one sample that says point \"\(point.id)\"",
@@ -60,8 +85,9 @@ struct RubricProof {
     let isMissed = check.rubric.samples.incorrect.contains { text in
       grader.touches(point.id, in: text) && !grader.grade(text).met.contains(point.id)
     }
-    if !isMissed {
+    if !isMissed, !misread.contains(.incorrect) {
       report(
+        at: point.says,
         "has no near miss of point \"\(point.id)\"",
         "Give an incorrect sample that speaks of it and denies it, swaps a name or changes a number.")
     }
@@ -75,7 +101,7 @@ struct RubricProof {
       (replies.wrong, "that is wrong", "wrong"),
     ] where texts.isEmpty {
       report(
-        "has no sample of a reply \(what) of point \"\(point.id)\"",
+        at: point.says, "has no sample of a reply \(what) of point \"\(point.id)\"",
         "Write down what people say: under \"replies\", \"\(key): [...]\".")
     }
     func isAccepted(_ text: String, _ question: SmallQuestion) -> Bool {
@@ -88,12 +114,13 @@ struct RubricProof {
       + replies.prompt.map { ($0, SmallQuestion.prompt(point.id)) }
     for (text, question) in right where !isAccepted(text, question) {
       report(
-        "does not take the reply \"\(text)\" for point \"\(point.id)\"", "It stands among the right ones.")
+        at: text, "does not take the reply \"\(text)\" for point \"\(point.id)\"",
+        "It stands among the right ones.")
     }
     for text in replies.wrong
     where isAccepted(text, .hint(point.id)) || isAccepted(text, .prompt(point.id)) {
       report(
-        "takes the reply \"\(text)\" for point \"\(point.id)\", and it stands under wrong",
+        at: text, "takes the reply \"\(text)\" for point \"\(point.id)\", and it stands under wrong",
         "See which pattern under \"met\" or \"reply\" holds it.")
     }
     return right.count + replies.wrong.count
@@ -101,9 +128,11 @@ struct RubricProof {
 
   private func proveMisconceptions(_ verdicts: [Verdict]) {
     for misconception in check.rubric.misconceptions
-    where !verdicts.contains(where: { $0.misconceptions.contains(misconception.id) }) {
+    where !misconception.isShared
+      && !verdicts.contains(where: { $0.misconceptions.contains(misconception.id) })
+    {
       report(
-        "has no sample that shows misconception \"\(misconception.id)\"",
+        at: misconception.says, "has no sample that shows misconception \"\(misconception.id)\"",
         "Give an incorrect sample that says: \(misconception.says).")
     }
   }

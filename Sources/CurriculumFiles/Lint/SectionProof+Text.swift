@@ -13,20 +13,21 @@ extension SectionProof {
     }
   }
 
-  /// No character that a terminal would not print: a learner sees an escape in its place.
-  func checkCharacters(of text: String) {
-    guard text.utf8.contains(where: { $0 >= 0x7F || $0 < 0x20 && $0 != 0x0A }) else { return }
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      // An end of line may be CR LF, and a byte order mark may begin the file.
-      let line = String(line.unicodeScalars.filter { $0 != "\r" && $0 != "\u{FEFF}" }.map(Character.init))
-      guard line.utf8.contains(where: { $0 >= 0x7F || $0 < 0x20 && $0 != 0x09 }) else { continue }
-      guard let hidden = line.unicodeScalars.first(where: { SafeText(String($0)).string != String($0) })
-      else { continue }
+  /// Every component is one that a card of the reference is about; one that is nearly such a name is a slip of the pen. Where no card is about any,
+  /// they are only names.
+  func checkComponents(_ shelf: ReferenceShelf) {
+    let known = Set(shelf.cards.compactMap(\.component)).sorted()
+    let unknown = section.listing.components.filter { !known.contains($0) }
+    guard !known.isEmpty, !unknown.isEmpty else { return }
+    // A card whose component is misspelt is reported itself.
+    let meant = known.compactMap { read.curriculum.componentMeant(by: $0) }
+    for name in unknown where !meant.contains(name) {
       problems.add(
         ContentProblem(
-          file: file, line: index + 1,
-          message: "the character U+\(String(hidden.value, radix: 16, uppercase: true)) cannot be printed",
-          remedy: "Take it out."))
+          file: file, line: read.lines[file]?["components"] ?? 1,
+          severity: nearestWord(to: name, among: known) == nil ? .warning : .error,
+          message: "no card of the reference is about the component \"\(name)\"",
+          remedy: suggestion(for: name, among: known)))
     }
   }
 }

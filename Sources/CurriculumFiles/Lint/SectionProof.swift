@@ -36,7 +36,12 @@ struct SectionProof {
         "Rename one of them.")
     }
     for (text, line) in authoredTexts {
-      for name in text.factNames where !known.contains(name) {
+      for name in known where text.isShown("{\(name)}") {
+        report(
+          line: line, "{\(name)} is shown as it is written, for a fact stands in two braces",
+          "Write {{\(name)}}.")
+      }
+      for name in text.factNames where !known.contains(name) && !sourceMap.unread.contains(name) {
         let nearest = nearestWord(to: name, among: known.sorted())
         report(
           line: line, "{{\(name)}} is used, and no code block of section \(section.id) defines it",
@@ -44,10 +49,11 @@ struct SectionProof {
       }
     }
     for check in section.checks {
-      for name in check.rubric.assumes where !known.contains(name) {
+      for name in check.rubric.assumes where !known.contains(name) && !sourceMap.unread.contains(name) {
         report(
-          line: line(ofPart: check.id), "check \(check.id) assumes \"\(name)\", which no code block defines",
-          nearestWord(to: name, among: known.sorted()).map { "Did you mean \"\($0)\"?" } ?? "")
+          line: sourceMap.places(ofRubric: check.id)?.line(of: name) ?? line(ofPart: check.id),
+          "check \(check.id) assumes \"\(name)\", which no code block defines",
+          suggestion(for: name, among: known.sorted()))
       }
     }
   }
@@ -101,7 +107,7 @@ struct SectionProof {
         else { continue }
         report(
           line: line, "the text speaks of section \(next), which does not exist",
-          nearestWord(to: next, among: known.sorted()).map { "Did you mean \($0)?" } ?? "")
+          suggestion(for: next, among: known.sorted()))
       }
     }
   }
@@ -116,8 +122,7 @@ struct SectionProof {
       else { continue }
       report(
         line: line(ofPart: exercise.id), "there is no laboratory \"\(name)\"",
-        nearestWord(to: name, among: known).map { "Did you mean \"\($0)\"?" }
-          ?? "There are: \(known.joined(separator: ", ")).")
+        suggestion(for: name, among: known))
     }
   }
 
@@ -141,7 +146,7 @@ struct SectionProof {
       guard repositories.contains(reference.repository) else {
         report(
           line: line, "\"\(reference.repository)\" is no repository of curriculum.yaml",
-          nearestWord(to: reference.repository, among: repositories).map { "Did you mean \"\($0)\"?" } ?? "")
+          suggestion(for: reference.repository, among: repositories))
         continue
       }
       guard let resolution = resolve(reference) else { continue }
@@ -165,8 +170,11 @@ struct SectionProof {
           line: line, "\(what) is not there",
           similar.first.map { "Did you mean \"\($0)\"?" } ?? "Check the name.")
       case .missing(.unreadable(let reason)):
-        report(line: line, "\(what) cannot be read: \(reason)")
+        report(
+          line: line, "\(what) cannot be read: \(reason)", "Check the path, and that you may read the file.")
       }
+      // What is not there has no values, either.
+      if case .missing = resolution.status { continue }
       for fact in resolution.facts {
         // The answer of a hunt has a name of its own, which its author never wrote.
         let name =
@@ -175,9 +183,12 @@ struct SectionProof {
         if fact.value == nil, let problem = patternProblem(fact.definition, reference) {
           spent += 1
           report(
-            line: line, "\(name) cannot be read with \"match\" \(fact.definition.pattern): \(problem)")
+            line: line, "\(name) cannot be read with \"match\" \(fact.definition.pattern): \(problem)",
+            "Mend the pattern; it stands best in single quotes.")
         } else if fact.value == nil {
-          report(line: line, "\(name) is not found in \(reference.path)", "Check its \"match\".")
+          report(
+            line: line, "\(name) is not found in \(reference.path)",
+            "Check its \"match\": the first group (…) is the value.")
         } else if fact.isChanged {
           report(
             line: line,

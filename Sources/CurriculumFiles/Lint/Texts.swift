@@ -24,3 +24,13 @@ extension Exercise {
     }
   }
 }
+
+extension StyledText {
+  /// Whether the author wrote `words`, outside of facts.
+  func isShown(_ words: String) -> Bool {
+    runs.contains { run in
+      if case .fact = run.role { return false }
+      return run.text.string.contains(words)
+    }
+  }
+}

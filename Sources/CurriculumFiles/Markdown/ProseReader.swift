@@ -10,7 +10,9 @@ struct ProseReader {
   /// One block; nil, with a problem, for what has no place here.
   func block(_ node: MarkdownNode) -> Block? {
     switch node.kind {
-    case .paragraph: return .paragraph(text(node.children))
+    case .paragraph:
+      reportBrokenTable(node)
+      return .paragraph(text(node.children))
     case .heading(let level): return .heading(level: level, text(node.children))
     case .quote: return .quote(blocks(node.children))
     case .list(let start): return .list(items: node.children.map { blocks($0.children) }, start: start)
@@ -39,6 +41,21 @@ struct ProseReader {
         remedy: "Break it.", severity: .warning)
     }
     return .preformatted(SafeText(body), language: info.isEmpty ? nil : info)
+  }
+
+  /// Lines with bars that Markdown takes for prose, since the second one has another number of cells than the first.
+  private func reportBrokenTable(_ node: MarkdownNode) {
+    let lines = node.children.split { $0.kind == .softBreak }.map { line in
+      line.map { if case .text(let text) = $0.kind { text } else { "" } }.joined()
+    }
+    guard lines.count > 1, lines[0].hasPrefix("|"), lines[1].hasPrefix("|"),
+      lines[1].allSatisfy({ "|-: ".contains($0) })
+    else { return }
+    let cells = lines[0].count { $0 == "|" } - 1
+    context.report(
+      line: node.line,
+      "this is no table: its second line has other columns than the first, which has \(cells)",
+      remedy: "Write \(String(repeating: "|---", count: max(1, cells)))| below the head.")
   }
 
   private func table(_ node: MarkdownNode) -> Block? {
@@ -87,7 +104,8 @@ struct ProseReader {
         line: node.line, "images cannot be shown in a terminal", remedy: "Draw it as a ```diagram block.")
       return []
     case .html(let html):
-      if !html.hasPrefix("<!--") {
+      // A closing tag has an opening one, which is reported.
+      if !html.hasPrefix("<!--"), !html.hasPrefix("</") {
         context.report(
           line: node.line, "HTML \"\(html)\" cannot be shown in a terminal", remedy: "Write Markdown.")
       }

@@ -4,6 +4,8 @@ internal import TutorCore
 struct CardPartReader {
   let context: YAMLContext
   var sourceMap: SourceMap?
+  /// The card's name, for the places of its parts.
+  var card = ""
 
   /// Fenced blocks that hold facts; every other one is a snippet.
   static let kinds = ["paths", "figures", "commands", "links", "rules", "tests"]
@@ -22,9 +24,10 @@ struct CardPartReader {
   private func quote(_ node: MarkdownNode) -> CardPart? {
     let prose = ProseReader(context: context)
     var blocks = prose.blocks(node.children)
-    guard case .paragraph(let text)? = blocks.first, text.plain.hasPrefix("[!WARNING]") else {
+    guard case .paragraph(let text)? = blocks.first, let mark = QuoteMark(text.plain) else {
       return .block(.quote(blocks))
     }
+    guard mark.isKnown(among: ["WARNING"], line: node.line, in: context) else { return nil }
     let rest = text.droppingPrefix("[!WARNING]")
     if rest.plain.isEmpty { blocks.removeFirst() } else { blocks[0] = .paragraph(rest) }
     if blocks.isEmpty {
@@ -85,6 +88,7 @@ struct CardPartReader {
     guard let role else { return nil }
     let named = CardPath(what: SafeText(what), repository: repository, path: path, role: role)
     sourceMap?.note(map["path"]?.spot, of: named)
+    sourceMap?.note(line: map.value.line, of: "path \(repository)/\(path)", inCard: card)
     return named
   }
 
@@ -147,6 +151,7 @@ struct CardPartReader {
         what: SafeText(what), value: value, unit: fields["unit"]?.string("\"unit\"") ?? "",
         note: fields["note"]?.string("\"note\"").map { SafeText($0) },
         source: isRead ? source(fields, what, value, block: map) : nil)
+      sourceMap?.note(line: row.line, of: "figure \(what)", inCard: card)
       // What the code says otherwise than the card cannot be taken over as it is.
       if isRead, fields["code"] == nil { sourceMap?.note(fields["value"]?.spot, of: figure) }
       return figure
@@ -188,6 +193,7 @@ struct CardPartReader {
           remedy: "Write repository:pattern, such as k-repo:python/**/settings.py.")
         return nil
       }
+      sourceMap?.note(line: value.line, of: "files \(written)", inCard: card)
       return stays(glob.glob.written, inside: value) ? glob : nil
     }
   }

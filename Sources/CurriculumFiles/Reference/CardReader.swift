@@ -24,33 +24,29 @@ package struct CardReader {
 
   /// The card; nil, with problems, when its front matter is not usable. A part that cannot be read is left out, with a problem.
   package func read() -> ReferenceCard? {
-    guard let frontMatter = file.frontMatter else {
-      context.report(
-        line: 1, "this file does not begin with front matter",
-        remedy: "Begin with a line ---, then card, title, about, kind, then a line ---.")
-      return nil
-    }
-    let front = YAMLContext(file: file.name, linesBefore: 1, problems: problems)
     guard
-      let map = YAMLValue.read(frontMatter, in: front)?.mapping("a card's front matter", keys: Self.keys),
+      let map = file.readFrontMatter(
+        "a card's front matter", keys: Self.keys, needs: "card, title, about, kind", problems: problems),
       let name = map.requiredString("card"), let title = map.requiredString("title"),
       let about = map.requiredString("about"), let kind = map.word("kind", ReferenceCard.Kind.self)
     else { return nil }
     checkName(name, map)
+    for entry in map.entries { sourceMap?.note(line: entry.line, of: entry.key, inCard: name) }
     if about.count > Self.maximumAbout {
       map["about"]?.report(
         "\"about\" is \(about.count) characters long; the list shows \(Self.maximumAbout)",
         remedy: "Say it shorter.")
     }
     let document = MarkdownNode.read(file.body, linesBefore: file.linesBeforeBody)
-    let (before, passages) = Passage.cut(document.children, level: 2)
+    let nodes = MarkupMending(context: context, kinds: [:]).mended(document.children)
+    let (before, passages) = Passage.cut(nodes, level: 2)
     if before.isEmpty {
       context.report(
         line: file.linesBeforeBody + 1, "the card \"\(name)\" has no lead",
         remedy: "Begin with a sentence or two: what it is and what it does.")
     }
-    reportShape(document.children, passages)
-    let parts = CardPartReader(context: context, sourceMap: sourceMap)
+    reportShape(nodes, passages)
+    let parts = CardPartReader(context: context, sourceMap: sourceMap, card: name)
     return ReferenceCard(
       name: name, title: SafeText(title), about: SafeText(about), kind: kind,
       otherNames: map["names"]?.strings("\"names\"") ?? [],
@@ -60,8 +56,8 @@ package struct CardReader {
       owns: map["owns"].map { parts.globs($0, "\"owns\"") } ?? [], lead: parts.parts(before),
       passages: passages.map { passage in
         CardPassage(
-          id: passage.heading.attributes["id"] ?? slug(passage.heading.whole),
-          heading: SafeText(passage.heading.whole), tags: passage.heading.words(of: "tags"),
+          id: passage.heading.attributes["id"] ?? slug(passage.heading.written),
+          heading: SafeText(passage.heading.written), tags: passage.heading.words(of: "tags"),
           parts: parts.parts(passage.nodes))
       })
   }
@@ -86,19 +82,30 @@ package struct CardReader {
       context.report(
         line: node.line, "a heading of level 1 begins no part of a card", remedy: "Begin a part with ##.")
     }
+    var level = 1
+    for case .heading(let next) in nodes.map(\.kind) {
+      if next > level + 1, let node = nodes.first(where: { $0.kind == .heading(level: next) }) {
+        context.report(
+          line: node.line, "a heading of level \(next) stands below one of level \(level)",
+          remedy: "Write \(String(repeating: "#", count: level + 1)): a part of a card begins with ##.")
+        break
+      }
+      level = next
+    }
     var seen: Set<String> = []
     for passage in passages {
       let heading = passage.heading
-      if heading.whole.isEmpty {
+      if heading.written.isEmpty {
         context.report(line: heading.line, "this heading is empty", remedy: "Write what the part is about.")
-      } else if !seen.insert(heading.whole.lowercased()).inserted {
+      } else if !seen.insert(heading.written.lowercased()).inserted {
         context.report(
-          line: heading.line, "the heading \"\(heading.whole)\" is there twice", remedy: "Reword one of them."
+          line: heading.line, "the heading \"\(heading.written)\" is there twice",
+          remedy: "Reword one of them."
         )
       }
       if passage.nodes.isEmpty {
         context.report(
-          line: heading.line, "nothing stands below \"\(heading.whole)\"",
+          line: heading.line, "nothing stands below \"\(heading.written)\"",
           remedy: "Write it below the heading, or take it out.")
       }
     }
@@ -106,9 +113,6 @@ package struct CardReader {
 }
 
 extension Heading {
-  /// The words of the heading, whatever stands before a colon.
-  var whole: String { title.isEmpty ? kind : "\(kind): \(title)" }
-
   /// The words that an attribute of its comment lists.
   func words(of attribute: String) -> [String] {
     (attributes[attribute] ?? "").split { $0 == "," || $0 == " " }.map(String.init)

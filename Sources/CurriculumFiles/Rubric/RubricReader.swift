@@ -26,6 +26,7 @@ package struct RubricReader {
     else {
       return nil
     }
+    let before = value.context.problems.problems.count
     var rubric = Rubric(id: id)
     rubric.version = mapping["version"]?.integer("\"version\"") ?? 1
     rubric.assumes = mapping["assumes"]?.strings("\"assumes\"") ?? []
@@ -47,16 +48,19 @@ package struct RubricReader {
     rubric.samples = samples(mapping["samples"])
     guard !rubric.points.isEmpty else { return nil }
     rubric = words.completing(rubric)
-    if examines { report(rubric, lines: lines, in: value.context) }
+    // What follows from a key that is missing or misspelt would only be said twice.
+    if examines, value.context.problems.problems.count == before { report(rubric, lines: lines, in: value) }
     return rubric
   }
 
-  private func report(_ rubric: Rubric, lines: RubricLines, in context: YAMLContext) {
+  private func report(_ rubric: Rubric, lines: RubricLines, in value: YAMLValue) {
     do throws(UnusableRubric) {
       _ = try Grader(rubric: rubric, question: "")
     } catch {
+      let places = RubricPlaces(value)
       for problem in error.problems {
-        context.report(line: lines.line(of: problem.place), problem.description)
+        let line = lines.line(of: problem.place)
+        value.context.report(line: places.line(of: problem.text, from: line) ?? line, problem.description)
       }
     }
   }
@@ -91,11 +95,12 @@ package struct RubricReader {
   private func readPoints(_ value: YAMLValue?, into rubric: inout Rubric, lines: inout RubricLines) {
     for item in value?.items("\"points\"") ?? [] {
       let keys = ["id", "says", "met", "contradicted", "reply", "hint", "prompt", "replies"]
-      guard let mapping = item.mapping("a point", keys: keys), let id = mapping.requiredString("id"),
+      let what = item.text(of: "id").map { "the point \"\($0)\"" } ?? "a point"
+      guard let mapping = item.mapping(what, keys: keys), let id = mapping.requiredString("id"),
         let says = mapping.requiredString("says")
       else { continue }
       if lines.points.updateValue(item.line, forKey: id) != nil {
-        item.report("the point \"\(id)\" is there twice")
+        item.report("the point \"\(id)\" is there twice", remedy: "Give one of them its own id.")
       }
       rubric.points.append(
         RubricPoint(
@@ -108,11 +113,12 @@ package struct RubricReader {
 
   private func readMisconceptions(_ value: YAMLValue?, into rubric: inout Rubric, lines: inout RubricLines) {
     for item in value?.items("\"misconceptions\"") ?? [] {
-      guard let mapping = item.mapping("a misconception", keys: ["id", "says", "when", "contrast"]),
+      let what = item.text(of: "id").map { "the misconception \"\($0)\"" } ?? "a misconception"
+      guard let mapping = item.mapping(what, keys: ["id", "says", "when", "contrast"]),
         let id = mapping.requiredString("id"), let says = mapping.requiredString("says")
       else { continue }
       if lines.misconceptions.updateValue(item.line, forKey: id) != nil {
-        item.report("the misconception \"\(id)\" is there twice")
+        item.report("the misconception \"\(id)\" is there twice", remedy: "Give one of them its own id.")
       }
       rubric.misconceptions.append(
         Misconception(

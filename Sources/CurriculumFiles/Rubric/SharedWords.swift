@@ -5,8 +5,14 @@ package struct SharedWords: Sendable {
   /// Name of the file in the content folder.
   package static let fileName = "words.yaml"
 
+  /// Name of the file with the mistakes that are false of the whole matter, whatever is asked.
+  package static let mistakesFileName = "mistakes.yaml"
+
   /// By name.
   private var concepts: [String: Concept] = [:]
+  private var mistakes: [Misconception] = []
+  /// Groups that only mistakes refer to.
+  private var mistakeConcepts: [String: Concept] = [:]
 
   /// None.
   package init() {}
@@ -19,23 +25,51 @@ package struct SharedWords: Sendable {
     }
   }
 
+  /// Adds the mistakes of a `mistakes.yaml`, which every rubric then knows: `words`, groups in the form of `words.yaml`, and `mistakes`, each with
+  /// `id`, `says`, `when` and `contrast`.
+  package mutating func addMistakes(text: String, problems: ProblemList) {
+    let value = YAMLValue.read(text, in: YAMLContext(file: Self.mistakesFileName, problems: problems))
+    guard let mapping = value?.mapping(Self.mistakesFileName, keys: ["words", "mistakes"]) else { return }
+    for entry in mapping["words"]?.mapping("\"words\"")?.entries ?? [] {
+      mistakeConcepts[entry.key] = Concept(name: entry.key, phrases: entry.value.strings("\"\(entry.key)\""))
+    }
+    for item in mapping["mistakes"]?.items("\"mistakes\"") ?? [] {
+      guard let mistake = item.mapping("a mistake", keys: ["id", "says", "when", "contrast"]),
+        let id = mistake.requiredString("id"), let says = mistake.requiredString("says")
+      else { continue }
+      mistakes.append(
+        Misconception(
+          id: id, says: says, when: mistake.required("when")?.strings("\"when\"") ?? [],
+          contrast: mistake.requiredString("contrast") ?? "", isShared: true))
+    }
+  }
+
   /// The group that is none: words of other subjects.
   private static let elsewhereName = "ask-elsewhere"
+
+  /// The group that is none either: single words for the things that the course is about.
+  private static let matterName = "matter"
 
   /// Words of other subjects, such as pay. Where the texts have one, they mean something else.
   package var elsewhere: [String] { concepts[Self.elsewhereName]?.phrases ?? [] }
 
   /// The phrases of each group, for whoever looks for words that mean the same; phrases with a gap or a reference to another group are left out.
   package var groups: [[String]] {
-    concepts.values.filter { $0.name != Self.elsewhereName }.sorted { $0.name < $1.name }.map { concept in
+    concepts.values.filter { ![Self.elsewhereName, Self.matterName].contains($0.name) }.sorted {
+      $0.name < $1.name
+    }.map { concept in
       concept.phrases.filter { !$0.contains("…") && !$0.contains("<") }
     }
   }
 
-  /// The rubric with every shared group added that it refers to and does not define itself; a group that another group refers to comes along.
+  /// The rubric with every shared group added that it refers to and does not define itself; a group that another group refers to comes along, and
+  /// so do the words of the matter and the mistakes of every rubric.
   func completing(_ rubric: Rubric) -> Rubric {
-    guard !concepts.isEmpty else { return rubric }
+    guard !concepts.isEmpty || !mistakes.isEmpty else { return rubric }
     var rubric = rubric
+    rubric.matter = concepts[Self.matterName]?.phrases ?? []
+    let ids = Set(rubric.misconceptions.map(\.id))
+    rubric.misconceptions += mistakes.filter { !ids.contains($0.id) }
     var known = Set(rubric.concepts.map(\.name))
     var wanted = rubric.concepts.flatMap(\.phrases).flatMap(Self.references)
     let patterns =
@@ -45,7 +79,9 @@ package struct SharedWords: Sendable {
     while next < wanted.count {
       let name = wanted[next]
       next += 1
-      guard let concept = concepts[name], known.insert(name).inserted else { continue }
+      guard let concept = concepts[name] ?? mistakeConcepts[name], known.insert(name).inserted else {
+        continue
+      }
       rubric.concepts.append(concept)
       wanted += concept.phrases.flatMap(Self.references)
     }

@@ -29,11 +29,15 @@ extension ContentFolder {
     id: String? = nil, problems: ProblemList, nights: ClosedRange<UInt64>? = nil
   ) -> [Scenario] {
     let folder = ContentFolder(scenarios: scenarioFolder)
+    let runbooks = FolderProof.files(in: "\(path)/\(Self.runbookFolder)").compactMap {
+      $0.hasSuffix(".md") ? String($0.dropLast(3)) : nil
+    }
     return scenarioFiles.filter { id == nil || $0.hasPrefix("\(id ?? "")-") }.compactMap { file in
       guard let text = folder.read(file, problems: problems) else { return nil }
       let name = "../Scenarios/\(file)"
-      let scenario = ScenarioReader(name: name, text: text, problems: problems, runbook: { readRunbook($0) })
-        .read()
+      let scenario = ScenarioReader(
+        name: name, text: text, problems: problems, runbooks: runbooks, runbook: { readRunbook($0) }
+      ).read()
       if let scenario, !file.hasPrefix(scenario.id + "-") {
         problems.add(
           ContentProblem(
@@ -54,10 +58,12 @@ extension ContentFolder {
   /// Pods a cluster of the fleet on which scenarios are proved: the same load a pod, in a fraction of the time.
   private static let replicasOfProofs = 2
 
+  private static let runbookFolder = "practice/eng-handbook/docs/event-gateway/runbooks"
+
   /// A page of the handbook's runbooks; nil when there is none.
   private func readRunbook(_ name: String) -> [Block]? {
     guard name.utf8.allSatisfy({ $0 == 0x2D || (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }),
-      let text = read("practice/eng-handbook/docs/event-gateway/runbooks/\(name).md", problems: ProblemList())
+      let text = read("\(Self.runbookFolder)/\(name).md", problems: ProblemList())
     else { return nil }
     let context = YAMLContext(file: name, problems: ProblemList())
     return ProseReader(context: context).blocks(MarkdownNode.read(text).children)

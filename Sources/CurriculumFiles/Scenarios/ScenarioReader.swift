@@ -7,6 +7,8 @@ package struct ScenarioReader {
   let file: ContentFile
   let problems: ProblemList
   let runbook: (String) -> [Block]?
+  /// Names of the runbooks that there are; none where there is no handbook, which is another's to report.
+  let runbooks: [String]
 
   static let keys = ["id", "title", "version", "sections", "runbook"]
   static let parts = ["World", "Alert", "Twin", "Lesson"]
@@ -16,7 +18,12 @@ package struct ScenarioReader {
   /// - Parameters:
   ///   - name: its path, for problems.
   ///   - runbook: the handbook's page of that name; nil when there is none.
-  package init(name: String, text: String, problems: ProblemList, runbook: @escaping (String) -> [Block]?) {
+  ///   - runbooks: the names of those pages.
+  package init(
+    name: String, text: String, problems: ProblemList, runbooks: [String] = [],
+    runbook: @escaping (String) -> [Block]?
+  ) {
+    self.runbooks = runbooks
     file = ContentFile(name: name, text: text)
     self.problems = problems
     self.runbook = runbook
@@ -26,36 +33,37 @@ package struct ScenarioReader {
 
   /// The scenario; nil, with problems, when it cannot be played.
   package func read() -> Scenario? {
-    guard let frontMatter = file.frontMatter else {
-      context.report(
-        line: 1, "this file does not begin with front matter",
-        remedy: "Begin with a line ---, then id, title, version, sections, runbook, then a line ---.")
-      return nil
-    }
-    let front = YAMLContext(file: file.name, linesBefore: 1, problems: problems)
     guard
-      let map = YAMLValue.read(frontMatter, in: front)?.mapping(
-        "a scenario's front matter", keys: Self.keys), let id = map.requiredString("id"),
+      let map = file.readFrontMatter(
+        "a scenario's front matter", keys: Self.keys, needs: "id, title, version, sections, runbook",
+        problems: problems),
+      let id = map.requiredString("id"),
       let title = map.requiredString("title"), let version = map.required("version")?.integer("\"version\""),
       let page = map.requiredString("runbook")
     else { return nil }
     let pageBlocks = runbook(page)
-    if pageBlocks == nil {
+    if pageBlocks == nil, !runbooks.isEmpty {
       map["runbook"]?.report(
-        "the handbook has no runbook \"\(page)\"",
-        remedy: "Name a file of docs/event-gateway/runbooks, without .md.")
+        "the handbook has no runbook \"\(page)\"", remedy: suggestion(for: page, among: runbooks))
     }
     let document = MarkdownNode.read(file.body, linesBefore: file.linesBeforeBody)
-    let (before, passages) = Passage.cut(document.children, level: 2)
+    let nodes = MarkupMending(context: context, kinds: [2: Self.parts]).mended(document.children)
+    let (before, cut) = Passage.cut(nodes, level: 2)
+    let passages = cut.map { passage in
+      let kind = passage.heading.kind(among: Self.parts, of: "a scenario", in: context) {
+        $0 == "Twin" ? "## Twin: NAME" : "## \($0)"
+      }
+      return passage.called(kind ?? passage.heading.kind)
+    }
     report(passages)
     guard let setting = setting(passages), let alert = alert(passages) else { return nil }
-    let twins = passages.filter { $0.heading.kind == "Twin" }.compactMap {
-      TwinReader(passage: $0, context: context).read()
-    }
-    if twins.count < 3 {
+    let written = passages.filter { $0.heading.kind == "Twin" }
+    let twins = written.compactMap { TwinReader(passage: $0, context: context).read() }
+    // One that cannot be read was reported where it stands.
+    if written.count < 3 {
       context.report(
-        line: 1, "scenario \(id) has \(twins.count) twins that can be played; a learner would soon know them",
-        remedy: "Write at least three.")
+        line: 1, "scenario \(id) has \(written.count) twins; a learner would soon know them",
+        remedy: "Write at least three ## Twin: NAME.")
     }
     guard !twins.isEmpty else { return nil }
     let lesson = passages.first { $0.heading.kind == "Lesson" }?.nodes ?? []
@@ -71,13 +79,6 @@ package struct ScenarioReader {
     var names: Set<String> = []
     for passage in passages {
       let heading = passage.heading
-      if !Self.parts.contains(heading.kind) {
-        let nearest = nearestWord(to: heading.kind, among: Self.parts)
-        context.report(
-          line: heading.line, "a scenario has no part \"\(heading.kind)\"",
-          remedy: nearest.map { "Did you mean \"## \($0)\"?" }
-            ?? "It has World, Alert, Twin: NAME and Lesson.")
-      }
       if heading.kind == "Twin", !names.insert(heading.title).inserted {
         context.report(
           line: heading.line, "the twin \"\(heading.title)\" is there twice",
@@ -106,11 +107,15 @@ package struct ScenarioReader {
     else { return nil }
     let hours = map.range("hours") ?? 8...18
     if hours.lowerBound < 0 || hours.upperBound > 23 {
-      map["hours"]?.report("\"hours\" should be within 0 to 23")
+      map["hours"]?.report(
+        "\"hours\" should be within 0 to 23, not \(hours.lowerBound) to \(hours.upperBound)",
+        remedy: "Write [8, 18].")
       return nil
     }
     if !(10 * Nanoseconds.minute...120 * Nanoseconds.minute).contains(budget) {
-      map["budget"]?.report("\"budget\" should be between 10m and 120m")
+      map["budget"]?.report(
+        "\"budget\" should be between 10m and 120m, not \(budget / Nanoseconds.minute)m",
+        remedy: "Write how long the drill may take, such as 40m.")
       return nil
     }
     return Setting(

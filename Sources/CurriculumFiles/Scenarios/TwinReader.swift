@@ -10,7 +10,7 @@ struct TwinReader {
   private static let keys = [
     "kind", "causes", "scope", "mechanism", "evidence", "milestones", "win", "team", "remedies", "penalties",
     "expert",
-    "hints",
+    "hints", "lesson",
   ]
 
   /// The twin; nil, with problems, when it cannot be played.
@@ -40,7 +40,8 @@ struct TwinReader {
       team: map["team"] == nil ? nil : map.word("team", Intervention.Team.self),
       remedies: Set(map.words("remedies", Tag.self)), penalties: penalties(map), expert: expert,
       hints: hints(map),
-      answer: ProseReader(context: context).blocks(prose))
+      answer: ProseReader(context: context).blocks(prose),
+      lesson: map["lesson"]?.string("\"lesson\"").map { StyledText(authored: $0) })
   }
 
   private func cause(_ value: YAMLValue) -> Cause? {

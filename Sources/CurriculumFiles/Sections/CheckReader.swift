@@ -5,7 +5,7 @@ internal import TutorCore
 struct CheckReader {
   let parts: PartReader
 
-  private static let kinds = ["Answer", "Right", "Reteach"]
+  static let kinds = ["Answer", "Right", "Reteach"]
 
   /// The check; nil, with problems, when it has no usable rubric.
   func read(_ passage: Passage) -> Check? {
@@ -22,6 +22,7 @@ struct CheckReader {
         question.append(node)
       }
     }
+    // A rubric that is there and cannot be read was reported at its line; what hangs on it waits for that.
     if rubrics != 1 {
       parts.context.report(
         line: heading.line, "a check has one rubric, and this one has \(rubrics)",
@@ -32,12 +33,23 @@ struct CheckReader {
         line: heading.line, "this check asks nothing", remedy: "Write the question below the heading.")
     }
     var answer: [LessonPart] = []
+    var hasAnswer = false
     var affirmation: [Block] = []
     var remarks: [Remark] = []
     var angles: [ReteachAngle] = []
     for part in passages {
-      switch part.heading.kind {
-      case "Answer": answer = parts.parts(part.nodes)
+      let kind = part.heading.kind(among: Self.kinds, of: "a check", in: parts.context) {
+        $0 == "Reteach" ? "### Reteach:" : "### \($0)"
+      }
+      if kind != nil, part.nodes.isEmpty {
+        parts.context.report(
+          line: part.heading.line, "nothing stands below \"### \(part.heading.written)\"",
+          remedy: "Write it below the heading, or take the heading out.")
+      }
+      switch kind {
+      case "Answer":
+        hasAnswer = true
+        answer = parts.parts(part.nodes)
       case "Right":
         let blocks = ProseReader(context: parts.context).blocks(part.nodes)
         let remark = Remark(with: part.heading.purposes, without: part.heading.ids("without"), blocks: blocks)
@@ -48,25 +60,26 @@ struct CheckReader {
         }
         reportUnknown(remark.with + remark.without, of: rubric, line: part.heading.line)
       case "Reteach":
+        if part.heading.title.isEmpty {
+          parts.context.report(
+            line: part.heading.line, "this angle has no title", remedy: "Write ### Reteach: and a title.")
+        }
         parts.sourceMap.note(
           part: part.heading.id, of: parts.section, file: parts.context.file, line: part.heading.line)
         angles.append(
           ReteachAngle(
             id: part.heading.id, title: SafeText(part.heading.title), explains: part.heading.purposes,
             body: parts.parts(part.nodes)))
-      default:
-        let nearest = nearestWord(to: part.heading.kind, among: CheckReader.kinds)
-        parts.context.report(
-          line: part.heading.line, "a check has no part \"\(part.heading.kind)\"",
-          remedy: nearest.map { "Did you mean \"### \($0)\"?" }
-            ?? "It has ### Answer, ### Right and ### Reteach: parts.")
+      default: break
       }
     }
-    if answer.isEmpty {
+    guard rubric != nil || rubrics == 0 else { return nil }
+    if !hasAnswer {
       parts.context.report(
         line: heading.line, "this check has no model answer", remedy: "Write it below ### Answer.")
     }
-    guard let rubric else { return nil }
+    guard var rubric else { return nil }
+    rubric.answers = (answer.compactMap(\.blockWords) + affirmation.map(\.words)).filter { !$0.isEmpty }
     parts.sourceMap.note(part: rubric.id, of: parts.section, file: parts.context.file, line: heading.line)
     let check = Check(
       id: rubric.id, title: SafeText(heading.title), body: parts.parts(question), rubric: rubric,
@@ -78,9 +91,16 @@ struct CheckReader {
   private func readRubric(_ text: String, line: Int) -> Rubric? {
     var context = parts.context
     context.linesBefore = line
-    return YAMLValue.read(text, in: context).flatMap {
-      RubricReader(words: parts.words, examines: parts.examinesRubrics).read($0)
+    let before = context.problems.problems.count
+    guard let value = YAMLValue.read(text, in: context),
+      let rubric = RubricReader(words: parts.words, examines: parts.examinesRubrics).read(value)
+    else { return nil }
+    if parts.examinesRubrics {
+      var places = RubricPlaces(value)
+      places.isFaulty = context.problems.problems.count > before
+      parts.sourceMap.note(places, ofRubric: rubric.id)
     }
+    return rubric
   }
 
   /// Points that a `### Right` speaks of are the rubric's.
@@ -111,5 +131,12 @@ struct CheckReader {
           remedy: nearest.map { "Did you mean \"\($0)\"?" } ?? "It has: \(known.joined(separator: ", ")).")
       }
     }
+  }
+}
+
+extension LessonPart {
+  /// The words of a block; nil for code.
+  fileprivate var blockWords: String? {
+    if case .block(let block) = self { block.words } else { nil }
   }
 }

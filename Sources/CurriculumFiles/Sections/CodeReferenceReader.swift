@@ -18,17 +18,24 @@ struct CodeReferenceReader {
     }
     let written = map["find"]?.string("\"find\"")
     let lines = map["lines"]?.integer("\"lines\"") ?? 12
-    if !(1...60).contains(lines) { map["lines"]?.report("\"lines\" should be between 1 and 60") }
+    if !(1...60).contains(lines) {
+      map["lines"]?.report(
+        "\"lines\" should be between 1 and 60, not \(lines)", remedy: "Show what the text speaks of.")
+    }
     let before = map["before"]?.integer("\"before\"") ?? 0
     if !(0...30).contains(before) {
-      map["before"]?.report("\"before\" should be between 0 and 30")
+      map["before"]?.report(
+        "\"before\" should be between 0 and 30, not \(before)", remedy: "Write a smaller one.")
     } else if before >= lines {
       map["before"]?.report(
         "\"before\" is \(before), and of \(lines) lines only \(max(0, lines - 1)) can stand before the one that is meant",
         remedy: "\"lines\" counts all that are shown: make it larger than \"before\".")
     }
     let line = map["line"]?.integer("\"line\"")
-    if let line, line < 1 { map["line"]?.report("\"line\" is the number of a line, 1 or more") }
+    if let line, line < 1 {
+      map["line"]?.report(
+        "\"line\" is the number of a line, 1 or more, not \(line)", remedy: "Correct it, or leave it out.")
+    }
     return CodeReference(
       id: map["id"]?.string("\"id\"") ?? slug("\(path) \(written ?? "")"), repository: repository, path: path,
       target: written.map(CodeReference.Target.init(written:)), lineCount: min(60, max(1, lines)),

@@ -48,6 +48,51 @@ struct ContentFile {
     linesBeforeBody = 0
   }
 
+  /// The front matter as a mapping of `keys`; nil, with a problem, when there is none or it is none.
+  ///
+  /// - Parameters:
+  ///   - what: what it is called in a problem.
+  ///   - needs: the keys that it has to have, for an author who begins one.
+  func readFrontMatter(_ what: String, keys: [String], needs: String, problems: ProblemList) -> YAMLMapping? {
+    guard let frontMatter else {
+      reportMissingFrontMatter(keys: needs, problems: problems)
+      return nil
+    }
+    let context = YAMLContext(file: name, linesBefore: 1, problems: problems)
+    return YAMLValue.read(frontMatter, in: context)?.mapping(what, keys: keys)
+  }
+
+  /// Reports that there is no front matter, and why: it is not closed, something stands before it, or the file is empty.
+  ///
+  /// - Parameter keys: what has to stand in it.
+  private func reportMissingFrontMatter(keys: String, problems: ProblemList) {
+    let context = YAMLContext(file: name, problems: problems)
+    let lines = body.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let first = lines.firstIndex(where: { !$0.allSatisfy(\.isWhitespace) }) else {
+      context.report(
+        line: 1, "this file is empty",
+        remedy: "Begin with a line ---, then \(keys), then a line ---; or take the file away.")
+      return
+    }
+    if lines[0].hasPrefix("---") {
+      let end =
+        lines.dropFirst().firstIndex { $0.isEmpty || $0.hasPrefix("#") || !$0.contains(":") }
+        ?? lines.endIndex
+      context.report(
+        line: 1, "the front matter that begins here is not closed",
+        remedy: "Write a line --- behind line \(end).")
+      return
+    }
+    let isLate = first > 0 && lines[first].hasPrefix("---")
+    context.report(
+      line: isLate ? first + 1 : 1,
+      isLate
+        ? "this file does not begin with front matter, but with an empty line"
+        : "this file does not begin with front matter",
+      remedy: isLate
+        ? "Make --- the first line." : "Begin with a line ---, then \(keys), then a line ---.")
+  }
+
   private typealias Bytes = Slice<UnsafeRawBufferPointer>
 
   private static func takeLine(from rest: inout Bytes) -> Bytes {

@@ -3,7 +3,7 @@ internal import TutorCore
 /// A heading that begins a part of a section: `## Check: The pod at 85 % <!-- id: pod-85; for: a, b -->`.
 struct Heading {
   /// The word before the colon, such as `Check`.
-  let kind: String
+  private(set) var kind: String
   /// The words after it.
   let title: String
   /// What the comment sets, such as `id` and `for`.
@@ -32,6 +32,16 @@ struct Heading {
     kind = Heading.trim(parts[0])
     title = parts.count > 1 ? Heading.trim(parts[1]) : ""
   }
+
+  /// The same heading with another kind.
+  func called(_ kind: String) -> Heading {
+    var heading = self
+    heading.kind = kind
+    return heading
+  }
+
+  /// Kind and title as they are written.
+  var written: String { title.isEmpty ? kind : "\(kind): \(title)" }
 
   /// The id: set in the comment, else made from the title.
   var id: String { attributes["id"] ?? slug(title) }
@@ -66,6 +76,9 @@ struct Heading {
 struct Passage {
   let heading: Heading
   let nodes: [MarkdownNode]
+
+  /// The same passage under another kind of heading.
+  func called(_ kind: String) -> Passage { Passage(heading: heading.called(kind), nodes: nodes) }
 
   /// Cuts `nodes` at the headings of `level`; what stands before the first one comes first.
   static func cut(_ nodes: [MarkdownNode], level: Int) -> (before: [MarkdownNode], passages: [Passage]) {

@@ -4,8 +4,8 @@ internal import TutorCore
 struct FrontMatter {
   let listing: SectionListing
   let goal: StyledText
-  /// The 1-based line of "after"; 1 when there is none.
-  let afterLine: Int
+  /// The 1-based line of each key.
+  let lines: [String: Int]
 }
 
 /// Reads a section's front matter.
@@ -17,26 +17,27 @@ struct ListingReader {
 
   /// The listing and the goal; nil, with problems, when the front matter lacks what a section needs.
   func read() -> FrontMatter? {
-    let context = YAMLContext(file: file.name, linesBefore: 1, problems: problems)
-    guard let frontMatter = file.frontMatter else {
-      context.report(
-        line: 1, "this file does not begin with front matter",
-        remedy: "Begin with a line ---, then id, title, version, goal, minutes, then a line ---.")
-      return nil
+    if let plain = file.frontMatter.flatMap({ PlainFrontMatter($0, keys: Self.keys) }).flatMap(read) {
+      return plain
     }
-    if let plain = PlainFrontMatter(frontMatter, keys: Self.keys).flatMap(read) { return plain }
     guard
-      let map = YAMLValue.read(frontMatter, in: context)?.mapping(
-        "a section's front matter", keys: ListingReader.keys)
+      let map = file.readFrontMatter(
+        "a section's front matter", keys: Self.keys, needs: "id, title, version, goal, minutes",
+        problems: problems)
     else { return nil }
     guard let id = map.requiredString("id"), let title = map.requiredString("title"),
       let goal = map.requiredString("goal")
     else { return nil }
-    checkID(id, map)
+    guard isGood(id, map) else { return nil }
     let version = map.required("version")?.integer("\"version\"") ?? 1
-    if version < 1 { map["version"]?.report("\"version\" should be 1 or more") }
+    if version < 1 {
+      map["version"]?.report("\"version\" should be 1 or more, not \(version)", remedy: "Begin with 1.")
+    }
     let minutes = map.required("minutes")?.integer("\"minutes\"") ?? 10
-    if !(1...240).contains(minutes) { map["minutes"]?.report("\"minutes\" should be between 1 and 240") }
+    if !(1...240).contains(minutes) {
+      map["minutes"]?.report(
+        "\"minutes\" should be between 1 and 240, not \(minutes)", remedy: "Say how long a learner takes.")
+    }
     let listing = SectionListing(
       id: id, title: SafeText(title), about: SafeText(map["about"]?.string("\"about\"") ?? ""),
       version: max(1, version),
@@ -45,7 +46,7 @@ struct ListingReader {
       isOptional: map["optional"]?.boolean("\"optional\"") ?? false)
     return FrontMatter(
       listing: listing, goal: StyledText(authored: goal),
-      afterLine: map.entries.first { $0.key == "after" }?.line ?? 1)
+      lines: Dictionary(map.entries.map { ($0.key, $0.line) }, uniquingKeysWith: { first, _ in first }))
   }
 
   /// What plain front matter says; nil when there is something to report.
@@ -63,7 +64,7 @@ struct ListingReader {
       components: plain.list("components"), minutes: minutes, after: plain.list("after"),
       isOptional: optional == .text("true"))
     return FrontMatter(
-      listing: listing, goal: StyledText(authored: goal), afterLine: plain.lines["after"].map { $0 + 1 } ?? 1)
+      listing: listing, goal: StyledText(authored: goal), lines: plain.lines.mapValues { $0 + 1 })
   }
 
   private static func isTypable(_ id: String) -> Bool {
@@ -71,11 +72,12 @@ struct ListingReader {
       && id.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2D }
   }
 
-  private func checkID(_ id: String, _ map: YAMLMapping) {
-    if !Self.isTypable(id) {
-      map["id"]?.report(
-        "the id \"\(id)\" cannot be typed by a learner",
-        remedy: "Use digits, small letters and dashes, such as 5b.")
-    }
+  /// Whether a learner can type the id; a problem when not. The section counts as unread then, or all that names it would be reported, too.
+  private func isGood(_ id: String, _ map: YAMLMapping) -> Bool {
+    if Self.isTypable(id) { return true }
+    map["id"]?.report(
+      "the id \"\(id)\" cannot be typed by a learner",
+      remedy: "Use digits, small letters and dashes, at most 12, such as 5b.")
+    return false
   }
 }

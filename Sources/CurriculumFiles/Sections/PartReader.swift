@@ -33,8 +33,9 @@ struct PartReader {
   private func quote(_ node: MarkdownNode) -> LessonPart? {
     let prose = ProseReader(context: context)
     guard case .paragraph = node.children.first?.kind, let first = node.children.first,
-      prose.text(first.children).plain.hasPrefix("[!DETAIL]")
+      let mark = QuoteMark(prose.text(first.children).plain)
     else { return prose.block(node).map { .block($0) } }
+    guard mark.isKnown(among: ["DETAIL"], line: node.line, in: context) else { return nil }
     var blocks = prose.blocks(node.children)
     if case .paragraph(let text) = blocks[0] {
       let rest = text.droppingPrefix("[!DETAIL]")
@@ -55,6 +56,7 @@ struct PartReader {
       let reference = reader.read(value, what: "a code block")
     else {
       context.problems.noteMissing("an excerpt of code")
+      sourceMap.note(unread: text)
       return nil
     }
     return register(reference, line: line, spots: reader.spots(value))

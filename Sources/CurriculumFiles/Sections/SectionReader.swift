@@ -36,7 +36,11 @@ package struct SectionReader {
     let listing = front.listing
     let context = YAMLContext(file: file.name, linesBefore: 0, problems: problems)
     let document = MarkdownNode.read(file.body, linesBefore: file.linesBeforeBody)
-    let (before, passages) = Passage.cut(document.children, level: 2)
+    let mending = MarkupMending(
+      context: context, kinds: [2: Self.kinds, 3: CheckReader.kinds],
+      blocks: ["code"] + PartReader.reserved + ["diagram"])
+    let nodes = mending.mended(document.children)
+    let (before, passages) = Passage.cut(nodes, level: 2)
     let parts = PartReader(
       context: context, sourceMap: sourceMap, section: listing.id, words: words,
       examinesRubrics: examinesRubrics)
@@ -45,17 +49,18 @@ package struct SectionReader {
         line: file.linesBeforeBody + 1, "section \(listing.id) has no framing",
         remedy: "Begin with two or three sentences: what this is and why it matters.")
     }
-    reportShape(document.children, passages, context)
+    reportShape(nodes, passages, context)
     var steps: [Step] = []
     var deeper: [Deeper] = []
     for passage in passages {
       let heading = passage.heading
-      if heading.title.isEmpty, SectionReader.kinds.contains(heading.kind) {
+      let kind = heading.kind(among: Self.kinds, of: "a section", in: context) { "## \($0):" }
+      if heading.title.isEmpty, let kind {
         context.report(
-          line: heading.line, "this heading has no title", remedy: "Write ## \(heading.kind): and a title.")
+          line: heading.line, "this heading has no title", remedy: "Write ## \(kind): and a title.")
       }
       sourceMap.note(part: heading.id, of: listing.id, file: file.name, line: heading.line)
-      switch heading.kind {
+      switch kind {
       case "Teach":
         steps.append(
           .teach(Teach(id: heading.id, title: SafeText(heading.title), body: parts.parts(passage.nodes))))
@@ -77,14 +82,9 @@ package struct SectionReader {
           Deeper(id: heading.id, title: SafeText(heading.title), body: parts.parts(passage.nodes)))
       default:
         problems.noteMissing("the part \"\(heading.title.isEmpty ? heading.kind : heading.title)\"")
-        let nearest = nearestWord(to: heading.kind, among: SectionReader.kinds)
-        context.report(
-          line: heading.line, "a section has no part \"\(heading.kind)\"",
-          remedy: nearest.map { "Did you mean \"## \($0):\"?" }
-            ?? "Begin the heading with Teach:, Exercise:, Check: or Go deeper:.")
       }
     }
-    reportDoubles(steps.map(\.id) + deeper.map(\.id), listing.id, context)
+    reportDoubles(steps.map(\.id) + deeper.map(\.id), steps, listing.id, context)
     return Section(
       listing: listing, goal: front.goal, framing: ProseReader(context: context).blocks(before), steps: steps,
       deeper: deeper)
@@ -97,13 +97,14 @@ package struct SectionReader {
         line: node.line, "a heading of level 1 begins no part",
         remedy: "Begin a part with ## and its kind, such as ## Teach: and a title.")
     }
+    let lastStep = passages.lastIndex { $0.heading.kind != "Go deeper" } ?? 0
     for (index, passage) in passages.enumerated() {
       let heading = passage.heading
       if passage.nodes.isEmpty, heading.kind == "Teach" || heading.kind == "Go deeper" {
         context.report(
           line: heading.line, "this part is empty", remedy: "Write it below the heading, or take it out.")
       }
-      if heading.kind == "Go deeper", passages[index...].contains(where: { $0.heading.kind != "Go deeper" }) {
+      if heading.kind == "Go deeper", index < lastStep {
         context.report(
           line: heading.line, "a \"Go deeper\" stands before other parts, and is offered at the end",
           remedy: "Move it behind the last step.")
@@ -114,17 +115,21 @@ package struct SectionReader {
   private func reportForeign(_ check: Check, _ section: String, _ heading: Heading, _ context: YAMLContext) {
     if check.id.hasPrefix(section + ".") { return }
     context.report(
-      line: heading.line, "the check id \"\(check.id)\" does not begin with its section's id",
+      line: sourceMap.places(ofRubric: check.id)?.line(of: check.id) ?? heading.line,
+      "the check id \"\(check.id)\" does not begin with its section's id",
       remedy: "Write \(section).1, \(section).2 and so on.")
   }
 
-  private func reportDoubles(_ ids: [String], _ section: String, _ context: YAMLContext) {
+  private func reportDoubles(_ ids: [String], _ steps: [Step], _ section: String, _ context: YAMLContext) {
+    let checks = Set(steps.compactMap { if case .check(let check) = $0 { check.id } else { nil } })
     var seen: Set<String> = []
     for id in ids where !seen.insert(id).inserted {
       context.report(
         line: sourceMap.place(ofPart: id, of: section)?.line ?? 1,
         "section \(section) has two parts with the id \"\(id)\"",
-        remedy: "Reword one title, or write <!-- id: ... --> behind it.")
+        remedy: checks.contains(id)
+          ? "Give one of the two checks another id."
+          : "Reword one title, or write <!-- id: ... --> behind it.")
     }
   }
 }

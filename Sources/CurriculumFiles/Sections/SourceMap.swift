@@ -18,6 +18,10 @@ package final class SourceMap {
   private var spots: [String: ReferenceSpots] = [:]
   private var figures: [CardFigure: TextSpot] = [:]
   private var paths: [CardPath: TextSpot] = [:]
+  private var rubrics: [String: RubricPlaces] = [:]
+  private var cardPlaces: [String: Int] = [:]
+  /// Blocks that could not be read, as they are written. What they would define is not missed as well.
+  private(set) var unread = ""
 
   /// An empty map.
   package init() {}
@@ -58,6 +62,19 @@ package final class SourceMap {
 
   /// Where a code reference stands.
   package func place(ofReference id: String, in section: String) -> Place? { places["code \(section)/\(id)"] }
+
+  /// Notes the text of a block of code that could not be read.
+  func note(unread text: String) { unread += text }
+
+  func note(_ places: RubricPlaces, ofRubric id: String) { rubrics[id] = places }
+
+  /// Where the parts of a check's rubric stand.
+  func places(ofRubric id: String) -> RubricPlaces? { rubrics[id] }
+
+  func note(line: Int, of what: String, inCard card: String) { cardPlaces["\(card)/\(what)"] = line }
+
+  /// The 1-based line of something in a card, such as `sections` or `figure Memory`; nil when it was not noted.
+  func line(of what: String, inCard card: String) -> Int? { cardPlaces["\(card)/\(what)"] }
 
   /// Where the parts of a code reference stand that may have to follow the code.
   package func spots(ofReference id: String, in section: String) -> ReferenceSpots {

@@ -24,6 +24,6 @@ package struct UnreadableSections: Sendable {
 struct ListedSection {
   let listing: SectionListing
   let file: String
-  /// The 1-based line of "after" in the file.
-  let afterLine: Int
+  /// The 1-based line of each key of its front matter.
+  let lines: [String: Int]
 }

@@ -13,3 +13,13 @@ package func nearestWord(to word: String, among candidates: [String]) -> String?
   guard let ranked, ranked.distance <= max(1, word.count / 3) else { return nil }
   return ranked.candidate
 }
+
+/// What to do about a word that is not known: the nearest that is, else `otherwise`, else which ones there are.
+func suggestion(for word: String, among candidates: [String], otherwise: String? = nil) -> String {
+  if let nearest = nearestWord(to: word, among: candidates) { return "Did you mean \"\(nearest)\"?" }
+  if let otherwise { return otherwise }
+  guard !candidates.isEmpty else { return "There is none yet." }
+  let most = 30
+  return
+    "There are: \(candidates.prefix(most).joined(separator: ", "))\(candidates.count > most ? ", ..." : "")."
+}

@@ -49,7 +49,8 @@ package struct YAMLValue {
       // Scalars are read as they are written; the default resolver would match each with regular expressions.
       let parser = try Parser(yaml: text, resolver: .basic)
       guard let node = try parser.singleRoot() else {
-        context.report(line: context.linesBefore + 1, "this YAML is empty", remedy: "Write its keys.")
+        context.report(
+          line: context.linesBefore + 1, "this YAML is empty", remedy: "Write its keys, or take it away.")
         return nil
       }
       // A node holds its anchor weakly; the parser keeps it.
@@ -57,6 +58,13 @@ package struct YAMLValue {
         context.report(
           line: context.linesBefore + line, "YAML anchors and aliases (&, *) are not read here",
           remedy: "Write the value out, or put it in quotes if it is text.")
+        return nil
+      }
+      if let (line, written) = firstTypographicQuote(in: node) {
+        context.report(
+          line: context.linesBefore + line,
+          "\(written) begins with a typographic quotation mark, which is text to YAML",
+          remedy: "Write straight quotes (\" or '), or put straight ones around it.")
         return nil
       }
       var count = 0
@@ -67,27 +75,14 @@ package struct YAMLValue {
       }
       return YAMLValue(node: node, context: context)
     } catch let error as YamlError {
-      let (line, text) = describe(error)
+      let mistake = YAMLMistake(error, in: text, isFenced: context.linesBefore > 1)
       context.report(
-        line: context.linesBefore + line, "not valid YAML: \(text)",
-        remedy: "Check the indentation, and put text with a colon or a leading symbol in quotes.")
+        line: context.linesBefore + mistake.line, "not valid YAML: \(mistake.message)", remedy: mistake.remedy
+      )
     } catch {
       context.report(line: context.linesBefore + 1, "not valid YAML")
     }
     return nil
-  }
-
-  private static func describe(_ error: YamlError) -> (line: Int, text: String) {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      return (mark.line, problem)
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      let names = duplicates.joined(separator: ", ")
-      return (context.mark.line, "the key \"\(names)\" is there twice")
-    case .reader(let problem, _, _, _): return (1, problem)
-    default: return (1, "it could not be read")
-    }
   }
 
   /// Where there begins to be more than is read, and of what; `count` is of the values before.
@@ -109,6 +104,26 @@ package struct YAMLValue {
         {
           return found
         }
+      }
+      return nil
+    }
+  }
+
+  /// The first text without quotes of its own that begins with a mark that word processors put in their place.
+  private static func firstTypographicQuote(in node: Node) -> (line: Int, written: String)? {
+    switch node {
+    case .alias: return nil
+    case .scalar(let scalar):
+      guard scalar.style == .plain, let first = scalar.string.first, "“”„‘’‚«".contains(first) else {
+        return nil
+      }
+      return (node.mark?.line ?? 1, scalar.string)
+    case .sequence(let items):
+      for item in items { if let found = firstTypographicQuote(in: item) { return found } }
+      return nil
+    case .mapping(let pairs):
+      for (key, value) in pairs {
+        if let found = firstTypographicQuote(in: key) ?? firstTypographicQuote(in: value) { return found }
       }
       return nil
     }
@@ -156,108 +171,5 @@ package struct YAMLValue {
   /// Reports a problem at this value.
   package func report(_ message: String, remedy: String = "") {
     context.report(line: line, message, remedy: remedy)
-  }
-
-  /// The text of a scalar, numbers and words such as `true` as they are written; nil, with a problem, for anything else.
-  package func string(_ what: String) -> String? {
-    guard case .scalar(let scalar) = node else {
-      report("\(what) should be one piece of text", remedy: "Write it on one line, or as a block with |.")
-      return nil
-    }
-    return scalar.string
-  }
-
-  /// A whole number in base 10; nil, with a problem, for anything else.
-  package func integer(_ what: String) -> Int? {
-    guard case .scalar(let scalar) = node, let number = Int(scalar.string) else {
-      report("\(what) should be a whole number")
-      return nil
-    }
-    return number
-  }
-
-  /// `true` or `false`; nil, with a problem, for anything else.
-  package func boolean(_ what: String) -> Bool? {
-    guard case .scalar(let scalar) = node, scalar.string == "true" || scalar.string == "false" else {
-      report("\(what) should be true or false")
-      return nil
-    }
-    return scalar.string == "true"
-  }
-
-  /// The items of a list; nil, with a problem, for anything else.
-  package func items(_ what: String) -> [YAMLValue]? {
-    guard case .sequence(let sequence) = node else {
-      report("\(what) should be a list", remedy: "Write [one, two] or a line with a dash for each.")
-      return nil
-    }
-    return sequence.map { YAMLValue(node: $0, context: context) }
-  }
-
-  /// The texts of a list, or of one piece of text standing alone; with a problem for each item that is none.
-  package func strings(_ what: String) -> [String] {
-    if case .scalar(let scalar) = node { return [scalar.string] }
-    return (items(what) ?? []).compactMap { $0.string(what) }
-  }
-
-  /// A mapping whose keys must be among `keys` (any key, when nil); nil, with a problem, for anything else. Unknown keys are reported
-  /// with the nearest right one.
-  package func mapping(_ what: String, keys: [String]? = nil) -> YAMLMapping? {
-    guard case .mapping(let pairs) = node else {
-      report("\(what) should be key: value pairs")
-      return nil
-    }
-    var entries: [YAMLMapping.Entry] = []
-    for (keyNode, valueNode) in pairs {
-      let keyValue = YAMLValue(node: keyNode, context: context)
-      guard let key = keyValue.string("a key") else { continue }
-      if let keys, !keys.contains(key) {
-        let nearest = nearestWord(to: key, among: keys)
-        keyValue.report(
-          "\(what) has no key \"\(key)\"",
-          remedy: nearest.map { "Did you mean \"\($0)\"?" }
-            ?? "It may have: \(keys.joined(separator: ", ")).")
-        continue
-      }
-      entries.append(
-        .init(key: key, line: keyValue.line, value: YAMLValue(node: valueNode, context: context)))
-    }
-    return YAMLMapping(entries: entries, value: self, what: what)
-  }
-}
-
-/// The entries of a YAML mapping, in the order in which they are written.
-package struct YAMLMapping {
-  /// A key with its value.
-  package struct Entry {
-    /// The key.
-    package let key: String
-    /// Its 1-based line in the file.
-    package let line: Int
-    /// The value.
-    package let value: YAMLValue
-  }
-
-  /// In written order.
-  package let entries: [Entry]
-  /// The mapping itself.
-  package let value: YAMLValue
-  let what: String
-
-  /// The value of `key`, if it is there.
-  package subscript(key: String) -> YAMLValue? { entries.first { $0.key == key }?.value }
-
-  /// The value of `key`; a problem when it is not there.
-  package func required(_ key: String) -> YAMLValue? {
-    if let value = self[key] { return value }
-    value.report("\(what) has no \"\(key)\"", remedy: "Add \"\(key):\".")
-    return nil
-  }
-
-  /// Text of `key`; a problem when it is missing or empty.
-  package func requiredString(_ key: String) -> String? {
-    guard let text = required(key)?.string("\"\(key)\"") else { return nil }
-    if text.isEmpty { self[key]?.report("\"\(key)\" is empty", remedy: "Write it.") }
-    return text.isEmpty ? nil : text
   }
 }

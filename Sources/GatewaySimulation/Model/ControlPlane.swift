@@ -38,7 +38,6 @@ struct ControlPlane: Sendable {
   func cluster(of pod: Int) -> Int { pod / replicas }
   func podRange(_ cluster: Int) -> Range<Int> { cluster * replicas..<(cluster + 1) * replicas }
   func deploy(_ cluster: Int) -> Deploy { deploys[cluster].last ?? Deploy(memoryRequest: 0) }
-  var readyCount: Int { pods.reduce(0) { $0 + ($1.isReady ? 1 : 0) } }
   var isSettled: Bool { pods.allSatisfy { $0.isReady } }
 
   mutating func set(_ pod: Int, _ phase: PodStatus.Phase, _ reason: String = "", at now: Nanoseconds) {

@@ -28,6 +28,8 @@ struct FailureChain: Sendable {
   /// Left of the events that a republish was asked for.
   private var republishing = 0
   private var republished: [Failed] = []
+  /// Whether the republish script is at work.
+  var isRepublishing: Bool { republishing > 0 }
 
   /// Takes what PrepPublisher could not write: the first place that takes it keeps it.
   mutating func save(_ failed: Failed, now: Nanoseconds, _ rules: Rules, _ ledger: inout Ledger) {

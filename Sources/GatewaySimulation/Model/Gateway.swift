@@ -156,6 +156,8 @@ public struct Gateway: Sendable {
   public var rollout: ClusterRollout { publisher.rollout }
   /// Whether the Failed Writes Processor runs.
   public var isFailedWritesProcessorRunning: Bool { publisher.chain.isProcessorRunning }
+  /// Whether the republish script is at work.
+  public var isRepublishing: Bool { publisher.chain.isRepublishing }
   /// Whether nothing is wrong, so that steps may be long.
   public var isHealthy: Bool { isQuiet }
   /// A broker's added delay in nanoseconds, and whether it is down; nil for one that does not exist.

@@ -62,8 +62,6 @@ public struct Parameters: Sendable, Equatable {
   public var taskOverheadBytes = 1_600
   /// Nanoseconds of CPU for reading one record, handing out one task, handling one answer. Chosen: Python with aiokafka and gRPC.
   public var recordCost = 250_000 as Nanoseconds
-  /// Nanoseconds of CPU for moving a late task to the offload topic. Chosen: a write and its bookkeeping.
-  public var offloadCost = 400_000 as Nanoseconds
   /// Nanoseconds of CPU a second for each task held. Chosen: garbage collection and heap upkeep; a buffer half full takes the pod.
   public var holdingCost = 6_000 as Nanoseconds
   /// Permille of the CPU that no backlog can take from the event loop. Chosen: the loop gets on, slowly.

@@ -27,9 +27,6 @@ public enum EventStream: Int, Sendable, CaseIterable {
     case .retry: "retry"
     }
   }
-
-  /// Events on their first way through. Only these are offloaded.
-  public var isPrimary: Bool { rawValue < 3 }
 }
 
 /// A value for each stream.

@@ -10,6 +10,10 @@ struct CommandReader {
     case first(Request, StyledText)
     /// A request whose output goes through filters: `| grep Pending`.
     case filtered(Request, [OutputFilter])
+    /// A request that lacks its cluster, which the next line may name; the one in it stands for none.
+    case which(Request, StyledText)
+    /// A request that is done if the next line says yes.
+    case confirm(Request, StyledText)
     /// What the tool would answer to something that it cannot do, as it stands in a terminal.
     case refused(String)
     /// What was not understood, and what to type instead.
@@ -32,10 +36,12 @@ struct CommandReader {
       if !halves.0.isEmpty, !halves.1.isEmpty { return first(of: halves.0, before: halves.1) }
     }
     let reading = readAlone(line)
-    guard case .request(let request) = reading, request.acts, let time = later(request, line) else {
-      return reading
+    switch reading {
+    case .request(let request), .which(let request, _):
+      guard request.acts, let time = later(request, line) else { return reading }
+      return .unclear(LaterOrder.refusal(time))
+    default: return reading
     }
-    return .unclear(LaterOrder.refusal(time))
   }
 
   /// Reads the first of two lines that a shell would run one after the other, and says what is left of them.
@@ -87,6 +93,12 @@ struct CommandReader {
       return .unclear(
         "Nothing is done: nobody calls a team off. \(.command("status")) says who is at work on it.")
     }
+    if TeamCall.isToEverybody(line) {
+      return .confirm(
+        .escalateAll(Intervention.Team.allCases),
+        "Nobody is called yet: that wakes MSK (Kafka), KDP (the platform) and SRE, whether they can help or not. \(.command("yes")) calls all three, \(.command("escalate msk")) or another one of them."
+      )
+    }
     if let teams = TeamCall(line)?.teams, let team = teams.first {
       return .request(teams.count == 1 ? .escalate(team) : .escalateAll(teams))
     }
@@ -129,7 +141,7 @@ struct CommandReader {
     case "flow-control": return fleet.flowControl(rest)
     case "republish": if !isSentence(rest) { return fleet.republish(rest) }
     case "logs": if let reading = logs(rest, rest.joined(separator: " ")) { return reading }
-    case "set" where rest.first?.lowercased() == "max_records": return pager.maxRecords(rest)
+    case "set": if let reading = pager.set(rest) { return reading }
     case "max_records": return pager.setting(rest)
     case "date" where rest.allSatisfy({ $0.hasPrefix("-") || $0.hasPrefix("+") }): return .refused(world.date)
     case "wait":
@@ -175,6 +187,7 @@ struct CommandReader {
   private func logs(_ rest: [String], _ text: String) -> Reading? {
     if rest.contains("--help") || rest.contains("-h") || rest == ["help"] { return .request(.help("logs")) }
     let words = Spoken.words(text)
+    if let reading = workloadLogs(words) { return reading }
     let pods: Set<String> = [
       "of", "for", "those", "these", "them", "the", "pod", "pods", "please", "affected", "all", "three",
       "bad", "ill", "crashing",
@@ -190,6 +203,22 @@ struct CommandReader {
     return .request(.search(text))
   }
 
+  /// The logs of a deployment, for words that name it and nothing else: "logs of the publishers".
+  private func workloadLogs(_ words: [String]) -> Reading? {
+    let plain: Set<String> = [
+      "of", "for", "from", "the", "all", "those", "these", "please", "pods", "pod", "deployment", "prep", "a",
+      "one", "in", "ill", "bad", "broken", "their",
+    ]
+    let rest = words.filter { !plain.contains($0) }
+    switch rest {
+    case ["publisher"], ["publishers"], ["preppublisher"]:
+      return .request(.workloadLogs(.publisher, LogQuery(isOfEachState: true)))
+    case ["failed", "writes", "processor"], ["failed", "write", "processor"], ["fwp"]:
+      return .request(.workloadLogs(.failedWrites, LogQuery()))
+    default: return nil
+    }
+  }
+
   private func incident(_ first: String, _ rest: [String], _ text: String, _ line: String) -> Reading? {
     let pager = PagerReader(world: world)
     switch first {
@@ -201,6 +230,15 @@ struct CommandReader {
       return .request(.ruleOut(rest.dropFirst().joined(separator: " ")))
     case "narrate" where rest.count <= 1: return .request(.narrate(rest.first?.lowercased() != "off"))
     case "found" where rest.isEmpty: return .request(.found)
+    case "found" where !line.contains("?"):
+      let said = Diagnosis(reading: text)
+      if said.scope != nil || said.mechanism != nil || said.entity != nil {
+        return .request(.hypothesis(text))
+      }
+      return .unclear(
+        "I read no cause in that. \(.command("found")) alone sums up the last look; what you found goes behind \(.command("hypothesis")), such as \(.command("hypothesis a few pods, crash loop"))."
+      )
+    case "messages" where rest.isEmpty: return .request(.messages)
     case "resolve", "handoff":
       let later: Set<String> = [
         "later", "when", "once", "if", "after", "tomorrow", "not", "maybe", "until", "soon",

@@ -113,6 +113,7 @@ extension Intent {
         "<rollback>", "<rollback> <deploy>", "<rollback> cluster", "<rollback> <deploy> cluster",
         "<rollback> version", "<rollback> version yesterday", "<rollback> yesterday",
         "<rollback> version before", "<rollback> <deploy> yesterday",
+        "<rollback> image", "<rollback> image yesterday", "<rollback> image before",
       ]),
     .init(
       id: .sync, phrases: ["sync app", "sync cluster", "sync argo", "sync app cluster", "sync orchestrator"]),

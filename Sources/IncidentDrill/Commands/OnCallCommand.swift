@@ -10,8 +10,8 @@ struct OnCallCommand {
     case restart, rollout, scale, cordon, drain, rollBack, sync, capacity, restartProcessor, republish
     case maxRecords, archive, escalate, addBrokers, restartPublishers
     // The incident
-    case acknowledge, severity, wait, hint, found, narrate, note, hypothesis, ruleOut, status, resolve,
-      handOff
+    case acknowledge, severity, wait, hint, found, narrate, note, hypothesis, ruleOut, status, messages
+    case resolve, handOff
     case help, pause
   }
 
@@ -51,8 +51,7 @@ struct OnCallCommand {
   var group: Group {
     switch id {
     case .acknowledge, .severity, .escalate, .wait, .hint, .found, .narrate, .note, .hypothesis, .ruleOut,
-      .status,
-      .resolve, .handOff, .help, .pause:
+      .status, .messages, .resolve, .handOff, .help, .pause:
       .incident
     default: acts ? .acts : .looks
     }
@@ -125,7 +124,8 @@ struct OnCallCommand {
     .init(
       id: .hypothesis, form: "hypothesis TEXT", help: "What you suspect; N % sure", cost: 5),
     .init(id: .ruleOut, form: "rule-out CAUSE", help: "What it cannot be, after what you saw", cost: 5),
-    .init(id: .status, form: "status", help: "The alert, the clock, what you noted", cost: 0),
+    .init(id: .status, form: "status", help: "The alert, the clock, what is under way", cost: 0),
+    .init(id: .messages, form: "messages", help: "What the teams have answered", cost: 0),
     .init(id: .resolve, form: "resolve CAUSE", help: "Close the incident", cost: 0),
     .init(id: .handOff, form: "handoff CAUSE", help: "Give it to the next on call", cost: 0),
     .init(id: .help, form: "help", help: "The commands; \"help COMMAND\" says more", cost: 0),

@@ -17,6 +17,11 @@ struct PagerReader {
       return .unclear("One after the other: " + .joined(offers, separator: ", then ") + ".")
     }
     if let team = teams.first { return .request(.escalate(team)) }
+    if !Set(words).isDisjoint(with: ["everyone", "everybody"]) {
+      return .unclear(
+        "Nobody is called: whom? \(.command("escalate msk")) (Kafka brokers), \(.command("escalate kdp")) (the platform), \(.command("escalate sre"))."
+      )
+    }
     if !Set(words).isDisjoint(with: ["kafka", "broker", "brokers"]) { return .request(.escalate(.msk)) }
     if !Set(words).isDisjoint(with: ["platform", "infrastructure"]) { return .request(.escalate(.kdp)) }
     return .unclear(
@@ -52,6 +57,45 @@ struct PagerReader {
     return .request(.maxRecords(count))
   }
 
+  /// What stands behind `set`: the one setting that can be set here, or what is said to another. Nil for a sentence.
+  func set(_ words: [String]) -> Reading? {
+    let parts = words.flatMap { $0.lowercased().split(separator: "=") }.map(String.init)
+    let flat = parts.joined(separator: " ").split { "_- ".contains($0) }.joined(separator: " ")
+    if flat.hasPrefix("max records") || flat.hasPrefix("maxrecords") { return maxRecords(parts) }
+    guard let name = parts.first else { return .unclear("Set what? " + Self.settable(world)) }
+    let isValue =
+      parts.count == 2 && (Double(parts[1]) != nil || ["true", "false", "on", "off"].contains(parts[1]))
+    let known = world.settingNames.first {
+      let own = $0.split { "_-. ".contains($0) }.joined(separator: " ").lowercased()
+      return flat == own || flat.hasPrefix(own + " ")
+    }
+    if let known {
+      return .unclear(
+        "Nothing is done: \(.code(known)) comes with a deploy and cannot be set from here. "
+          + Self.settable(world))
+    }
+    guard parts.count == 1 || isValue, !Self.sentenceWords.contains(name) else { return nil }
+    let near = Spoken.nearest(to: name, among: world.settingNames)
+    let hint: StyledText = near.map { "The nearest is \(.code($0)). " } ?? ""
+    return .unclear(
+      "Nothing is done: there is no setting \"\(SafeText(String(name.prefix(40))))\". " + hint
+        + Self.settable(world))
+  }
+
+  private static func settable(_ world: DrillWorld) -> StyledText {
+    let others = world.settingNames.filter { $0 != "max_records" }.map { "\(.code($0))" as StyledText }
+    return
+      "What can be set here is \(.code("max_records")), \(world.gateway.facts.maxRecords) now: \(.command("set max_records N")). \(.command("settings")) shows the others: "
+      + .joined(others, separator: ", ") + "."
+  }
+
+  /// Words of which "set" says another thing than a setting: "set severity 2".
+  private static let sentenceWords: Set<String> = [
+    "severity", "sev", "sev1", "sev2", "sev3", "sev4", "it", "desired", "capacity", "replicas", "prio",
+    "priority",
+    "this", "that", "them",
+  ]
+
   /// `max_records N` without the word that sets it.
   func setting(_ words: [String]) -> Reading {
     let count = words.compactMap { Int($0) }.last.map(String.init) ?? "1000"
@@ -71,7 +115,8 @@ struct PagerReader {
     }
     if words.isEmpty { return .request(.wait(seconds: 60)) }
     let soft: [String: Int] = [
-      "bit": 60, "moment": 60, "minute": 60, "while": 300, "little": 60, "hour": 3600,
+      "bit": 60, "moment": 60, "minute": 60, "while": 300, "little": 60, "hour": 3600, "few": 300,
+      "couple": 120, "minutes": 300,
     ]
     let digits = words.firstIndex { $0.first?.isNumber == true } ?? 0
     let joined = words[digits...].joined()

@@ -44,6 +44,8 @@ struct LogQuery: Equatable {
   var isFollowing = false
   /// `--timestamps` and `--prefix`.
   var hasStamps = false, hasPrefix = false
+  /// Of a deployment: one pod that is not ready, and one that is.
+  var isOfEachState = false
   /// The pods were chosen by a label: ten lines of each.
   var isSelected = false
   /// The name of a deployment's pod; nil for any of them.
@@ -161,6 +163,8 @@ enum Request: Equatable {
   case hint
   case note(String), hypothesis(String), ruleOut(String)
   case status
+  /// What the teams that were called have said.
+  case messages
   /// What the last look has shown.
   case found
   case narrate(Bool)
@@ -220,6 +224,7 @@ enum Request: Equatable {
     case .hypothesis: .hypothesis
     case .ruleOut: .ruleOut
     case .status: .status
+    case .messages: .messages
     case .found: .found
     case .narrate: .narrate
     case .resolve: .resolve
@@ -237,6 +242,19 @@ enum Request: Equatable {
     case .top(let cluster, _): cluster
     case .app(let cluster): cluster
     default: nil
+    }
+  }
+
+  /// The same in that cluster, for what is done in one.
+  func inCluster(_ cluster: Int) -> Request {
+    switch self {
+    case .rollout: .rollout(cluster: cluster)
+    case .scale(_, let replicas): .scale(cluster: cluster, replicas: replicas)
+    case .cordon(_, let isCordoned): .cordon(cluster: cluster, isCordoned)
+    case .drain: .drain(cluster: cluster)
+    case .rollBack(_, let revision): .rollBack(cluster: cluster, to: revision)
+    case .sync: .sync(cluster: cluster)
+    default: self
     }
   }
 

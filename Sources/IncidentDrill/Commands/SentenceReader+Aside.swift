@@ -16,12 +16,18 @@ extension SentenceReader {
     }
     // "Are the publishers ok?" asks for their pods, unless a value is named.
     let states: Set<String> = [
-      "ok", "okay", "healthy", "fine", "up", "alive", "running", "well", "down", "ready",
+      "ok", "okay", "healthy", "fine", "up", "alive", "running", "well", "down", "ready", "doing",
     ]
     let values: Set<String> = [
       "latency", "error", "errors", "timeout", "timeouts", "failing", "fail", "publish",
     ]
-    if id == .panel, isPublisher(words), !texts.isDisjoint(with: states), texts.isDisjoint(with: values) {
+    let bare: Set<String> = [
+      "check", "look", "at", "see", "show", "me", "let", "us", "please", "the", "on", "prep", "publisher",
+      "publishers",
+      "preppublisher", "ok", "now", "how", "are", "is", "all", "of", "state",
+    ]
+    let isState = !texts.isDisjoint(with: states) && texts.isDisjoint(with: values)
+    if id == .panel, isPublisher(words), isState || texts.isSubset(of: bare) {
       return .request(.pods(PodQuery(workload: .publisher)))
     }
     // "What did the change do?"
@@ -33,7 +39,26 @@ extension SentenceReader {
       return .request(world.changeOfLastDeploy)
     }
     // "What did they say?": those who were called, not the pods.
-    if id == .logs, texts.isSuperset(of: ["what", "did", "they", "say"]) { return .request(.status) }
+    if id == .logs, texts.isSuperset(of: ["what", "did", "they", "say"]) { return .request(.messages) }
     return nil
+  }
+
+  /// The node of the pods that stand out, for who asks in a few words what else runs there; a suspicion is none.
+  func neighbours(_ line: String) -> Reading? {
+    let words = Spoken.words(line)
+    guard words.count <= 8, let first = words.first, let cluster = seen.first.map({ world.cluster(of: $0) })
+    else {
+      return nil
+    }
+    let texts = Set(words)
+    let asks: Set<String> = [
+      "what", "who", "is", "are", "describe", "any", "does", "check", "show", "look", "see",
+    ]
+    guard asks.contains(first) || line.hasSuffix("?") else { return nil }
+    let isNeighbour = !texts.isDisjoint(with: ["neighbour", "neighbours", "neighbor", "neighbors"])
+    let isNode = !texts.isDisjoint(with: ["node", "machine", "host"])
+    let runs = !texts.isDisjoint(with: ["runs", "running", "run", "lives", "sits"])
+    let isElse = texts.contains("else") && runs || first == "describe"
+    return isNeighbour || isNode && isElse ? .request(.describeNode(cluster: cluster)) : nil
   }
 }

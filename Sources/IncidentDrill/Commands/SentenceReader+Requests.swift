@@ -142,7 +142,7 @@ extension SentenceReader {
     return .request(.search(raw.isEmpty ? "error" : raw.joined(separator: " ")))
   }
 
-  private func issue(in line: String) -> SentryIssue? {
+  func issue(in line: String) -> SentryIssue? {
     let joined = Spoken.words(line).joined()
     return SentryIssue.allCases.first { joined.contains($0.rawValue.lowercased()) }
       ?? (joined.contains("timeout") ? .timeout : joined.contains("connectionreset") ? .reset : nil)
@@ -160,8 +160,9 @@ extension SentenceReader {
     case .rollout: return clustered(cluster, "kubectl rollout restart statefulset") { .rollout(cluster: $0) }
     case .rollBack:
       guard let cluster else {
-        return .unclear(
-          "Nothing is done: which cluster, and back to which deploy? \(.command("argo app history")) lists them; \(.command("argo app rollback CLUSTER")) goes back to the one before, and CLUSTER is one of \(SafeText(world.clusterNames))."
+        return .which(
+          .rollBack(cluster: 0),
+          "Nothing is done yet: in which cluster? Name it, one of \(SafeText(world.clusterNames)), and it goes back to the deploy before; in one line that is \(.command("argo app rollback CLUSTER")). \(.command("argo app history")) lists the deploys."
         )
       }
       return .request(.rollBack(cluster: cluster))
@@ -226,6 +227,13 @@ extension SentenceReader {
     let hasObject = clause.words.contains { Self.objects.contains($0.text) || $0.quantity != nil }
     let hasName = !named(in: clause, line, cluster: cluster).isEmpty
     guard hasObject || hasName, let pods = pods(in: clause, line, cluster: cluster) else {
+      if !seen.isEmpty, seen.count <= Self.manyPods {
+        let names =
+          seen.prefix(4).map { world.fullName($0) }.joined(separator: ", ") + (seen.count > 4 ? ", ..." : "")
+        return .unclear(
+          "Nothing is done: which pods? \(.command("restart those")) means what stood out last (\(SafeText(names))); \(.command("restart POD POD")) names others as CLUSTER/N; to look first: \(.command("kubectl get pods"))."
+        )
+      }
       return .unclear(
         "Nothing is done: which pods? \(.command("restart POD POD")) names them as CLUSTER/N; to look first: \(.command("kubectl get pods"))."
       )
@@ -279,8 +287,9 @@ extension SentenceReader {
     // Where it is done is never guessed, however plain it seems: it is the learner's to say.
     if let cluster { return .request(make(cluster)) }
     let flag = isArgo ? "" : "--context "
-    return .unclear(
-      "Nothing is done: in which cluster? \(.command("\(form) \(flag)CLUSTER")), one of \(SafeText(world.clusterNames))."
+    return .which(
+      make(0),
+      "Nothing is done yet: in which cluster? Name it, one of \(SafeText(world.clusterNames)); in one line that is \(.command("\(form) \(flag)CLUSTER"))."
     )
   }
 }

@@ -16,6 +16,12 @@ struct SentenceReader {
 
   /// Reads a line.
   func read(_ line: String) -> Reading {
+    if let said = progress(line) ?? ending(line) ?? archiving(line) ?? publisherRestart(line) ?? limit(line)
+      ?? neighbours(line)
+    {
+      return said
+    }
+    if let order = reasoned(line) { return read(order) }
     let lexicon = IntentLexicon.shared
     var clauses = SpokenClause.clauses(line, lexicon)
     // "Ok, I have it": the "ok" says nothing about anything.

@@ -73,6 +73,21 @@ struct TeamCall: Equatable {
       && rest.prefix(2).contains { Intervention.Team(rawValue: $0) != nil }
   }
 
+  /// Whether a line calls everybody there is: "wake everybody", "page all teams".
+  static func isToEverybody(_ line: String) -> Bool {
+    guard !line.contains("?") else { return false }
+    let words = line.split(whereSeparator: \.isWhitespace).map { bare($0.lowercased()) }
+    guard let verb = words.firstIndex(where: { !openers.contains($0) }),
+      verbs.union(["wake", "get", "alert", "notify", "inform"]).contains(words[verb])
+    else { return false }
+    let rest = words[(verb + 1)...].filter { !["up", "to", "the", "of", "now", "please"].contains($0) }
+    return [
+      ["everyone"], ["everybody"], ["all", "teams"], ["all", "them"], ["all", "three"],
+      ["all", "three", "teams"],
+      ["every", "team"], ["whole", "team"],
+    ].contains(rest)
+  }
+
   private static let verbs: Set<String> = ["page", "escalate", "call", "tell", "engage"]
   private static let openers: Set<String> = [
     "please", "ok", "okay", "so", "now", "then", "and", "let's", "lets", "i", "we", "i'll", "we'll", "must",

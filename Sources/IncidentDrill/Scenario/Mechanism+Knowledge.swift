@@ -23,7 +23,7 @@ extension Diagnosis.Mechanism {
     case .badDeploy: [.deploys]
     case .scaledDown: [.events, .describe, .deploys]
     case .stalledLoop: [.loopLag]
-    case .takenCPU: [.cpu]
+    case .takenCPU: [.neighbours]
     case .degradedBroker: [.brokers]
     case .timeouts: [.sentry]
     case .processorDown: [.processor, .failedWrites]

@@ -110,12 +110,14 @@ package struct Twin: Sendable, Equatable {
   package var hints: [Hint]
   /// The real answer.
   package var answer: [Block]
+  /// What to take along from this twin; nil where the scenario's lesson says it.
+  package var lesson: StyledText?
 
   /// A twin.
   package init(
     name: String, kind: Kind, causes: [Cause], diagnosis: Diagnosis, evidence: [Tag],
     milestones: [Milestone], win: Win, team: Intervention.Team?, remedies: Set<Tag>,
-    penalties: [Hazard: Int], expert: [String], hints: [Hint], answer: [Block]
+    penalties: [Hazard: Int], expert: [String], hints: [Hint], answer: [Block], lesson: StyledText? = nil
   ) {
     self.name = name
     self.kind = kind
@@ -130,6 +132,7 @@ package struct Twin: Sendable, Equatable {
     self.expert = expert
     self.hints = hints
     self.answer = answer
+    self.lesson = lesson
   }
 }
 
@@ -139,6 +142,8 @@ package enum Tag: String, Sendable, CaseIterable {
   case scope, pods, describe, logs, cpu
   case loopLag = "loop-lag"
   case buffer, responses, leases, events, nodes, deploys, brokers, sentry
+  /// Who else takes the CPU of a node.
+  case neighbours
   case failedWrites = "failed-writes"
   case processor
   case latency, publishers, traffic, processors, runbook

@@ -27,9 +27,11 @@ struct Debrief {
     blocks.append(points)
     blocks += [.heading(level: 2, "What was behind it")] + shift.world.twin.answer
     blocks += path + hypotheses
-    blocks += [.heading(level: 2, "What happened when"), timeline, .chart(.line(chart))]
-    if !shift.world.scenario.lesson.isEmpty {
-      blocks += [.heading(level: 2, "To take along")] + shift.world.scenario.lesson
+    blocks += [.heading(level: 2, "What happened when"), timeline]
+    blocks +=
+      HarmChart(curves: card.curves, events: card.events, isQuiet: shift.world.twin.kind != .causal).blocks
+    if !shift.world.lesson.isEmpty {
+      blocks += [.heading(level: 2, "To take along")] + shift.world.lesson
     }
     let sections = shift.world.scenario.sections.map {
       "\(.command("gateway-tutor resume \($0)"))" as StyledText
@@ -62,7 +64,7 @@ struct Debrief {
         "\(.warning("not mastered")): it ended well, but you acted before half of the evidence was open, and did not name the cause"
     }
     return
-      "\(.warning("not mastered")): it ended well, at too high a price (\(card.penalty) points of safety, the limit is \(card.limit))"
+      "\(.warning("not mastered")): it ended well, at too high a price: what you did on the way cost \(card.penalty) points of safety, and \(card.limit) are too many"
   }
 
   private var points: Block {
@@ -71,8 +73,8 @@ struct Debrief {
         let most: StyledText = part.most > 0 ? " of \(part.most)" : ""
         return [
           .say(
-            "\(.strong(part.name)) \(Int(part.points.rounded()))" + most + ": "
-              + .joined(part.reasons, separator: "; ") + ".")
+            "\(.strong(part.name)) \(part.whole)" + most + ": "
+              + .joined(part.reasons.map(\.text), separator: "; ") + ".")
         ]
       }, start: nil)
   }
@@ -89,10 +91,19 @@ struct Debrief {
     }
     if !missed.isEmpty {
       blocks += [
-        .heading(level: 2, "What was missed"), .list(items: missed.map { [.say($0.says)] }, start: nil),
+        .heading(level: 2, "What was missed"),
+        .list(items: missed.map { [.say($0.says + look(of: $0))] }, start: nil),
       ]
     }
     return blocks
+  }
+
+  /// The look that would have shown it, when it was not taken at all.
+  private func look(of milestone: Twin.Milestone) -> StyledText {
+    guard !milestone.tag.isAction, shift.done[milestone.tag] == nil, milestone.tag != .watch,
+      let look = shift.look(milestone.tag)
+    else { return "" }
+    return " \(.muted("Shown by:")) \(.command(look))"
   }
 
   private var hypotheses: [Block] {
@@ -128,22 +139,5 @@ struct Debrief {
     guard entries.count > 41 else { return .lines(lines(entries)) }
     let gap: StyledText = "\(.muted("... \(entries.count - 40) more; save FILE.md has all of them"))"
     return .lines(lines(entries.prefix(25)) + [gap] + lines(entries.suffix(15)))
-  }
-
-  /// The harm, as a share of what doing nothing would have come to: the numbers themselves say little to anybody.
-  private var chart: LineChart {
-    let whole = card.curves.nothing.last ?? 0
-    func series(_ name: SafeText, _ values: [Double]) -> LineChart.Series {
-      .init(name, values.map { whole > 0 ? ($0 / whole * 1000).rounded() / 10 : $0 })
-    }
-    return LineChart(
-      title: "harm since the page",
-      time: TimeAxis(step: 60, label: "since the page", reading: .elapsed),
-      label: whole > 0 ? "of what doing nothing comes to" : "late",
-      unit: whole > 0 ? .percent : .named("weighted event-seconds"),
-      series: [
-        series("nothing done", card.curves.nothing), series("you", card.curves.learner),
-        series("the expert", card.curves.expert),
-      ])
   }
 }

@@ -11,6 +11,13 @@ package struct DrillReport: Sendable, Encodable {
     /// What could be earned.
     package var most: Int
     package var reasons: [String]
+    package var deductions: [Deduction]
+  }
+
+  /// Whole points that something cost; those of a report add up to what its score, rounded, is short of 100.
+  package struct Deduction: Sendable, Encodable {
+    package var points: Int
+    package var reason: String
   }
 
   /// A cause, as far as it was said.
@@ -108,7 +115,10 @@ package struct DrillReport: Sendable, Encodable {
     parts = card.parts.map {
       Part(
         name: $0.name, points: ($0.points * 10).rounded() / 10, most: $0.most,
-        reasons: $0.reasons.map(\.plain))
+        reasons: $0.reasons.map(\.says.plain),
+        deductions: $0.reasons.filter { $0.points > 0 }.map {
+          Deduction(points: $0.points, reason: $0.says.plain)
+        })
     }
     yourCause = Cause(shift.diagnosis)
     cause = Cause(twin.diagnosis)
@@ -120,10 +130,10 @@ package struct DrillReport: Sendable, Encodable {
     }
     wentWell = twin.milestones.filter(shift.hasReached).map(\.says.plain)
     missed = twin.milestones.filter { !shift.hasReached($0) }.map(\.says.plain)
-    hazards = shift.harms.map { moment($0.time, $0.says, twin.penalties[$0.hazard] ?? $0.hazard.usualPoints) }
+    hazards = shift.harms.map { moment($0.time, $0.says, twin.points(of: $0.hazard)) }
     timeline = shift.timeline.map { moment($0.time, $0.text) }
     answer = twin.answer.flatMap(\.plainLines)
-    lesson = world.scenario.lesson.flatMap(\.plainLines)
+    lesson = world.lesson.flatMap(\.plainLines)
     sections = world.scenario.sections
     curves = Curves(nothing: card.curves.nothing, you: card.curves.learner, expert: card.curves.expert)
   }

@@ -11,8 +11,29 @@ package struct Scorecard: Sendable {
     package var points: Double
     /// What could be earned.
     package var most: Int
-    /// Why.
-    package var reasons: [StyledText]
+    /// Why, each with what it cost; the costs add up to what is missing of the most.
+    package var reasons: [Reason]
+
+    /// What was earned, in the whole points that the debrief shows.
+    package var whole: Int { most - reasons.reduce(0) { $0 + $1.points } }
+  }
+
+  /// Something that earned points, or cost them.
+  package struct Reason: Sendable {
+    /// What it is.
+    package var says: StyledText
+    /// Points that it cost; 0 for what cost nothing.
+    package var cost: Double
+    /// The same in whole points, rounded so that those of a card add up to what its score is short of 100.
+    package fileprivate(set) var points = 0
+
+    init(_ says: StyledText, cost: Double = 0) {
+      self.says = says
+      self.cost = cost
+    }
+
+    /// What it is, with what it cost: `... (-5)`.
+    package var text: StyledText { points > 0 ? says + " (-\(points))" : says }
   }
 
   /// The parts.
@@ -33,6 +54,8 @@ package struct Scorecard: Sendable {
   package var score: Double { min(100, max(0, parts.reduce(0) { $0 + $1.points })) }
   /// Weighted late event-seconds by minute since the page: nothing done, the learner, the expert.
   package var curves: (nothing: [Double], learner: [Double], expert: [Double])
+  /// Events that come in from the page to the end of the budget, by the mean rate so far: what the harm is spread over.
+  var events: Double
 
   /// The score of a shift that is over. `start` is its world at the page; the night is played twice more from there.
   package init(_ shift: Shift, start: DrillWorld) { self.init(shift, against: ReferenceNights(start)) }
@@ -46,6 +69,11 @@ package struct Scorecard: Sendable {
   package init(_ shift: Shift, nothing: [Double], expert: [Double], learner: [Double]? = nil) {
     let learner = learner ?? shift.playedOut.harm
     curves = (Self.since(nothing), Self.since(learner), Self.since(expert))
+    let world = shift.world
+    let rates = world.gateway.metrics.sum(.ingested, from: world.pagedAt - .minute).values.compactMap { $0 }
+    events =
+      rates.isEmpty
+      ? 0 : rates.reduce(0, +) / Double(rates.count) * world.scenario.setting.budget.inSeconds
     let judge = Judge(
       shift: shift, nothing: curves.nothing.last ?? 0, learner: curves.learner.last ?? 0,
       expert: curves.expert.last ?? 0)
@@ -54,10 +82,14 @@ package struct Scorecard: Sendable {
       judge.diagnosis, judge.safety, judge.process,
     ]
     if shift.hintCost > 0 {
+      // A score does not fall below 0, so a hint cannot cost more than was earned.
+      let cost = min(Double(shift.hintCost), parts.reduce(0) { $0 + $1.points })
       parts.append(
         Part(
-          name: "hints", points: -Double(shift.hintCost), most: 0, reasons: ["for the hints that you took"]))
+          name: "hints", points: -cost, most: 0, reasons: [Reason("for the hints that you took", cost: cost)])
+      )
     }
+    parts.shareOut(100 - Int(min(100, max(0, parts.reduce(0) { $0 + $1.points })).rounded()))
     // What passes by itself is mastered by leaving it alone.
     // What needed somebody may cost one mistake, not two.
     limit = shift.world.twin.kind == .causal ? 30 : 15
@@ -82,155 +114,24 @@ extension Shift {
   }
 }
 
-/// Judges one shift.
-private struct Judge {
-  let shift: Shift
-  /// The harm of doing nothing, of the learner, of the expert.
-  let nothing, learner, expert: Double
-  var twin: Twin { shift.world.twin }
-  var share: Double { shift.evidenceShare }
-  /// What was opened by then, named by what opens it.
-  var unopened: StyledText {
-    let missing = twin.evidence.filter { shift.done[$0] == nil }
-    let looks = missing.compactMap { tag in look(tag).map { "\(.command($0))" as StyledText } }
-    return looks.isEmpty ? "" : ", and not " + .joined(looks)
-  }
-  var penalty: Int { shift.harms.reduce(0) { $0 + (twin.penalties[$1.hazard] ?? $1.hazard.usualPoints) } }
-
-  /// How far something reaches is told by the alert's own panel, or by that of the primaries where answers are late.
-  private func look(_ tag: Tag) -> String? {
-    let metric = shift.world.scenario.alert.gauge.metric
-    guard tag == .scope, metric != .pollDelayResponse else { return tag.look }
-    return "grafana show \(metric.rawValue)" + (metric.scope == .pod ? " --by pod" : "")
-  }
-
-  var impact: Scorecard.Part {
-    let room = nothing - expert
-    if twin.kind == .causal, room > 0 {
-      let saved = min(1, max(0, (nothing - learner) / room))
-      return .init(
-        name: "impact", points: 35 * saved, most: 35,
-        reasons: [
-          "of the harm that the expert prevents, you prevented \(Int((saved * 100).rounded())) %"
-        ])
-    }
-    let rash = min(1, Double(penalty) / 20)
-    let right = shift.ending?.isRight == true ? 1 : 0.5
-    return .init(
-      name: "restraint", points: 35 * share * (1 - rash) * right, most: 35,
-      reasons: [
-        rash > 0
-          ? "nothing needed you, and what you did cost something"
-          : shift.lastActionAt == nil ? "you left alone what needs nobody" : "what you did harmed nothing",
-        "you opened \(Int((share * 100).rounded())) % of what tells you so",
-      ])
-  }
-
-  /// Entity 3, scope 6, mechanism 8, evidence 5, rivals 3.
-  var diagnosis: Scorecard.Part {
-    var points = 5 * share
-    var reasons: [StyledText] = ["you opened \(Int((share * 100).rounded())) % of the evidence" + unopened]
-    let isFounded = share >= 0.5
-    var named: [StyledText] = []
-    var wrong: [StyledText] = []
-    func judge(_ isRight: Bool, _ worth: Double, _ what: StyledText, _ right: String) {
-      if isRight {
-        points += isFounded ? worth : 0
-        named.append(what)
-      } else {
-        wrong.append(what + " (it was: \(SafeText(right)))")
+extension [Scorecard.Part] {
+  /// Rounds what each reason cost so that all of them add up to `whole` points: the largest remainders are rounded up.
+  fileprivate mutating func shareOut(_ whole: Int) {
+    var remainders: [(part: Int, reason: Int, rest: Double)] = []
+    var left = whole
+    for part in indices {
+      for reason in self[part].reasons.indices {
+        let points = Int(self[part].reasons[reason].cost)
+        self[part].reasons[reason].points = points
+        left -= points
+        remainders.append((part, reason, self[part].reasons[reason].cost - Double(points)))
       }
     }
-    let right = twin.diagnosis
-    if let entity = right.entity { judge(shift.diagnosis.entity == entity, 3, "what is ill", entity.spoken) }
-    judge(shift.diagnosis.scope == right.scope, 6, "how far", right.scope?.spoken ?? "")
-    judge(
-      shift.diagnosis.mechanism == right.mechanism, right.entity == nil ? 11 : 8, "how",
-      right.mechanism?.text ?? "")
-    if !named.isEmpty {
-      let guess: StyledText =
-        isFounded ? "" : ", but little that you had opened speaks for it, and a guess earns nothing"
-      reasons.append("right: " + .joined(named) + guess)
+    let order = remainders.enumerated().sorted {
+      ($1.element.rest, $0.offset) < ($0.element.rest, $1.offset)
     }
-    if !wrong.isEmpty { reasons.append("not named: " + .joined(wrong)) }
-    points += rivals(&reasons)
-    return .init(name: "diagnosis", points: max(0, points), most: 25, reasons: reasons)
-  }
-
-  /// What else it could have been, as the scenario's other twins say, and what was opened that can tell.
-  private func rivals(_ reasons: inout [StyledText]) -> Double {
-    let rivals = shift.rivals
-    guard !rivals.isEmpty else { return 3 * share }
-    let open = rivals.filter { !shift.hasRuledOut($0) }
-    if !open.isEmpty {
-      let left = open.map { "\(SafeText($0.spoken)) (\($0.telltale))" as StyledText }
-      reasons.append(
-        "\(rivals.count - open.count) of \(rivals.count) other causes ruled out; still open, with what would have told: "
-          + .joined(left, separator: ", "))
-    } else {
-      reasons.append("everything else that it could have been is ruled out by what you opened")
+    for place in order.map(\.element).prefix(Swift.max(0, left)) {
+      self[place.part].reasons[place.reason].points += 1
     }
-    let isTruthRuledOut = shift.ruledOut.contains { $0.mechanism == twin.diagnosis.mechanism }
-    if isTruthRuledOut { reasons.append("you had ruled out what it was") }
-    return 3 * Double(rivals.count - open.count) / Double(rivals.count) - (isTruthRuledOut ? 2 : 0)
-  }
-
-  var safety: Scorecard.Part {
-    let involved = min(1, share * 2)
-    var reasons: [StyledText] = shift.harms.map { harm in
-      let points = twin.penalties[harm.hazard] ?? harm.hazard.usualPoints
-      return "\(SafeText(shift.world.clock(harm.time))) \(harm.says.withoutStop) (-\(points))"
-    }
-    if reasons.isEmpty {
-      reasons = [involved > 0 ? "you harmed nothing" : "harming nothing counts once you have looked"]
-    }
-    return .init(name: "safety", points: Double(max(0, 20 - penalty)) * involved, most: 20, reasons: reasons)
-  }
-
-  var process: Scorecard.Part {
-    var points = 0.0
-    var reasons: [StyledText] = []
-    func add(_ isDone: Bool, _ worth: Double, _ yes: StyledText, _ no: StyledText) {
-      points += isDone ? worth : 0
-      reasons.append(isDone ? yes : no)
-    }
-    let before = shift.shareBeforeActing ?? share
-    add(
-      shift.done[.acknowledged] != nil, 3, "acknowledged",
-      "never acknowledged: the pager would have woken the next one")
-    add(
-      before >= 0.5, 6, "looked before acting",
-      shift.shareBeforeActing == nil
-        ? "ended it before half of the evidence was open" : "acted before half of the evidence was open")
-    let isVerified =
-      shift.ending?.isRight == true && share >= 0.5
-      && (shift.waited >= 2 * .minute || (shift.lastLookAt ?? -1) > (shift.lastActionAt ?? 0))
-    add(isVerified, 6, "stayed until it held", "left before it was certain that it held")
-    if let team = twin.team {
-      let name = SafeText(team.rawValue.uppercased())
-      let isCalled = shift.teams.contains(team)
-      add(
-        isCalled && share >= 0.5, 5, "called the team that can mend it",
-        isCalled
-          ? "called \(name) with less than half of the evidence open"
-          : "the team that can mend it, \(name), was not called")
-    } else {
-      add(
-        shift.teams.isEmpty && share >= 0.5, 5, "woke nobody without need",
-        shift.teams.isEmpty
-          ? "woke nobody, which earns its points once half of the evidence is open"
-          : "woke a team that could do nothing")
-    }
-    return .init(name: "process", points: points, most: 20, reasons: reasons)
-  }
-}
-
-extension StyledText {
-  /// Without the full stop at its end, for a place inside a sentence.
-  fileprivate var withoutStop: StyledText {
-    var text = self
-    guard let last = text.runs.last, last.text.string.hasSuffix(".") else { return text }
-    text.runs[text.runs.count - 1].text = SafeText(String(last.text.string.dropLast()))
-    return text
   }
 }

@@ -30,7 +30,9 @@ package enum Solver: String, Sendable, CaseIterable {
     switch self {
     case .expert:
       return world.twin.expert.map { line in
-        let line = Self.fill(line, "{replicas}", "\(world.gateway.facts.replicas)")
+        let node = world.affected.first.map { world.clusterName(world.cluster(of: $0)) } ?? ""
+        let line = Self.fill(
+          Self.fill(line, "{replicas}", "\(world.gateway.facts.replicas)"), "{node}", node)
         return Self.fill(
           Self.fill(
             Self.fill(

@@ -12,6 +12,7 @@ extension Shift {
   }
 
   mutating func act(_ request: Request, _ line: String) -> [Block] {
+    if let says = standing(request) { return tool([says]) }
     note("Did: \(.command(line))")
     if !isIdle(request) {
       if shareBeforeActing == nil { shareBeforeActing = evidenceShare }

@@ -8,14 +8,15 @@ extension Shift {
   /// What is said to plain words that close the incident while its alert fires; nil for anything else, and for the tool's own
   /// `resolve`, which is plain enough.
   mutating func doubtClosing(_ reading: CommandReader.Reading, _ line: String) -> [Block]? {
-    let isClosing =
+    let closing: Request? =
       switch reading {
-      case .request(.resolve), .first(.resolve, _): true
-      default: false
+      case .request(let request), .first(let request, _), .confirm(let request, _):
+        if case .resolve = request { request } else { nil }
+      default: nil
       }
     let word = Spoken.words(line).first ?? ""
-    guard isClosing, world.isFiring, word != "resolve" else { return nil }
-    unconfirmed = line
+    guard let closing, world.isFiring, word != "resolve" else { return nil }
+    unconfirmed = (line, closing)
     return [
       .say(
         "Nothing is closed yet: the alert is still firing. \(.command("yes")) closes it all the same; anything else leaves it open."

@@ -56,7 +56,11 @@ extension Shift {
   }
 
   private mutating func hold(_ said: Diagnosis) -> [Block] {
+    let before = diagnosis
     take(said)
+    if diagnosis == before, hypotheses.last?.diagnosis == diagnosis {
+      return [.say("You have said so already: \(diagnosis.sentence).")]
+    }
     let kept: StyledText? =
       said.mechanism == nil && diagnosis.mechanism != nil
       ? diagnosis.mechanism.map { "what was ill is kept from before (\(SafeText($0.text)))" }
@@ -88,12 +92,15 @@ extension Shift {
       return [.say("Which cause? \(.command("rule-out bad-deploy")) takes one of: " + .joined(names) + ".")]
     }
     let by = mechanism.telltales.filter { done[$0] != nil }
+    if !by.isEmpty, ruledOut.contains(where: { $0.mechanism == mechanism && $0.by == by }) {
+      return [.say("Noted already: \(SafeText(mechanism.text)), ruled out by what you saw.")]
+    }
     ruledOut.removeAll { $0.mechanism == mechanism }
     ruledOut.append(RuledOut(time: world.now, mechanism: mechanism, by: by))
     note("Ruled out: \(SafeText(mechanism.text)).")
     let answer: StyledText =
       by.isEmpty
-      ? "Noted, but nothing that you have opened can tell. \(mechanism.telltale) could."
+      ? "Noted, but nothing that you have opened can tell. \(telltale(of: mechanism)) could."
       : "Noted: \(SafeText(mechanism.text)), ruled out by what you saw."
     return pass(for: .hypothesis) + [.say(answer)]
   }
@@ -104,11 +111,6 @@ extension Diagnosis.Mechanism {
   static func named(in text: String) -> Self? {
     let words = Spoken.words(text).filter { !["no", "not", "isn", "t"].contains($0) }
     return Diagnosis(reading: words.joined(separator: " ")).mechanism
-  }
-
-  /// The look that tells most surely.
-  var telltale: StyledText {
-    "\(.command(telltales.first?.look ?? "grafana show PANEL --by pod"))"
   }
 }
 
@@ -126,6 +128,7 @@ extension Tag {
     case .responses: "grafana show \(MetricName.pollDelayResponse.rawValue) --by pod"
     case .leases: "grafana show \(MetricName.leasesExpired.rawValue) --by pod"
     case .events: "kubectl get events"
+    case .neighbours: "kubectl describe node CLUSTER"
     case .nodes: "aws autoscaling describe-auto-scaling-groups"
     case .deploys: "argo app history"
     case .brokers: "aws kafka describe-cluster"

@@ -23,6 +23,7 @@ extension Shift {
     case .waitUntilClear, .waitUntilAlert, .waitFor: return wait(for: request)
     case .hint: return hint()
     case .severity(let level):
+      if severity == level { return [.say("It is sev\(level) already.")] }
       severity = level
       note("Severity set to sev\(level).")
       return pass(for: .severity) + [.say("Severity is sev\(level). The channel has been told.")]
@@ -34,6 +35,7 @@ extension Shift {
     case .found: return found
     case .narrate(let isOn): return narrate(isOn)
     case .status: return status
+    case .messages: return messages
     case .resolve(let text): return resolve(text)
     case .handOff(let text): return handOff(text)
     case .help(let topic): return Manual(world: world).blocks(topic)
@@ -70,19 +72,29 @@ extension Shift {
   }
 
   private mutating func escalate(_ team: Intervention.Team) -> [Block] {
+    let name = SafeText(team.rawValue.uppercased())
+    guard !teams.contains(team) else {
+      let says: StyledText =
+        answered.contains(team)
+        ? "has answered" : heard.contains { $0.team == team } ? "is on it" : "has been paged"
+      return [
+        .say(
+          "\(name) " + says
+            + " already; paging again changes nothing. \(.command("messages")) has what was said.")
+      ]
+    }
     let isRight = team == world.twin.team || (team == .sre && world.twin.team != nil)
     if !isRight {
       run(
         into: .needlessEscalation,
-        "You woke the \(SafeText(team.rawValue.uppercased())) team, which could not help here.")
+        "You woke the \(name) team, which could not help here.")
     }
-    note("Escalated to \(SafeText(team.rawValue.uppercased())).")
-    if teams.insert(team).inserted {
-      awaitAnswer(of: team)
-      world.apply(.escalate(team))
-    }
+    note("Escalated to \(name).")
+    teams.insert(team)
+    awaitAnswer(of: team)
+    world.apply(.escalate(team))
     mark([team == .msk ? .escalateMSK : team == .kdp ? .escalateKDP : .escalateSRE])
-    return [.say("The \(SafeText(team.rawValue.uppercased())) team's on-call has been paged.")]
+    return [.say("The \(name) team's on-call has been paged.")]
       + pass(for: .escalate)
   }
 
@@ -90,17 +102,36 @@ extension Shift {
     -> [Block]
   {
     let before = world.now
+    let gauge = world.scenario.alert.gauge
+    let value = world.value(of: gauge)
     let news = elapse(span, until: isEnough)
     waited += world.now - before
     if world.now - before >= .minute { mark([.watch]) }
+    // Who watches a curve that is one number has looked at it.
+    if world.now - before >= 2 * .minute, gauge.metric == .publishLatency { mark([.latency]) }
     note("Waited \(SafeText(DrillWorld.age(world.now - before))).")
     if isAskingCause { return news }
     let firing: StyledText = world.isFiring ? "\(.bad("firing"))" : "\(.good("quiet"))"
     return news + [
       .say(
-        "\(SafeText(world.clock(world.now))) UTC, \(SafeText(DrillWorld.age(world.sincePage))) since the page; the alert is \(firing)."
-      )
+        "\(SafeText(world.clock(world.now))) UTC, \(SafeText(DrillWorld.age(world.sincePage))) since the page; the alert is \(firing)"
+          + watched(before: value) + ".")
     ]
+  }
+
+  /// What the alert watches, and where it has gone meanwhile: `: highest publish_latency_ms 28.6 ms (before: 28.1 ms)`.
+  private func watched(before: Double?) -> StyledText {
+    let gauge = world.scenario.alert.gauge
+    guard let now = world.value(of: gauge) else { return "" }
+    let unit = gauge.measure == .count5m ? "" : gauge.unit
+    let which: StyledText =
+      switch gauge.measure {
+      case .maximum: "highest "
+      case .minimum: "lowest "
+      default: ""
+      }
+    let then: StyledText = before.map { " (before: \(SafeText(reading($0, unit))))" } ?? ""
+    return ": " + which + "\(.code(gauge.metric.rawValue)) \(SafeText(reading(now, gauge.unit)))" + then
   }
 
   private mutating func resolve(_ text: String) -> [Block] {
@@ -207,6 +238,8 @@ extension Shift {
           : "at work on it: \(called.joined(separator: ", "))"
       ]
     blocks.append(.say("\(SafeText(facts.joined(separator: " · ")))"))
+    let rows = lastWords + world.underWay.map { "\(.muted("under way:")) \(SafeText($0))" }
+    if !rows.isEmpty { blocks.append(.lines(rows)) }
     if diagnosis.scope != nil || diagnosis.mechanism != nil {
       blocks.append(.say("You suspect: \(diagnosis.sentence)."))
     }

@@ -37,7 +37,9 @@ extension Shift {
     }
     judge(.republish, .needlessChange, "You ran the republish script without need.")
     world.apply(.republishFromS3)
-    return tool(["republish_from_s3: \(world.gateway.ledger.inS3) events, in portions"])
+    let events = world.gateway.ledger.inS3
+    let minutes = max(1, Int(world.estimatedRepublish / .minute))
+    return tool(["republish_from_s3: \(events) events, in portions; about \(minutes) min"])
       + pass(for: .republish)
   }
 

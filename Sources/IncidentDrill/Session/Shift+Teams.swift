@@ -39,11 +39,37 @@ extension Shift {
   mutating func hearTeams() -> [Block] {
     let heard = answers.filter { $0.time <= world.now }.sorted { $0.time < $1.time }
     answers.removeAll { $0.time <= world.now }
+    self.heard += heard
     return heard.map { answer in
       if answer.isLast { answered.insert(answer.team) }
       let name = answer.team.rawValue.uppercased()
       timeline.append(Entry(time: answer.time, text: "\(SafeText(name)): " + answer.says))
-      return .say("\(.muted(world.clock(answer.time))) \(.strong(name)): " + answer.says)
+      return .say(line(answer))
     }
+  }
+
+  private func line(_ answer: TeamAnswer) -> StyledText {
+    "\(.muted(world.clock(answer.time))) \(.strong(answer.team.rawValue.uppercased())): " + answer.says
+  }
+
+  /// What was said in the channel, and who has still to say something.
+  var messages: [Block] {
+    guard !teams.isEmpty else {
+      return [
+        .say(
+          "Nobody was called, so nobody has said anything. \(.command("escalate msk")), \(.command("kdp")) or \(.command("sre")) calls a team."
+        )
+      ]
+    }
+    let silent = Intervention.Team.allCases.filter { team in
+      teams.contains(team) && !heard.contains { $0.team == team }
+    }
+    let waiting = silent.map { "\(.strong($0.rawValue.uppercased())): paged, no answer yet." as StyledText }
+    return [.lines(heard.map(line) + waiting)]
+  }
+
+  /// What each team that was called has said last, for a line of `status`.
+  var lastWords: [StyledText] {
+    Intervention.Team.allCases.compactMap { team in heard.last { $0.team == team }.map(line) }
   }
 }

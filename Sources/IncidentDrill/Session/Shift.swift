@@ -66,8 +66,10 @@ package struct Shift: Sendable {
   /// A question of meaning that the last line asked: for whoever has the books at hand, for nothing in the simulation can answer it.
   package internal(set) var lookUp: String?
   var menu: HypothesisMenu?
-  /// A line that closes the incident while the alert fires, until it is confirmed.
-  var unconfirmed: String?
+  /// A line, and what it orders if the next one says yes.
+  var unconfirmed: (line: String, request: Request)?
+  /// A line, and what it orders if the next one names a cluster.
+  var lacking: (line: String, request: Request)?
   /// The hazards before the learner closed it, for whoever takes that back; nil when the learner did not close it.
   var harmsBeforeClosing: [Harm]?
   var lastLook: [Tag] = []
@@ -81,6 +83,8 @@ package struct Shift: Sendable {
   var teams: Set<Intervention.Team> = []
   /// What the teams will say in the channel, by time; and who has said the last of it.
   var answers: [TeamAnswer] = []
+  /// What they have said by now, in order.
+  var heard: [TeamAnswer] = []
   var answered: Set<Intervention.Team> = []
   /// How bad the learner said it is: 1 is the worst; nil while nothing was said.
   var severity: Int?
@@ -112,8 +116,19 @@ package struct Shift: Sendable {
   }
 
   /// Whether the learner came past a milestone; a wait counts if it was one to the end.
+  ///
+  /// What was done in another way than the milestone says is none of what went well: a restart of healthy pods besides, a log that was
+  /// read when the restart had taken it away, a republish before the way was clear.
   func hasReached(_ milestone: Twin.Milestone) -> Bool {
-    done[milestone.tag] != nil && (milestone.tag != .watch || hasWatchedToTheEnd)
+    guard let time = done[milestone.tag] else { return false }
+    switch milestone.tag {
+    case .watch: return hasWatchedToTheEnd
+    case .restart: return !ranInto(.restartedHealthy)
+    case .logs: return time <= done[.restart] ?? time
+    case .republish: return !ranInto(.republishedTooEarly)
+    case .maxRecords: return !ranInto(.lastResortFirst)
+    default: return true
+    }
   }
 
   /// The share of the evidence that was opened: 0 to 1.
@@ -143,9 +158,13 @@ package struct Shift: Sendable {
       lookUp = question.text
       return []
     }
-    let asked = unconfirmed
-    unconfirmed = nil
-    if let asked, Self.confirms(text, asked) { return perform(read(asked), asked, isConfirmed: true) }
+    let (asked, whole) = (unconfirmed, lacking)
+    (unconfirmed, lacking) = (nil, nil)
+    if let asked, Self.confirms(text, asked.line) { return perform(meant: asked.request, asked.line) }
+    if asked != nil, Spoken.words(text) == ["no"] { return [.say("Left as it is. Your next action?")] }
+    if let whole, let cluster = clusterAlone(text) {
+      return perform(meant: whole.request.inCluster(cluster), "\(whole.line), \(text)")
+    }
     if text.isEmpty || Self.nods.contains(Spoken.words(text).joined(separator: " ")) {
       return [
         .say(
@@ -153,21 +172,49 @@ package struct Shift: Sendable {
         )
       ]
     }
-    return perform(read(text), text, isConfirmed: false)
+    return perform(read(text), text)
   }
 
   private func read(_ line: String) -> CommandReader.Reading {
     CommandReader(world: world, seen: seen).read(line)
   }
 
-  private mutating func perform(_ reading: CommandReader.Reading, _ text: String, isConfirmed: Bool)
-    -> [Block]
-  {
-    if !isConfirmed, !isOver, let doubt = doubtClosing(reading, text) { return doubt }
+  /// Does what was ordered, or nothing that counts once the incident is over.
+  private mutating func perform(meant request: Request, _ text: String) -> [Block] {
+    isOver ? lookAround(request, text) : perform(request, text)
+  }
+
+  /// The cluster that a line names and nothing else: "c", "cluster c", "in prod-edam-c", "the affected one". Nil for any other line.
+  private func clusterAlone(_ text: String) -> Int? {
+    let plain: Set<String> = [
+      "in", "on", "the", "cluster", "prod", "edam", "please", "only", "it", "is", "s", "just",
+    ]
+    let words = Spoken.words(text).filter { !plain.contains($0) }
+    if words.count == 1, let letter = words.first, letter.allSatisfy(\.isLetter) {
+      if let cluster = world.cluster(named: letter) { return cluster }
+    }
+    // The learner's own look says which one is meant.
+    let ill: Set<String> = [
+      "affected", "bad", "ill", "broken", "crashing", "sick", "that", "this", "one", "same",
+    ]
+    let clusters = Set(seen.map { world.cluster(of: $0) })
+    guard !words.isEmpty, words.allSatisfy(ill.contains), clusters.count == 1 else { return nil }
+    return clusters.first
+  }
+
+  private mutating func perform(_ reading: CommandReader.Reading, _ text: String) -> [Block] {
+    if !isOver, let doubt = doubtClosing(reading, text) { return doubt }
     switch reading {
     case .unclear(let why): return [.say(why)]
     case .refused(let answer): return tool([answer])
-    case .request(let request): return isOver ? lookAround(request, text) : perform(request, text)
+    case .which(let request, let why):
+      lacking = (text, request)
+      return [.say(why)]
+    case .confirm(let request, let why):
+      if isOver { return lookAround(request, text) }
+      unconfirmed = (text, request)
+      return [.say(why)]
+    case .request(let request): return perform(meant: request, text)
     case .first(let request, let rest):
       return isOver ? lookAround(request, text) : perform(request, text) + [.say(rest)]
     case .filtered(let request, let filters):
@@ -200,7 +247,12 @@ package struct Shift: Sendable {
     let end = world.pagedAt + world.scenario.setting.budget
     let before = wasFiring
     let autoEnds = world.twin.kind != .benign
-    world.pass(min(span, max(0, end - world.now))) { isEnough($0) || (autoEnds && $0.isWon) }
+    // Who was called still has to answer, and what was ordered has to come to its end.
+    let lastAnswer = answers.map(\.time).max() ?? 0
+    let hasEnded = { (world: DrillWorld) in
+      autoEnds && world.isWon && world.now >= lastAnswer && !world.isUnderWay
+    }
+    world.pass(min(span, max(0, end - world.now))) { isEnough($0) || hasEnded($0) }
     wasFiring = world.isFiring
     var blocks = hearTeams()
     if before, !wasFiring {
@@ -210,7 +262,7 @@ package struct Shift: Sendable {
       note("The alert fired again.")
       blocks.append(.say("\(.bad("Pager:")) \(SafeText(world.scenario.alert.name)) fires again."))
     }
-    if autoEnds, world.isWon {
+    if hasEnded(world) {
       return blocks
         + ask(
           for: .held,

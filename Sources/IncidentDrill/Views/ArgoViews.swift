@@ -28,12 +28,20 @@ extension DrillWorld {
     var rows = (0..<gateway.facts.clusters).map {
       [appName($0), syncStatus($0), health($0), isRolledBack($0) ? "<none>" : "Auto"]
     }
-    rows.append(["prep-publisher", "Synced", "Healthy", "Auto"])
-    rows.append([
-      "failed-writes-processor", "Synced", gateway.isFailedWritesProcessorRunning ? "Healthy" : "Degraded",
-      "Auto",
-    ])
-    return View(tool: columns([["NAME", "STATUS", "HEALTH", "SYNCPOLICY"]] + rows), [.pods])
+    for workload in [Workload.publisher, .failedWrites] {
+      rows.append([workload.rawValue, "Synced", health(workload), "Auto"])
+    }
+    let isTelling = gateway.publisherPods < gateway.publisherReplicas
+    return View(
+      tool: columns([["NAME", "STATUS", "HEALTH", "SYNCPOLICY"]] + rows),
+      isTelling ? [.pods, .publishers] : [.pods])
+  }
+
+  /// A deployment's health as Argo sees it: a rollout that cannot get its pods ready is degraded in the end.
+  private func health(_ workload: Workload) -> String {
+    let (serving, wanted) = replicas(of: workload)
+    if serving == wanted { return "Healthy" }
+    return serving == 0 || workload == .publisher && publisherRollLeft == nil ? "Degraded" : "Progressing"
   }
 
   /// `argo app get`.
@@ -95,7 +103,7 @@ extension DrillWorld {
   /// `argo app get` of a deployment.
   func application(_ workload: Workload) -> View {
     let (serving, wanted) = replicas(of: workload)
-    let health = serving == wanted ? "Healthy" : serving == 0 ? "Degraded" : "Progressing"
+    let health = health(workload)
     var lines = [
       "Name:               internal/\(workload.rawValue)",
       "Server:             \(clusterName(deploymentCluster))",
@@ -126,17 +134,24 @@ extension DrillWorld {
   /// `kubectl rollout status` and `history` of a deployment.
   func rollout(of workload: Workload, isHistory: Bool) -> View {
     let name = workload.rawValue
+    let restarts = workload == .publisher ? publisherRestarts : processorRestarts
     if isHistory {
       let rows =
         [["REVISION", "CHANGE-CAUSE"]]
         + [(1, "9d"), (0, "3d")].map { ["\(Self.workloadRevision - $0.0)", "synced by Argo \($0.1) ago"] }
+        + restarts.enumerated().map {
+          ["\(Self.workloadRevision + 1 + $0.offset)", "restarted \(Self.age(now - $0.element)) ago"]
+        }
       return View(tool: ["deployment.apps/\(name)"] + columns(rows), [.deploys])
     }
     let (serving, wanted) = replicas(of: workload)
+    let isRolling = workload == .publisher && publisherRollLeft != nil
     let line =
-      serving < wanted
-      ? "Waiting for deployment \"\(name)\" rollout to finish: \(serving) of \(wanted) replicas are available..."
-      : "deployment \"\(name)\" successfully rolled out"
+      isRolling
+      ? "Waiting for deployment \"\(name)\" rollout to finish: \(updatedPublishers) out of \(wanted) new replicas have been updated..."
+      : serving < wanted
+        ? "Waiting for deployment \"\(name)\" rollout to finish: \(serving) of \(wanted) replicas are available..."
+        : "deployment \"\(name)\" successfully rolled out"
     return View(tool: [line], workload == .publisher ? [.publishers, .pods] : [.processor])
   }
 

@@ -42,7 +42,17 @@ extension DrillWorld {
         "... \(order.count - 10) more, none above these; the middle one has \(Int((cpu[median] ?? 0) * 10))m and \(Int(memory[median] ?? 0))Mi"
       )
     }
-    return View(tool: lines, [.cpu], pods: order.filter { (cpu[$0] ?? 0) > 85 })
+    return View(tool: lines, byMemory ? [.cpu] : cpuTags, pods: order.filter { (cpu[$0] ?? 0) > 85 })
+  }
+
+  /// What a look at the pods' CPU tells: where no ill pod has been short of it since the page, nobody takes it from them either.
+  var cpuTags: [Tag] {
+    let isShort = affected.prefix(12).contains { pod in
+      gateway.metrics.series(MetricID(.cpu, pod)).from(pagedAt - 2 * .minute).values.contains {
+        ($0 ?? 0) > 85
+      }
+    }
+    return isShort ? [.cpu] : [.cpu, .neighbours]
   }
 
   /// `kubectl top pod NAME`.
@@ -55,7 +65,7 @@ extension DrillWorld {
     }
     guard !rows.isEmpty else { return View(tool: ["error: metrics not available yet"], []) }
     return View(
-      tool: columns([["NAME", "CPU(cores)", "MEMORY(bytes)"]] + rows), [.cpu],
+      tool: columns([["NAME", "CPU(cores)", "MEMORY(bytes)"]] + rows), cpuTags,
       pods: pods.filter { cpu.indices.contains($0) && (cpu[$0] ?? 0) > 85 })
   }
 

@@ -149,20 +149,29 @@ extension DrillWorld {
   /// The failed-writes dashboard, and the processor's own.
   var failedWrites: View {
     let isRunning = gateway.isFailedWritesProcessorRunning
-    let rows = [
+    var rows = [
       ["PLACE", "EVENTS", "WHAT HAPPENS TO THEM"],
       [
         "failed-writes topic, GP-03", short(total(.failedWrites)),
         isRunning ? "the Failed Writes Processor retries" : "wait for the Failed Writes Processor",
       ],
       ["DLQ", short(total(.deadLettered)), "somebody looks why"],
-      ["S3", "\(gateway.ledger.inS3)", "nobody reads them by itself"], ["", "", ""],
+      [
+        "S3", "\(gateway.ledger.inS3)",
+        gateway.isRepublishing ? "the republish script reads them" : "nobody reads them by itself",
+      ], ["", "", ""],
       [
         "Failed Writes Processor", isRunning ? "running" : "NOT RUNNING",
         "recovers \(short(total(.failedWritesRecovered))) events/s",
       ],
       ["publish errors", short(total(.publishErrors)), "per second now"],
     ]
+    if let ordered = orders.last(where: { $0.intervention == .republishFromS3 }) {
+      rows.append(
+        gateway.isRepublishing
+          ? ["republish script", "running", "\(gateway.ledger.inS3) events to go"]
+          : ["republish script", "ended", "started \(Self.age(now - ordered.at)) ago"])
+    }
     return View(tool: columns(rows), [.failedWrites, .processor])
   }
 
@@ -198,18 +207,25 @@ extension DrillWorld {
     return View(tool: columns([["FLOW CONTROL", "NOW", ""]] + rows), [.traffic])
   }
 
-  /// Settings that matter on call.
-  var settingsInForce: View {
+  /// Settings that matter on call, with their values.
+  private var settingRows: [[String]] {
     let facts = gateway.facts
-    let rows = [
-      ["SETTING", "VALUE"], ["max_records", "\(facts.maxRecords)"],
-      ["lease_seconds", "\(facts.leaseSeconds)"],
+    return [
+      ["max_records", "\(facts.maxRecords)"], ["lease_seconds", "\(facts.leaseSeconds)"],
       ["number_of_replicas", "\(facts.numberOfReplicas)"],
       ["enable_retry_consumer", "\(facts.isRetryConsumerEnabled)"],
       ["buffer_capacity_megabytes", "\(facts.bufferMegabytes)"],
       ["monitoring.sentry_filter_connection_reset", "true (transient; aiokafka retries it)"],
       ["monitoring.sentry_filter_kafka_timeout", "false"],
     ]
+  }
+
+  /// Names of the settings that matter on call.
+  var settingNames: [String] { settingRows.compactMap(\.first) }
+
+  /// Settings that matter on call.
+  var settingsInForce: View {
+    let rows = [["SETTING", "VALUE"]] + settingRows
     let changes = gateway.occurrences.events.filter { $0.kind == .settingChanged && $0.source == .ingest }
     let history = changes.suffix(3).map {
       "\(clock($0.time)) hot setting of ingest changed"

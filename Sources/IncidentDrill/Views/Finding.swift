@@ -17,6 +17,7 @@ extension DrillWorld {
     case .pods, .describe, .events: podStates
     case .logs: endings
     case .cpu: spread(.cpu, beyond: 85)
+    case .neighbours: starved
     case .loopLag: spread(.asyncioLag, beyond: 500)
     case .buffer: spread(.bufferFill, beyond: 20)
     case .responses: spread(.pollDelayResponse, beyond: 60)
@@ -36,6 +37,9 @@ extension DrillWorld {
     default: nil
     }
   }
+
+  /// In a thousand: what neighbours may take that nobody would notice is less.
+  private static let takenMost = 300
 
   private func rate(_ metric: MetricName) -> SafeText {
     SafeText(short(total(metric)))
@@ -110,6 +114,14 @@ extension DrillWorld {
     if high.isEmpty { return base + "; no pod is above \(SafeText(short(limit) + unit))." }
     return base
       + "; \(high.count) of \(values.count) above \(SafeText(short(limit) + unit)), \(places(high))."
+  }
+
+  /// From whom others on the node take the CPU.
+  private var starved: StyledText {
+    let pods = (0..<gateway.facts.pods).filter { gateway.takenPermille(pod: $0) >= Self.takenMost }
+    return pods.isEmpty
+      ? "Nothing else on the nodes takes the pods' CPU."
+      : "\(pods.count) pods get next to no CPU, \(places(pods)): something else on their node takes it."
   }
 
   private var lastDeploys: StyledText {

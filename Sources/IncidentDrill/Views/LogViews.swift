@@ -33,7 +33,13 @@ extension DrillWorld {
     if !query.isFull, pods.count > 5 {
       lines.append("... \(pods.count - 5) more pods; name them to see their logs")
     }
-    return View(tool: lines + following(query), isTelling ? [.logs] : [])
+    // A process that says what its CPU goes to says that nobody else takes it.
+    let isBusyItself = pods.contains { pod in
+      gateway.pod(pod)?.isReady == true
+        && staleEntries(pod, at: now, startedAt: gateway.pod(pod).map(createdAt) ?? now) >= Self.manyEntries
+    }
+    return View(
+      tool: lines + following(query), isTelling ? (isBusyItself ? [.logs, .neighbours] : [.logs]) : [])
   }
 
   private func following(_ query: LogQuery) -> [String] {
@@ -100,12 +106,22 @@ extension DrillWorld {
           "Error from server (BadRequest): previous terminated container \"main\" in pod \"\(name)\" not found"
         ], [])
     }
-    let tags: [Tag] = workload == .failedWrites ? [.processor] : [.sentry]
-    let numbers = query.isSelected && query.isFull ? Array(names.indices) : [number]
+    let ill = illPods(of: workload)
+    // A log of a pod that takes no requests, or of one that takes those of the others, tells of the publishers.
+    let tags: [Tag] =
+      workload == .failedWrites ? [.processor] : ill > 0 ? [.publishers, .sentry] : [.sentry]
+    let isBoth = query.isOfEachState && (1..<names.count).contains(ill)
+    let numbers = query.isSelected && query.isFull ? Array(names.indices) : isBoth ? [0, ill] : [number]
     var lines: [String] = []
-    if !query.isFull, query.podName == nil { lines.append("Found \(names.count) pods, using pod/\(name)") }
+    if isBoth {
+      lines.append("Found \(names.count) pods, \(ill) of them not ready: one of each kind")
+    } else if !query.isFull, query.podName == nil {
+      lines.append("Found \(names.count) pods, using pod/\(name)")
+    }
     for number in numbers where names.indices.contains(number) {
-      lines += shown(deploymentLog(workload, number, query), "\(names[number])/main", query)
+      if isBoth { lines.append("==> \(names[number]), \(number < ill ? "0/1" : "1/1") <==") }
+      lines += shown(
+        deploymentLog(workload, number, query), "\(names[number])/main", query, isOneOfMany: isBoth)
     }
     return View(tool: lines + following(query), tags)
   }

@@ -5,7 +5,7 @@ import TutorCore
 extension DrillWorld {
   /// Panels of the first look, in the order in which an event passes them.
   private static let firstPanels: [MetricName] = [
-    .publishLatency, .publishErrors, .podsReady, .pollDelayP30, .pollDelayP20, .pollDelayP10,
+    .publisherPods, .publishLatency, .publishErrors, .podsReady, .pollDelayP30, .pollDelayP20, .pollDelayP10,
     .pollDelayResponse, .completed, .sloMissed,
   ]
   /// How far back the column behind the newest values looks, in seconds.
@@ -31,6 +31,6 @@ extension DrillWorld {
     let paged = scenario.alert.gauge.metric
     let alert = panel(paged, by: paged.scope, seconds: Self.usualPanelSeconds)
     let table = Block.tool(columns([["MISSION CONTROL", "NOW", "MEDIAN POD", "10 MIN AGO"]] + rows))
-    return View([table] + alert.blocks, alert.tags + [.scope, .latency], pods: alert.pods)
+    return View([table] + alert.blocks, alert.tags + [.scope, .latency, .publishers], pods: alert.pods)
   }
 }

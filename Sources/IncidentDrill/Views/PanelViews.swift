@@ -52,12 +52,16 @@ extension DrillWorld {
     var tags: [Tag] = []
     let isTelling = scope == metric.scope || (metric.scope == .pod && scope == .cluster)
     // How far late answers reach is told by the primaries, which an alert on the response topic does not show.
-    if metric == scenario.alert.gauge.metric, metric != .pollDelayResponse, isTelling { tags.append(.scope) }
+    if metric == scenario.alert.gauge.metric, metric.isOfOrchestrators, metric != .pollDelayResponse,
+      isTelling
+    {
+      tags.append(.scope)
+    }
     switch metric {
     case .pollDelayPrimary, .pollDelayP10, .pollDelayP20, .pollDelayP30, .lagPrimary: tags.append(.scope)
     case .pollDelayResponse, .lagResponse: tags.append(.responses)
     case .podsReady: tags.append(.scope)
-    case .cpu: tags.append(.cpu)
+    case .cpu: tags += cpuTags
     case .asyncioLag, .fetchLatency: tags.append(.loopLag)
     case .bufferFill, .memory, .tasksWaiting: tags.append(.buffer)
     case .leasesExpired, .duplicates, .tasksLeased: tags.append(.leases)

@@ -76,23 +76,8 @@ extension DrillWorld {
   /// Pods of the Failed Writes Processor; none while it is stopped.
   var failedWritesReplicas: Int { 6 }
 
-  var publisherPodNames: [String] { Self.names("prep-publisher-7c9d5b8f66", gateway.publisherReplicas) }
-  var failedWritesPodNames: [String] {
-    Self.names("failed-writes-processor-5f6d9c7b48", failedWritesReplicas)
-  }
-
-  /// Names with five letters behind, as a ReplicaSet makes them.
-  private static func names(_ base: String, _ count: Int) -> [String] {
-    let letters = Array("bcdfghjklmnpqrstvwxz2456789")
-    return (0..<max(0, count)).map { index in
-      var state = UInt64(index + 1) &* 0x9E37_79B9_7F4A_7C15
-      let suffix = (0..<5).map { _ in
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return letters[Int((state >> 33) % UInt64(letters.count))]
-      }
-      return "\(base)-\(String(suffix))"
-    }
-  }
+  var publisherPodNames: [String] { publisherDeploymentPods.map(\.name) }
+  var failedWritesPodNames: [String] { failedWritesDeploymentPods.map(\.name) }
 
   // MARK: A pod from outside
 

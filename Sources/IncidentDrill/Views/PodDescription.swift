@@ -131,7 +131,9 @@ extension DrillWorld {
       : columns(
         [["  Type", "Reason", "Age", "Message"]]
           + events.map { ["  Normal", $0.kind.rawValue, Self.age(now - $0.time), message($0)] })
-    return View(tool: lines, [.nodes])
+    // Where a starved pod runs, the node says who takes its CPU; anywhere else it tells nothing of that.
+    let isAsked = affected.contains { self.cluster(of: $0) == cluster } || !strangers.isEmpty
+    return View(tool: lines, isAsked ? [.neighbours, .nodes] : [.nodes])
   }
 
   /// Whoever takes CPU from a cluster's orchestrators, and from which.
@@ -167,7 +169,7 @@ extension DrillWorld {
     var lines = [
       "Name:               \(workload.rawValue)", "Namespace:          internal-exchange",
       "Context:            \(clusterName(deploymentCluster))",
-      "Replicas:           \(pods) desired | \(pods) updated | \(serving) available",
+      "Replicas:           \(pods) desired | \(isPublisher ? updatedPublishers : pods) updated | \(serving) available",
       "StrategyType:       RollingUpdate (maxUnavailable 0, maxSurge 10%)",
       "Node-Selectors:     node-pool=event-pipeline-publisher",
     ]

@@ -31,7 +31,8 @@ extension DrillWorld {
     // A few points more than lines are wanted, for a point may have nothing to say.
     let wanted = query.isFull || query.since != nil ? nil : query.tail ?? 40
     let heartbeats =
-      status.phase == .pending ? [] : heartbeats(pod, from: max(start, since), to: end, most: wanted)
+      status.phase == .pending
+      ? [] : heartbeats(pod, from: max(start, since), to: end, startedAt: start, most: wanted)
     // What a container writes at its end is its last word.
     let all = (heartbeats.map { ($0, 0) } + own.map { ($0, 1) }).sorted {
       ($0.0.time, $0.1) < ($1.0.time, $1.1)
@@ -40,7 +41,9 @@ extension DrillWorld {
   }
 
   /// What a running pod logs about itself at each point of its metrics.
-  private func heartbeats(_ pod: Int, from start: Nanoseconds, to end: Nanoseconds, most: Int?) -> [LogLine] {
+  private func heartbeats(
+    _ pod: Int, from start: Nanoseconds, to end: Nanoseconds, startedAt begun: Nanoseconds, most: Int?
+  ) -> [LogLine] {
     func series(_ name: MetricName) -> TimeSeries {
       let all = gateway.metrics.series(MetricID(name, pod)).from(start)
       guard let most, all.values.count > most + 2 else { return all }
@@ -72,9 +75,26 @@ extension DrillWorld {
       if value > 500 {
         say("WARN  event loop turn took \(short(value / 1000)) s, CPU \(short(number(cpu))) %")
       }
+      let entries = staleEntries(pod, at: time, startedAt: begun)
+      if entries >= Self.manyEntries { say(Self.upkeep(entries)) }
       if number(expired) >= 1 { say("WARN  \(short(number(expired))) leases expired a second, queued again") }
     }
     return lines
+  }
+
+  /// More stale entries than these are worth a line of the log.
+  static let manyEntries = 5_000
+
+  static func upkeep(_ entries: Int) -> String {
+    "WARN  lease table holds \(entries / 1000)k stale entries, upkeep takes the CPU"
+  }
+
+  /// Stale entries that a process holds which began at a moment: what has piled up since then.
+  func staleEntries(_ pod: Int, at time: Nanoseconds, startedAt start: Nanoseconds) -> Int {
+    piles.filter { $0.pods.contains(pod) }.reduce(0) { sum, pile in
+      let span = min(time, pile.until ?? time) - max(pile.from, start)
+      return sum + (span > 0 ? pile.rate * Int(span / .second) : 0)
+    }
   }
 
   func logLines(_ occurrence: Occurrence, of pod: Int) -> [LogLine] {

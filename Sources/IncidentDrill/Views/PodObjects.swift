@@ -156,13 +156,14 @@ extension DrillWorld {
 
   /// A pod of a deployment: `number` is its place in the deployment's list, the ill ones first.
   func podObject(_ workload: Workload, _ number: Int, isPrefixed: Bool) -> Document? {
-    let names = workload == .publisher ? publisherPodNames : failedWritesPodNames
+    let pods = workload == .publisher ? publisherDeploymentPods : failedWritesDeploymentPods
+    let names = pods.map(\.name)
     guard names.indices.contains(number) else { return nil }
     let isReady = number >= illPods(of: workload)
     let isCrashing = !isReady && workload == .failedWrites
     let letter = clusterName(deploymentCluster).suffix(1)
     let replicaSet = names[number].split(separator: "-").dropLast().joined(separator: "-")
-    let created = stamp(now - 72 * .hour)
+    let created = stamp(pods[number].createdAt)
     let state: Document =
       isCrashing
       ? .object([("waiting", .object([("reason", "CrashLoopBackOff")]))])

@@ -22,6 +22,11 @@ extension DrillWorld {
     switch query.workload {
     case .failedWrites: [.processor]
     case .publisher: [.publishers, .pods]
+    // A list of everything says of PrepPublisher's pods, too, how many are there and ready.
+    case nil
+    where query.names.isEmpty && query.phase == nil
+      && (query.cluster ?? deploymentCluster) == deploymentCluster:
+      [.pods, .publishers]
     default: [.pods]
     }
   }
@@ -129,8 +134,9 @@ extension DrillWorld {
     let letter = clusterName(deploymentCluster).suffix(1)
     let wanted = deploymentPods(query)
     var lines: [String] = []
-    for (workload, names) in [(Workload.publisher, publisherPodNames), (.failedWrites, failedWritesPodNames)]
-    {
+    for (workload, pods) in [
+      (Workload.publisher, publisherDeploymentPods), (.failedWrites, failedWritesDeploymentPods),
+    ] {
       let numbers = wanted.filter { $0.workload == workload }.map(\.number)
       guard !numbers.isEmpty else { continue }
       let isPublisher = workload == .publisher
@@ -139,7 +145,7 @@ extension DrillWorld {
       if !isListed, ill == 0 {
         if query.phase == nil {
           lines.append(
-            "... \(names.count) \(workload.rawValue) pods in \(clusterName(deploymentCluster)), all 1/1 Running"
+            "... \(pods.count) \(workload.rawValue) pods in \(clusterName(deploymentCluster)), all 1/1 Running"
           )
         }
         continue
@@ -150,9 +156,8 @@ extension DrillWorld {
       let rows = shown.map { index in
         let isIll = index < ill
         return [
-          "\(letter)/\(names[index])", isIll ? "0/1" : "1/1", isIll ? state : "Running",
-          isIll && !isPublisher ? "7" : "0",
-          "3d",
+          "\(letter)/\(pods[index].name)", isIll ? "0/1" : "1/1", isIll ? state : "Running",
+          isIll && !isPublisher ? "7" : "0", Self.age(now - pods[index].createdAt),
         ]
       }
       let header = ["NAME", "READY", "STATUS", "RESTARTS", "AGE"]
@@ -198,7 +203,9 @@ extension DrillWorld {
     let serving = gateway.publisherPods
     let writers = gateway.isFailedWritesProcessorRunning ? failedWritesReplicas : 0
     let rows = [
-      ["\(letter)/prep-publisher", "\(serving)/\(publishers)", "\(publishers)", "\(serving)", "212d"],
+      [
+        "\(letter)/prep-publisher", "\(serving)/\(publishers)", "\(updatedPublishers)", "\(serving)", "212d",
+      ],
       [
         "\(letter)/failed-writes-processor", "\(writers)/\(failedWritesReplicas)", "\(failedWritesReplicas)",
         "\(writers)", "212d",

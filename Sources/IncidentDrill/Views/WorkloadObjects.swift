@@ -131,7 +131,7 @@ extension DrillWorld {
           ("availableReplicas", .count(serving)), ("readyReplicas", .count(serving)),
           ("replicas", .count(wanted)),
           ("unavailableReplicas", serving < wanted ? .count(wanted - serving) : nil),
-          ("updatedReplicas", .count(wanted)),
+          ("updatedReplicas", .count(workload == .publisher ? updatedPublishers : wanted)),
         ])
       ),
     ])

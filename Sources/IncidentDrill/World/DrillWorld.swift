@@ -1,4 +1,5 @@
 package import GatewaySimulation
+package import TutorCore
 
 /// The simulated gateway of one drill: one scenario, one twin, one seed. The same three and the same actions give the same night.
 ///
@@ -27,6 +28,10 @@ package struct DrillWorld: Sendable {
   private(set) var wonSince: Nanoseconds?
   /// Late event-seconds and losses at each minute, weighted.
   package private(set) var harm: [Double] = []
+  /// What the learner has ordered, in order.
+  package private(set) var orders: [Ordered] = []
+  /// Stale entries that pile up in pods: which pods, how many a second, from when and until when.
+  private(set) var piles: [(pods: [Int], rate: Int, from: Nanoseconds, until: Nanoseconds?)] = []
   private var silentSince: [Nanoseconds?]
   private var scaleOrders: [(at: Nanoseconds, replicas: Int)] = []
 
@@ -62,6 +67,7 @@ package struct DrillWorld: Sendable {
       if cause.reach != .fleet || affected.isEmpty { affected = pods }
       let value = draw.value(cause.value)
       let from = beginning + cause.after
+      if cause.kind == .stalePileUp { piles.append((pods, value, from, cause.lasts.map { from + $0 })) }
       let faults = faults(cause, pods: pods, value: value)
       if faults.isEmpty { scaleOrders.append((from, gateway.facts.replicas * value / 100)) }
       for fault in faults {
@@ -82,6 +88,9 @@ package struct DrillWorld: Sendable {
     harm = []
     noteHarm()
   }
+
+  /// What to take along from this night.
+  package var lesson: [Block] { twin.lesson.map { [.say($0)] } ?? scenario.lesson }
 
   /// Now, in nanoseconds since the run began.
   package var now: Nanoseconds { gateway.now.nanoseconds }
@@ -110,7 +119,10 @@ package struct DrillWorld: Sendable {
   }
 
   /// Does something now.
-  package mutating func apply(_ intervention: Intervention) { gateway.apply(intervention) }
+  package mutating func apply(_ intervention: Intervention) {
+    orders.append(Ordered(at: now, intervention: intervention))
+    gateway.apply(intervention)
+  }
 
   private mutating func judge() {
     let metric = scenario.alert.gauge.metric

@@ -50,7 +50,7 @@ final class Stripes<Item: Sendable, Value: Sendable>: @unchecked Sendable {
   }
 
   private func run() -> [Value] {
-    let threads = (1..<count).map { stripe in (stripe, Thread { [self] in work(stripe) }) }
+    let threads = (1..<count).map { stripe in (stripe, WorkerThread { [self] in work(stripe) }) }
     work(0)
     for (stripe, thread) in threads {
       // The system may give no more threads.
@@ -58,44 +58,4 @@ final class Stripes<Item: Sendable, Value: Sendable>: @unchecked Sendable {
     }
     return UnsafeBufferPointer(start: results, count: count).flatMap { $0 }
   }
-}
-
-/// A thread of the operating system.
-private struct Thread {
-  private let handle: pthread_t
-
-  private final class Body {
-    let run: @Sendable () -> Void
-    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
-  }
-
-  init?(_ run: @escaping @Sendable () -> Void) {
-    let body = Unmanaged.passRetained(Body(run))
-    #if canImport(Darwin)
-      var handle: pthread_t?
-      let code = pthread_create(
-        &handle, nil,
-        { raw in
-          Unmanaged<Body>.fromOpaque(raw).takeRetainedValue().run()
-          return nil
-        }, body.toOpaque())
-      let started = code == 0 ? handle : nil
-    #else
-      var handle = pthread_t()
-      let code = pthread_create(
-        &handle, nil,
-        { raw in
-          if let raw { Unmanaged<Body>.fromOpaque(raw).takeRetainedValue().run() }
-          return nil
-        }, body.toOpaque())
-      let started = code == 0 ? handle : nil
-    #endif
-    guard let started else {
-      body.release()
-      return nil
-    }
-    self.handle = started
-  }
-
-  func join() { pthread_join(handle, nil) }
 }

@@ -23,7 +23,6 @@ struct SystemError: Error, Hashable {
   static let denied = EACCES
   static let notPermitted = EPERM
   static let noCall = ENOSYS
-  static let tryAgain = EAGAIN
   static let noDevice = ENXIO
   static let nameTooLong = ENAMETOOLONG
 

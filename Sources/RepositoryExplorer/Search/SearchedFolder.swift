@@ -25,12 +25,6 @@ final class SearchedFolder: Sendable {
     RepositoryPath(
       repository: root.id, path: String(decoding: path[root.path.count...] + Array(name), as: UTF8.self))
   }
-
-  /// The folder's own path below the root; empty for the root.
-  var relativePath: RepositoryPath {
-    RepositoryPath(
-      repository: root.id, path: String(decoding: path[root.path.count...].dropLast(), as: UTF8.self))
-  }
 }
 
 /// A root of a search.

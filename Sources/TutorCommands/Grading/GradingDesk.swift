@@ -41,6 +41,7 @@ package struct GradingDesk {
     let met, missing, contradicted, misconceptions: [String]
     let reason: String
     let trace: [Trace]?
+    let unjudged: [String]?
   }
 
   private struct Trace: Encodable {
@@ -95,7 +96,8 @@ package struct GradingDesk {
         Result(
           check: question.check, verdict: verdict.kind.rawValue, met: verdict.met, missing: verdict.missing,
           contradicted: verdict.contradicted, misconceptions: verdict.misconceptions,
-          reason: verdict.reason.rawValue, trace: showsTrace ? verdict.trace.map(Trace.init) : nil)), true
+          reason: verdict.reason.rawValue, trace: showsTrace ? verdict.trace.map(Trace.init) : nil,
+          unjudged: showsTrace ? verdict.unjudged.map(\.words) : nil)), true
     )
   }
 

@@ -19,7 +19,7 @@ struct AnswerComment {
     case .correct:
       let inFull: StyledText = isCompleted ? " In full:" : ""
       return [.say("\(.good("Right."))\(inFull) \(sentence(for: met))")]
-        + check.affirmation(of: met).map { $0.resolving(facts) }
+        + AnswerComment.reservation(about: verdict) + check.affirmation(of: met).map { $0.resolving(facts) }
     case .partial:
       if new.isEmpty { return [.say("That is right, and you had it already.")] }
       let praise = record.met.isEmpty && askedPoint == nil ? "That much is right" : "Yes"
@@ -39,6 +39,14 @@ struct AnswerComment {
       }
       return blocks + objections(to: verdict, isReply: askedPoint != nil, isOpposed: isOpposed)
     }
+  }
+
+  /// What a right answer claims besides and nobody can say, so that it is not taken for praised.
+  static func reservation(about verdict: Verdict) -> [Block] {
+    let claims = verdict.unjudged.map(\.words)
+    return claims.max { $0.count < $1.count }.map {
+      [.say("\(.muted("I did not judge:")) \(quoted($0, length: 100)).")]
+    } ?? []
   }
 
   /// Said when hint and prompt did not bring a point out.

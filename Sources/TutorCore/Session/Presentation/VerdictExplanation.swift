@@ -25,6 +25,7 @@ struct VerdictExplanation {
           }))
     }
     blocks.append(.say(need(answer)))
+    blocks += AnswerComment.reservation(about: verdict)
     if answer.version != check.rubric.version {
       blocks.append(.say("The check was revised since; this reads your answer by its present form."))
     }
