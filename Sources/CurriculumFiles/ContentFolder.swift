@@ -31,6 +31,12 @@ package struct ContentFolder: Sendable {
     return String(path[..<end] + file.dropFirst(2))
   }
 
+  /// Names of the files of a folder, sorted, without hidden ones, editors' copies and a README.
+  static func files(in path: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.filter { !$0.hasPrefix(".") && !$0.hasSuffix("~") && $0 != "README.md" }.sorted()
+  }
+
   /// Names of the section files, sorted: `sections/5b-in-memory-buffer.md`; no more than `Budget.sectionFiles`.
   package var sectionFiles: [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path + "/sections")) ?? []
@@ -122,7 +128,7 @@ package struct ContentFolder: Sendable {
       }
     }
     // One whose name ends otherwise is the linter's to report, and what names it is no second mistake.
-    for name in FolderProof.files(in: path + "/sections") where !name.hasSuffix(".md") {
+    for name in Self.files(in: path + "/sections") where !name.hasSuffix(".md") {
       unreadable.add(file: name, text: "")
     }
     return CurriculumReader(

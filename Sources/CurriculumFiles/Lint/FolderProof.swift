@@ -26,7 +26,7 @@ struct FolderProof {
       (AskedQuestions.folderName, ".yaml", folder.questionFiles),
     ]
     for (name, ending, known) in folders {
-      for file in Self.files(in: "\(folder.path)/\(name)") where !known.contains("\(name)/\(file)") {
+      for file in ContentFolder.files(in: "\(folder.path)/\(name)") where !known.contains("\(name)/\(file)") {
         reportStray("\(name)/\(file)", ending: ending)
       }
     }
@@ -38,12 +38,6 @@ struct FolderProof {
     report(
       file, "this file is not read, for its name does not end in \"\(ending)\"",
       "Rename it to \(stem)\(ending), or move it elsewhere.")
-  }
-
-  /// Names of the files of a folder, without hidden ones, editors' copies and a README.
-  static func files(in path: String) -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    return names.filter { !$0.hasPrefix(".") && !$0.hasSuffix("~") && $0 != "README.md" }.sorted()
   }
 
   /// Every drill of curriculum.yaml has a scenario, and every scenario a drill. `scenarios` are those that could be read.
@@ -59,7 +53,7 @@ struct FolderProof {
         "Copy it there along with the content.", severity: .warning)
       return
     }
-    let strays = Self.files(in: folder.scenarioFolder).filter { !files.contains($0) }
+    let strays = ContentFolder.files(in: folder.scenarioFolder).filter { !files.contains($0) }
     for file in strays {
       if file.hasSuffix(".md") {
         report(

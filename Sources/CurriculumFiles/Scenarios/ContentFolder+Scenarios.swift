@@ -29,7 +29,7 @@ extension ContentFolder {
     id: String? = nil, problems: ProblemList, nights: ClosedRange<UInt64>? = nil
   ) -> [Scenario] {
     let folder = ContentFolder(scenarios: scenarioFolder)
-    let runbooks = FolderProof.files(in: "\(path)/\(Self.runbookFolder)").compactMap {
+    let runbooks = Self.files(in: "\(path)/\(Self.runbookFolder)").compactMap {
       $0.hasSuffix(".md") ? String($0.dropLast(3)) : nil
     }
     return scenarioFiles.filter { id == nil || $0.hasPrefix("\(id ?? "")-") }.compactMap { file in
