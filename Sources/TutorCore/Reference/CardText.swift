@@ -1,8 +1,3 @@
-extension ReferenceCard {
-  /// Every word of the card's own, a line for each piece: what a search reads. Passages have theirs.
-  public var headLines: [String] { [title.string, about.string] + lead.flatMap(\.textLines) }
-}
-
 extension CardPassage {
   /// Every word of the passage, heading first, a line for each piece: what a search reads.
   public var textLines: [String] { [heading.string] + parts.flatMap(\.textLines) }

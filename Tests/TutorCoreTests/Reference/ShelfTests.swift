@@ -104,7 +104,6 @@ struct ShelfTests {
   func textLines() throws {
     let prep = try #require(ShelfSample.shelf["prep-publisher"])
     #expect(prep.passages[0].textLines == ["Ports", "50051"])
-    #expect(prep.headLines == ["PrepPublisher", "Proxy"])
   }
 }
 
