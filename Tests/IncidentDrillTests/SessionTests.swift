@@ -70,8 +70,8 @@ struct SessionTests {
       ("is msk ok?", "SLOWEST BROKER"), ("top pods", "CPU(cores)"), ("grafana ls", "PANEL"),
       ("runbook", "Hazards"), ("ack", "It is yours"), ("hint", "How far does it reach?"),
       ("status", "firing"), ("help", "kubectl"), ("help me, are the pods healthy?", "CrashLoopBackOff"),
-      ("what does this alert mean?", "Hazards"), ("i suspect a bad deploy in one cluster", "one cluster: a deploy"),
-      ("hypothesis a few pods, crash loop", "few pods: pods crash"),
+      ("what does this alert mean?", "Hazards"), ("i suspect a bad deploy in one cluster", "one cluster"),
+      ("hypothesis a few pods, crash loop", "few pods"),
     ])
   func looks(line: String, shown: String) {
     var drill = Driver()
