@@ -103,6 +103,7 @@ struct PlainLineTests {
     for line in ["leave it, its normal load, close", "ok nothing to do, close it", "all good now, shut it"] {
       #expect(Reading.request(try Self.read("8d", line))?.id == .resolve, "\(line)")
     }
+    #expect(try Self.read("8d", "ok nothing to do, close it") == .request(.resolve("")))
     for line in [
       "wait 5m, close it", "if it is quiet, close it", "restart those, close it", "is it over, close it",
       "not yet done, close it",

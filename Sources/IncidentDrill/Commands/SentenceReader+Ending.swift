@@ -53,7 +53,10 @@ extension SentenceReader {
       return supposing.isDisjoint(with: said) && IntentWords.deeds.isDisjoint(with: said)
         && !IntentWords.questions.contains(said.first { !Self.leads.contains($0) } ?? "")
     }
-    return isPlain ? Spoken.trimmed(before.joined(separator: ",")) : nil
+    guard isPlain else { return nil }
+    // "Nothing to do" is no cause, and takes the place of none.
+    let said = Spoken.trimmed(before.joined(separator: ","))
+    return Diagnosis(reading: said).mechanism == nil ? "" : said
   }
 
   private static let leads: Set<String> = [
