@@ -7,6 +7,7 @@ import TutorCore
 /// What was typed when all seven drills were played, each line with the alert that was open and what it means there.
 enum PlayedSentences {
   static let looks: [(scenario: String, line: String, id: String)] = [
+    ("8d", "tell the team that latency is high", "note"),
     // 8a
     ("8a", "hello?", "status"), ("8a", "what is going on?", "status"),
     ("8a", "what should I look at first?", "hint"),
@@ -95,7 +96,7 @@ enum PlayedSentences {
   static let unclear: [(scenario: String, line: String)] = [
     ("8c", "can I just restart preppublisher?"), ("8c", "what severity is this?"),
     ("8d", "should we add brokers?"),
-    ("8d", "tell the team that latency is high"), ("8a", "undo"), ("8a", "restart the first one"),
+    ("8a", "undo"), ("8a", "restart the first one"),
     ("8g", "mute it"),
     ("8f", "restart the pods with high cpu"), ("8e", "what would a restart do?"),
     ("8a", "I'm going to restart one to see if it helps"),

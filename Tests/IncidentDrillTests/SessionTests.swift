@@ -70,8 +70,8 @@ struct SessionTests {
       ("is msk ok?", "SLOWEST BROKER"), ("top pods", "CPU(cores)"), ("grafana ls", "PANEL"),
       ("runbook", "Hazards"), ("ack", "It is yours"), ("hint", "How far does it reach?"),
       ("status", "firing"), ("help", "kubectl"), ("help me, are the pods healthy?", "CrashLoopBackOff"),
-      ("what does this alert mean?", "Hazards"), ("i suspect a bad deploy in one cluster", "one-cluster"),
-      ("hypothesis a few pods, crash loop", "few-pods"),
+      ("what does this alert mean?", "Hazards"), ("i suspect a bad deploy in one cluster", "one cluster"),
+      ("hypothesis a few pods, crash loop", "few pods"),
     ])
   func looks(line: String, shown: String) {
     var drill = Driver()
@@ -90,7 +90,7 @@ struct SessionTests {
       ("aws ec2 reboot", "Invalid choice"), ("argo app get nonsense", "NotFound"), ("logs", "Which pods?"),
       ("should i restart the pods?", "Nothing is done"), ("make it so", "Did you mean"),
       ("help me", "for points"),
-      ("reticulate the splines", "Did you mean"),
+      ("reticulate the splines", "I do not understand"),
       ("wait forever", "How long?"),
       ("escalate", "To whom?"), ("set max_records", "to how many"),
     ])

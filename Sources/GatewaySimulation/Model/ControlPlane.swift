@@ -135,7 +135,9 @@ struct ControlPlane: Sendable {
     if deploy.hasWrongNodePool {
       return "0/1 nodes are available: 1 node(s) didn't match Pod's node affinity/selector"
     }
-    if !node.isReady { return "0/0 nodes are available" }
+    if !node.isReady {
+      return "0/1 nodes are available: 1 node(s) had untolerated taint {node.kubernetes.io/unreachable: }"
+    }
     if node.isCordoned { return "0/1 nodes are available: 1 node(s) were unschedulable" }
     let placed = podRange(cluster).reduce(0) { sum, pod in
       let isPlaced = pods[pod].phase != .pending && pods[pod].phase != .absent

@@ -31,7 +31,11 @@ struct CommandReader {
   ]
   /// Reads a line that is not empty. An order for a later time is none now.
   func read(_ line: String) -> Reading {
-    if let (head, tail) = ShellLine.halves(line) {
+    let start = line.prefix { !$0.isWhitespace && $0 != ";" }.lowercased()
+    if ["for", "while"].contains(start), line.contains("; do") {
+      return .refused("loops are not run here: type one command at a time")
+    }
+    if let (head, tail) = ShellLine.halves(line, isTool: Self.tools.contains(start) || start == "ack") {
       let halves = (Spoken.trimmed(head), Spoken.trimmed(tail))
       if !halves.0.isEmpty, !halves.1.isEmpty { return first(of: halves.0, before: halves.1) }
     }

@@ -75,6 +75,11 @@ struct IntentLexicon: Sendable {
   /// Whether a word is one of the table's, in any inflection, or one of its fillers.
   func knows(_ token: Token) -> Bool { stems.contains(corrected(token).stem) }
 
+  /// Whether a word stands in the table as it is written.
+  func hasWord(_ text: String) -> Bool {
+    elements.contains { $0.alternatives.contains { $0.contains { $0.text == text } } }
+  }
+
   /// The word that was meant: itself when it is known or an everyday word, else the nearest one in the table.
   func corrected(_ token: Token) -> (text: String, stem: String) {
     let own = (text: token.text, stem: token.stem)

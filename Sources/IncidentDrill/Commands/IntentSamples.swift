@@ -6,4 +6,5 @@ enum IntentSamples {
 
   static let all: [Sample] =
     panels + platform + kubernetes + services + tools + incident + remarks + orders + closing
+    + played
 }

@@ -122,7 +122,7 @@ enum IntentWords {
     ],
     "owner": ["own", "responsible", "in charge", "contact", "call", "page", "escalate"],
     // Orders
-    "restart": ["restart", "bounce", "kill", "delete", "recycle", "reboot", "recreate", "evict"],
+    "restart": ["restart", "bounce", "kill", "kick", "delete", "recycle", "reboot", "recreate", "evict"],
     "these": [
       "those", "these", "them", "it", "that", "this", "affected", "bad", "ill", "sick", "unhealthy",
       "failing", "crashing", "crashlooping", "crashed", "stuck", "pending", "faulty", "broken", "slow",
@@ -137,7 +137,7 @@ enum IntentWords {
     "rollback": [
       "roll back", "rollback", "revert", "undo deploy", "undo deployment", "undo release", "undo rollout",
       "go back", "undo change", "back out", "back it out", "put back", "roll it back", "roll that back",
-      "roll this back", "undo version",
+      "roll this back", "undo version", "restore",
     ],
     "republish": ["republish", "replay", "republishing", "resend", "send again", "re send", "push again"],
     "archive": ["archive", "silence", "mute"],

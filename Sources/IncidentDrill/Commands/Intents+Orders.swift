@@ -110,7 +110,8 @@ extension Intent {
     .init(
       id: .rollBack,
       phrases: [
-        "<rollback>", "<rollback> <deploy>", "<rollback> cluster", "<rollback> <deploy> cluster",
+        "<rollback>", "roll cluster back", "put version back", "put <deploy> back", "put release back",
+        "<rollback> <deploy>", "<rollback> cluster", "<rollback> <deploy> cluster",
         "<rollback> version", "<rollback> version yesterday", "<rollback> yesterday",
         "<rollback> version before", "<rollback> <deploy> yesterday",
         "<rollback> image", "<rollback> image yesterday", "<rollback> image before",

@@ -15,8 +15,8 @@ extension Manual {
       config      get-contexts
 
     Common flags: --context CLUSTER (such as @cluster@), -n NAMESPACE.
-    Without --context a look covers all clusters; a pod's name then begins with its
-    cluster's letter: @pod@.
+    Without --context a look covers all clusters; a pod's name then begins
+    with its cluster's letter: @pod@.
     Use "kubectl COMMAND --help" for more about a command.
     """,
     "kubectl get": """

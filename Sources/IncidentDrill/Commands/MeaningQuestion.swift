@@ -23,7 +23,9 @@ struct MeaningQuestion: Equatable {
       return Set(words.dropFirst()).isDisjoint(with: ["msk", "kdp", "sre", "team", "people"])
     }
     if first == "how", ["do", "does"].contains(words[1]), words.last == "work" { return true }
-    guard ["what", "whats"].contains(first) else { return false }
+    guard ["what", "whats"].contains(first), !words.contains("waiting"), !words.contains("pending") else {
+      return false
+    }
     if words.contains(where: ["mean", "means", "meant"].contains) || words.suffix(2) == ["stand", "for"] {
       return true
     }

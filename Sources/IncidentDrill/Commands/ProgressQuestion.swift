@@ -71,6 +71,11 @@ struct ProgressQuestion: Equatable {
       "heard", "hear",
       "update", "written", "wrote", "answers",
     ]
+    if names, words.first == "ask",
+      !texts.isDisjoint(with: ["how", "when", "whether", "what", "if", "status"])
+    {
+      return true
+    }
     let starts: Set<String> = [
       "what", "did", "has", "have", "any", "is", "are", "do", "does", "and", "whats", "anything",
     ]

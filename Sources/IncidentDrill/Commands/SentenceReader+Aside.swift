@@ -38,6 +38,12 @@ extension SentenceReader {
     {
       return .request(world.changeOfLastDeploy)
     }
+    // "What are they busy with?" asks for more than how busy.
+    if id == .top, texts.isSuperset(of: ["what", "busy"]), !seen.isEmpty,
+      let clause = SpokenClause.clauses(line, IntentLexicon.shared).first
+    {
+      return request(.logs, clause, line)
+    }
     // "What did they say?": those who were called, not the pods.
     if id == .logs, texts.isSuperset(of: ["what", "did", "they", "say"]) { return .request(.messages) }
     return nil
@@ -57,7 +63,7 @@ extension SentenceReader {
     guard asks.contains(first) || line.hasSuffix("?") else { return nil }
     let isNeighbour = !texts.isDisjoint(with: ["neighbour", "neighbours", "neighbor", "neighbors"])
     let isNode = !texts.isDisjoint(with: ["node", "machine", "host"])
-    let runs = !texts.isDisjoint(with: ["runs", "running", "run", "lives", "sits"])
+    let runs = !texts.isDisjoint(with: ["runs", "running", "run", "lives", "live", "sits", "sit"])
     let isElse = texts.contains("else") && runs || first == "describe"
     return isNeighbour || isNode && isElse ? .request(.describeNode(cluster: cluster)) : nil
   }

@@ -14,6 +14,7 @@ extension SentenceReader {
     {
       clauses.removeFirst()
     }
+    if let cause = closesAtItsEnd(Array(clauses)) { return .request(.resolve(cause)) }
     guard let head = clauses.popFirst() else { return nil }
     var words = Spoken.words(String(head))
     let rest = Spoken.trimmed(clauses.joined(separator: ","))
@@ -34,13 +35,40 @@ extension SentenceReader {
     )
   }
 
+  /// What a line is closed as whose last part closes it: "leave it, it is normal load, close". Nil where a part before orders, asks or
+  /// supposes something.
+  private func closesAtItsEnd(_ clauses: [Substring]) -> String? {
+    guard clauses.count > 1, let last = clauses.last else { return nil }
+    var words = Spoken.words(String(last))
+    while let first = words.first, Self.leads.contains(first) { words.removeFirst() }
+    while let end = words.last, ["now", "then", "please"].contains(end) { words.removeLast() }
+    guard Self.closings.contains(words.joined(separator: " ")) else { return nil }
+    let supposing: Set<String> = [
+      "if", "when", "once", "until", "unless", "wait", "not", "don", "dont", "before", "after", "never",
+      "should", "check", "look", "then",
+    ]
+    let before = clauses.dropLast().map(String.init)
+    let isPlain = before.allSatisfy { part in
+      let said = Spoken.words(part)
+      return supposing.isDisjoint(with: said) && IntentWords.deeds.isDisjoint(with: said)
+        && !IntentWords.questions.contains(said.first { !Self.leads.contains($0) } ?? "")
+    }
+    guard isPlain else { return nil }
+    // "Nothing to do" is no cause, and takes the place of none.
+    let said = Spoken.trimmed(before.joined(separator: ","))
+    return Diagnosis(reading: said).mechanism == nil ? "" : said
+  }
+
   private static let leads: Set<String> = [
     "ok", "okay", "so", "and", "then", "now", "well", "alright", "right", "great", "good", "i", "think",
     "please", "yes",
     "let", "s", "us", "lets", "can", "you",
   ]
   private static let closings: Set<String> = [
-    "close", "close it", "close this", "close it out", "end", "end it", "end this", "end the incident",
+    "close", "close it", "close this", "close it out", "shut it", "shut it down", "call it done",
+    "mark it resolved", "mark it as resolved", "mark this resolved", "this one is done",
+    "we can close this one",
+    "close this one", "nothing to see here close", "end", "end it", "end this", "end the incident",
     "finish",
     "finish it", "close the incident", "close this incident", "close incident", "end incident",
     "finish the incident",
@@ -143,7 +171,7 @@ extension SentenceReader {
     else { return nil }
     let numbers = words.compactMap { Int($0) }.filter { (1...1_000_000).contains($0) }
     let unit: Set<String> = [
-      "threshold", "above", "more", "over", "than", "count", "exceeds", "beyond", "times", "until",
+      "threshold", "above", "more", "over", "than", "count", "exceeds", "beyond", "times", "until", "till",
     ]
     guard numbers.count == 1, let number = numbers.first, !unit.isDisjoint(with: words),
       let issue = issue(in: line) ?? world.pagedIssue

@@ -15,11 +15,11 @@ extension SentenceReader {
     let isAsked = line.contains("?") || IntentWords.questions.contains(words.first?.text ?? "")
     let why: StyledText =
       isAsked
-      ? "Nothing is done: a question changes nothing."
-      : "Nothing is done: I am not sure that you want it."
+      ? "Nothing is done: a question changes nothing. To do it:"
+      : "Nothing is done: I am not sure that you want it. The nearest order:"
     return .unclear(
       why
-        + " To do it: \(.command(form(loose.id, words.map(\.text), line))). To look first: \(.command(form(nearestLook(loose.id), [], line)))."
+        + " \(.command(form(loose.id, words.map(\.text), line))). To look first: \(.command(form(nearestLook(loose.id), [], line)))."
     )
   }
 
@@ -40,6 +40,8 @@ extension SentenceReader {
 
   /// The two likeliest commands.
   func suggestion(_ ids: [OnCallCommand.ID], _ line: String) -> Reading {
+    let words = SpokenClause.clauses(line, IntentLexicon.shared).flatMap(\.words)
+    if ids.isEmpty, IntentClassifier.shared.ranking(words).isEmpty { return notUnderstood(line) }
     let isOrder = SpokenClause.clauses(line, IntentLexicon.shared).contains {
       begins($0, with: IntentWords.deeds)
     }

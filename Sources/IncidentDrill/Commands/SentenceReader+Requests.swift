@@ -185,7 +185,14 @@ extension SentenceReader {
           "To how many? \(.command("aws autoscaling set-desired-capacity --auto-scaling-group-name \(DrillWorld.processorGroup) --desired-capacity 150"))."
         )
       }
-      return .request(.capacity(min(count, world.gateway.facts.processorMaximum)))
+      let most = world.gateway.facts.processorMaximum
+      // Counts are written for 90 pods a cluster; a smaller fleet has a smaller group.
+      guard count <= most * max(1, 90 / world.gateway.facts.replicas) else {
+        return .unclear(
+          "Nothing is done: \(count) is above the group's maximum, which is \(most). \(.command("aws autoscaling describe-auto-scaling-groups")) shows what runs."
+        )
+      }
+      return .request(.capacity(min(count, most)))
     case .restartProcessor: return .request(.restartProcessor)
     case .restartPublishers: return .request(.restartPublishers)
     case .addBrokers:
@@ -245,7 +252,7 @@ extension SentenceReader {
     let isNamed = !named(in: clause, line, cluster: cluster).isEmpty
     if let count, !isNamed, count != Double(pods.count) {
       return .unclear(
-        "You say \(SafeText(Self.number(count))), and \(pods.count) stand out: \(SafeText(names)). Name those that you mean."
+        "You say \(SafeText(short(count))), and \(pods.count) stand out: \(SafeText(names)). Name those that you mean."
       )
     }
     let isOne =
@@ -278,8 +285,6 @@ extension SentenceReader {
     "broken", "slow", "all",
     "every", "everything", "container", "containers", "replicas", "ones",
   ]
-
-  private static func number(_ value: Double) -> String { short(value) }
 
   private func clustered(
     _ cluster: Int?, _ form: String, isArgo: Bool = false, _ make: (Int) -> Request

@@ -5,8 +5,8 @@ struct ShellLine {
   /// The words of each filter behind it.
   var filters: [[String]] = []
 
-  /// Where a line has `&&` outside quotes: what stands before it and behind it; nil when nothing does.
-  static func halves(_ line: String) -> (String, String)? {
+  /// Where a line has `&&` outside quotes, or a semicolon where `isTool`: what stands before it and behind it; nil when nothing does.
+  static func halves(_ line: String, isTool: Bool) -> (String, String)? {
     var quote: Character?
     var isWord = false
     var place = line.startIndex
@@ -19,6 +19,8 @@ struct ShellLine {
         quote = character
       } else if character == "&", next < line.endIndex, line[next] == "&" {
         return (String(line[..<place]), String(line[line.index(after: next)...]))
+      } else if character == ";", isTool {
+        return (String(line[..<place]), String(line[next...]))
       }
       isWord = !character.isWhitespace && character != "="
       place = next

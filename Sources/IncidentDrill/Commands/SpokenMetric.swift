@@ -53,7 +53,9 @@ enum SpokenMetric {
   ///
   /// The other topics are those that the alert is not about; errors a minute are those that the alert counts by the minute.
   static func metric(in words: [String], alert: MetricName) -> MetricName? {
-    if words.contains("other"), words.contains(where: { ["topics", "topic"].contains($0) }) {
+    if words.contains(where: { ["other", "normal", "usual", "regular"].contains($0) }),
+      words.contains(where: { ["topics", "topic"].contains($0) })
+    {
       return alert == .pollDelayResponse ? .pollDelayPrimary : .pollDelayResponse
     }
     guard let metric = metric(in: words) else { return words.contains("latency") ? alert : nil }

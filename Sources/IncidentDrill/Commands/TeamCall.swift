@@ -13,7 +13,7 @@ struct TeamCall: Equatable {
   /// Complexity: O(characters).
   init?(_ line: String) {
     guard !line.hasSuffix("?") else { return nil }
-    let words = line.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
+    let words = Self.callWords(line)
     for place in words.indices where Self.verbs.contains(Self.bare(words[place])) {
       guard Self.mayStandBefore(words[..<place]), let teams = Self.teams(words[(place + 1)...]) else {
         continue
@@ -22,6 +22,28 @@ struct TeamCall: Equatable {
       return
     }
     return nil
+  }
+
+  /// The words of a line, in lower case; "open a call with" is a call, and so is "get ... out of bed".
+  private static func callWords(_ line: String) -> [String] {
+    let words = line.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
+    for opening in [["open", "a"], ["start", "a"], ["set", "up", "a"]]
+    where words.starts(with: opening)
+      && ["call", "bridge"].contains(words.dropFirst(opening.count).first ?? "")
+    {
+      return ["call"] + words.dropFirst(opening.count + 1)
+    }
+    let ends = [["out", "of", "bed"], ["on", "the", "line"], ["on", "the", "phone"], ["involved"]]
+    guard let place = words.firstIndex(where: { !openers.contains($0) }), words[place] == "get" else {
+      return words
+    }
+    for end in ends {
+      let start = words.indices.first { words[$0...].prefix(end.count).map(bare) == end }
+      if let start {
+        return words[..<place] + ["call"] + words[(place + 1)..<start] + words[(start + end.count)...]
+      }
+    }
+    return words
   }
 
   /// Whether what stands before the verb leaves an order: politeness, or a clause of its own that denies and supposes nothing.
@@ -38,7 +60,7 @@ struct TeamCall: Equatable {
     var rest = words
     var hasColon = false
     while let word = rest.first {
-      let plain = bare(word)
+      let plain = ["sres", "sre's", "sre’s"].contains(bare(word)) ? "sre" : bare(word)
       if let team = Intervention.Team(rawValue: plain) {
         if !found.contains(team) { found.append(team) }
       } else if !linking.contains(plain) || plain == "and" && found.isEmpty {
@@ -88,12 +110,16 @@ struct TeamCall: Equatable {
     ].contains(rest)
   }
 
-  private static let verbs: Set<String> = ["page", "escalate", "call", "tell", "engage"]
+  private static let verbs: Set<String> = [
+    "page", "escalate", "call", "tell", "engage", "ring", "phone", "wake",
+  ]
   private static let openers: Set<String> = [
     "please", "ok", "okay", "so", "now", "then", "and", "let's", "lets", "i", "we", "i'll", "we'll", "must",
     "need", "to", "have",
   ]
-  private static let linking: Set<String> = ["to", "the", "and", "team", "teams", "people", "&", "+", "-"]
+  private static let linking: Set<String> = [
+    "to", "the", "and", "team", "teams", "people", "with", "&", "+", "-",
+  ]
   /// Words behind the teams that say that it is not meant, or not now.
   private static let undoing: Set<String> = [
     "not", "never", "no", "off", "later", "tomorrow", "or", "instead", "maybe", "back", "yet", "when", "once",

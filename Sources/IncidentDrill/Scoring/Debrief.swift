@@ -29,7 +29,10 @@ struct Debrief {
     blocks += path + hypotheses
     blocks += [.heading(level: 2, "What happened when"), timeline]
     blocks +=
-      HarmChart(curves: card.curves, events: card.events, isQuiet: shift.world.twin.kind != .causal).blocks
+      HarmChart(
+        curves: card.curves, events: card.events, isQuiet: shift.world.twin.kind != .causal,
+        hasHarmed: card.penalty > 0
+      ).blocks
     if !shift.world.lesson.isEmpty {
       blocks += [.heading(level: 2, "To take along")] + shift.world.lesson
     }

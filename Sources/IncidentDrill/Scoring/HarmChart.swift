@@ -8,6 +8,8 @@ struct HarmChart {
   let events: Double
   /// Whether nobody had to do anything: then there is little harm to prevent, and a share of it would say nothing.
   let isQuiet: Bool
+  /// Whether the learner did something that cost points.
+  let hasHarmed: Bool
 
   private var nothing: Double { curves.nothing.last ?? 0 }
   private var learner: Double { curves.learner.last ?? 0 }
@@ -35,7 +37,9 @@ struct HarmChart {
           "Spread over all events, each came \(own) late with you and \(alone) with nothing done: you shortened what passes by itself."
       }
       return
-        "The curves are as good as one: spread over all events and weighted by priority, each came \(own) late, with you as with nothing done. Nobody could have brought it lower, and you made nothing worse."
+        "The curves are as good as one: spread over all events and weighted by priority, each came \(own) late, with you as with nothing done. Nobody could have brought it lower, and "
+        + (hasHarmed
+          ? "what you did without need happened to make no event later." : "you made nothing worse.")
     }
     let (own, best) = (Self.percent(learner, nothing), Self.percent(expert, nothing))
     let gap: StyledText =

@@ -11,8 +11,8 @@ package struct DrillSession: Sendable {
     case choosing
     /// On call. Legal: `line`, a look, an action, or a pause; the end of the incident leads to `asked`; `endOfInput`, which pauses.
     case onCall
-    /// The incident is over and its cause is asked for. Legal: `line`, any answer, which leads to the debrief and the end; `endOfInput`,
-    /// which pauses.
+    /// The incident is over and its cause is asked for. Legal: `line`, any answer, which leads to the debrief and the end, or a
+    /// pause; `endOfInput`, which pauses.
     case asked
     /// Debriefed, and free to look around. Legal: `line`, which counts no more; an empty one or `stop` ends; `endOfInput`.
     case exploring
@@ -186,7 +186,9 @@ package struct DrillSession: Sendable {
   private mutating func work(_ line: String) -> [DrillAction] {
     guard var shift, let start else { return [] }
     let word = Spoken.trimmed(line).lowercased()
-    if state == .onCall, OnCallCommand.row(.pause)?.spoken.contains(word) == true { return pause() }
+    if state == .onCall || state == .asked, OnCallCommand.row(.pause)?.spoken.contains(word) == true {
+      return pause()
+    }
     // Held once, the world is changed in place; held twice, it would be copied first.
     self.shift = nil
     let shown = shift.type(line)
@@ -224,7 +226,7 @@ package struct DrillSession: Sendable {
     case nil, "stop", "quit", "q", "exit", "done":
       state = .ended
       return [.end([])]
-    case "debrief":
+    case _ where Self.asksForDebrief(text):
       guard let shift, let card else { return [prompt] }
       return [.show(Debrief(shift: shift, card: card, shaken: []).blocks), prompt]
     case "save":
@@ -244,6 +246,15 @@ package struct DrillSession: Sendable {
       if let question = shift.lookUp { return [.lookUp(question), prompt] }
       return [.show(shown), prompt]
     }
+  }
+
+  /// Whether a line asks for the score, or for the reasons of it.
+  private static func asksForDebrief(_ text: String) -> Bool {
+    let words = Spoken.words(text)
+    let bare = words.filter { !["the", "my", "show", "me", "please", "again", "explain"].contains($0) }
+    return ["debrief", "score", "points", "why"].contains(bare.joined(separator: " "))
+      || words.first == "why" && !Set(words).isDisjoint(with: ["points", "score", "mastered"])
+      || words == ["explain", "again"]
   }
 
   private mutating func pause() -> [DrillAction] {

@@ -99,6 +99,13 @@ extension Shift {
       return archive(issue, threshold)
     case .addBrokers, .restartPublishers: return actOnPublishing(request)
     case .rollBack(let cluster, let revision):
+      guard world.gateway.deploys(cluster: cluster).count > 1 else {
+        return tool([
+          line.hasPrefix("kubectl")
+            ? "error: no rollout history found for statefulset \"events-orchestrator\""
+            : "FATA[0000] Application '\(world.appName(cluster))' has no deployment before the one that runs"
+        ]) + pass(for: .rollBack)
+      }
       judge(
         .rollBack, in: cluster, .needlessChange,
         "You rolled back a deploy that was not the trouble: a second disturbance."

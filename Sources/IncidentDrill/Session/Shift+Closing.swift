@@ -42,7 +42,8 @@ extension Shift {
     if words != ["no"], Self.leaves(words) { return reopen() }
     if let back = askedBack(text, words) { return back }
     let said = Diagnosis(reading: text)
-    let isSilent = text.isEmpty || Self.shrugs.contains(words.joined(separator: " "))
+    let isKept = diagnosis.mechanism != nil && Self.confirms(text, "")
+    let isSilent = text.isEmpty || isKept || Self.shrugs.contains(words.joined(separator: " "))
     if said.scope == nil, said.mechanism == nil, said.entity == nil, !isSilent {
       return [
         .say(

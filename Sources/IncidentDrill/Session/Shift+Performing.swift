@@ -52,7 +52,13 @@ extension Shift {
   mutating func look(_ request: Request, _ line: String, _ filters: [OutputFilter] = []) -> [Block] {
     let news = pass(for: request.id)
     var view = view(of: request)
-    if !filters.isEmpty { view = view.filtered(filters) }
+    if !filters.isEmpty {
+      // What a filter reads is not cut for a screen.
+      if case .top(let cluster, let byMemory) = request {
+        view = world.topPods(cluster: cluster, byMemory: byMemory, most: world.gateway.facts.pods)
+      }
+      view = view.filtered(filters)
+    }
     // A look counts also when the incident ends while it is taken.
     mark(view.tags)
     if !view.tags.isEmpty { lastLookAt = world.now }
@@ -87,7 +93,9 @@ extension Shift {
     if !isRight {
       run(
         into: .needlessEscalation,
-        "You woke the \(name) team, which could not help here.")
+        world.gateway.repairTime(of: team) == nil
+          ? "You woke the \(name) team, which could not help here."
+          : "You woke the \(name) team for what passes by itself.")
     }
     note("Escalated to \(name).")
     teams.insert(team)
@@ -106,7 +114,10 @@ extension Shift {
     let value = world.value(of: gauge)
     let news = elapse(span, until: isEnough)
     waited += world.now - before
-    if world.now - before >= .minute { mark([.watch]) }
+    if world.now - before >= .minute {
+      mark([.watch])
+      lastWaitAt = before
+    }
     // Who watches a curve that is one number has looked at it.
     if world.now - before >= 2 * .minute, gauge.metric == .publishLatency { mark([.latency]) }
     note("Waited \(SafeText(DrillWorld.age(world.now - before))).")

@@ -94,6 +94,8 @@ package struct Shift: Sendable {
   var shareBeforeActing: Double?
   var lastActionAt: Nanoseconds?
   var lastLookAt: Nanoseconds?
+  /// When the last wait of a minute or more began.
+  var lastWaitAt: Nanoseconds?
   var waited: Nanoseconds = 0
   var wasFiring: Bool
 
@@ -107,35 +109,6 @@ package struct Shift: Sendable {
 
   /// Whether it is over, the last question answered.
   package var isOver: Bool { ending != nil }
-
-  /// Whether the learner waited, and everything held when the incident was closed; with nothing done where nobody had to do anything.
-  var hasWatchedToTheEnd: Bool {
-    guard done[.watch] != nil, ending?.isRight == true, world.twin.kind == .benign || world.wonSince != nil
-    else { return false }
-    return !world.twin.remedies.isEmpty || lastActionAt == nil
-  }
-
-  /// Whether the learner came past a milestone; a wait counts if it was one to the end.
-  ///
-  /// What was done in another way than the milestone says is none of what went well: a restart of healthy pods besides, a log that was
-  /// read when the restart had taken it away, a republish before the way was clear.
-  func hasReached(_ milestone: Twin.Milestone) -> Bool {
-    guard let time = done[milestone.tag] else { return false }
-    switch milestone.tag {
-    case .watch: return hasWatchedToTheEnd
-    case .restart: return !ranInto(.restartedHealthy)
-    case .logs: return time <= done[.restart] ?? time
-    case .republish: return !ranInto(.republishedTooEarly)
-    case .maxRecords: return !ranInto(.lastResortFirst)
-    default: return true
-    }
-  }
-
-  /// The share of the evidence that was opened: 0 to 1.
-  var evidenceShare: Double {
-    let wanted = world.twin.evidence
-    return wanted.isEmpty ? 1 : Double(wanted.filter { done[$0] != nil }.count) / Double(wanted.count)
-  }
 
   mutating func note(_ text: StyledText) { timeline.append(Entry(time: world.now, text: text)) }
 

@@ -22,8 +22,8 @@ extension DrillWorld {
       [.nodes])
   }
 
-  /// `kubectl top pods`: the busiest.
-  func topPods(cluster: Int?, byMemory: Bool) -> View {
+  /// `kubectl top pods`: the busiest, `most` of them.
+  func topPods(cluster: Int?, byMemory: Bool, most: Int = 10) -> View {
     let cpu = gateway.metrics.latest(.cpu)
     let memory = gateway.metrics.latest(.memory)
     let replicas = gateway.facts.replicas
@@ -32,14 +32,14 @@ extension DrillWorld {
     let order = range.filter { cpu.indices.contains($0) && cpu[$0] != nil }.sorted {
       (values[$0] ?? 0, $1) > (values[$1] ?? 0, $0)
     }
-    let rows = order.prefix(10).map {
+    let rows = order.prefix(most).map {
       [fullName($0), "\(Int((cpu[$0] ?? 0) * 10))m", "\(Int(memory[$0] ?? 0))Mi"]
     }
     var lines = columns([["NAME", "CPU(cores)", "MEMORY(bytes)"]] + rows)
-    if order.count > 10 {
+    if order.count > most {
       let median = order[order.count / 2]
       lines.append(
-        "... \(order.count - 10) more, none above these; the middle one has \(Int((cpu[median] ?? 0) * 10))m and \(Int(memory[median] ?? 0))Mi"
+        "... \(order.count - most) more, none above these; the middle one has \(Int((cpu[median] ?? 0) * 10))m and \(Int(memory[median] ?? 0))Mi"
       )
     }
     return View(tool: lines, byMemory ? [.cpu] : cpuTags, pods: order.filter { (cpu[$0] ?? 0) > 85 })

@@ -10,7 +10,7 @@ extension DrillWorld {
       return values.indices.contains(pod) ? values[pod] ?? 0 : 0
     }
     var texts = [
-      "INFO  loop lag \(reading(value(.asyncioLag), "ms")), waiting \(short(value(.tasksWaiting))), leased \(short(value(.tasksLeased)))"
+      "INFO  loop lag \(reading(value(.asyncioLag), "ms")), waiting \(short(value(.tasksWaiting).rounded())), leased \(short(value(.tasksLeased).rounded()))"
     ]
     if value(.asyncioLag) > 500 {
       texts.append(

@@ -70,7 +70,7 @@ extension DrillWorld {
         paused = pausedNow
       }
       say(
-        "INFO  loop lag \(reading(value, "ms")), waiting \(short(number(waiting))), leased \(short(number(leased)))"
+        "INFO  loop lag \(reading(value, "ms")), waiting \(short(number(waiting).rounded())), leased \(short(number(leased).rounded()))"
       )
       if value > 500 {
         say("WARN  event loop turn took \(short(value / 1000)) s, CPU \(short(number(cpu))) %")

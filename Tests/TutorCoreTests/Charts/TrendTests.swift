@@ -64,4 +64,12 @@ struct TrendTests {
     #expect(summary.missing == 6)
     #expect(summary.longestGap == 7..<10)
   }
+
+  @Test("what is back at its last value has come back")
+  func back() {
+    let lost = Array(repeating: 90.0, count: 80) + Array(repeating: 0, count: 60)
+    #expect(Trend(lost) == .falling)
+    #expect(Trend(lost + [90]) == .fallingThenRising)
+    #expect(Trend(lost.map { 90 - $0 } + [0]) == .risingThenFalling)
+  }
 }

@@ -59,7 +59,15 @@ public enum Trend: Sendable, Hashable {
       self = isWide ? .swinging : .level
       return
     }
-    self = Self.shape(Self.moves(medians, least: max(0.3 * range, noise)))
+    let shape = Self.shape(Self.moves(medians, least: max(0.3 * range, noise)))
+    // What ended where it began has come back, though too late to show in a median.
+    let isBack = (values[values.count - 1] - values[0]).magnitude < 0.1 * range
+    self =
+      switch shape {
+      case .rising where isBack: .risingThenFalling
+      case .falling where isBack: .fallingThenRising
+      default: shape
+      }
   }
 
   /// The directions of the moves between turning points, none smaller than `least`; true is up.
