@@ -118,20 +118,20 @@ extension OutputFilter {
 
   private static func escaped(_ text: String) -> String {
     text.reduce(into: "") { result, character in
-      if ".*+?^$[]()|\\".contains(character) { result.append("\\") }
+      if ".*+?{^$[]()|\\".contains(character) { result.append("\\") }
       result.append(character)
     }
   }
 
-  /// A basic pattern as an extended one: `\|` and `\(` are signs, `(` and `+` are themselves. A bare bar is meant as one.
+  /// A basic pattern as an extended one: `\|`, `\(` and `\{` are signs, `(`, `+` and `{` are themselves. A bare bar is meant as one.
   private static func basic(_ text: String) -> String {
     var result = ""
     var rest = Substring(text)
     while let character = rest.popFirst() {
       if character == "\\", let next = rest.first {
         rest.removeFirst()
-        result += "|()+?".contains(next) ? String(next) : "\\" + String(next)
-      } else if "()+?".contains(character) {
+        result += "|()+?{}".contains(next) ? String(next) : "\\" + String(next)
+      } else if "()+?{".contains(character) {
         result += "\\" + String(character)
       } else {
         result.append(character)
@@ -168,7 +168,7 @@ extension OutputFilter {
   }
 
   private static func sort(_ words: [String]) -> Reading {
-    var (isReversed, isNumeric, isUnique, field) = (false, false, false, 0)
+    var filter = SortFilter()
     var rest = words[...]
     while let word = rest.popFirst() {
       guard word.hasPrefix("-"), word.count > 1 else { continue }
@@ -178,27 +178,33 @@ extension OutputFilter {
       }
       while let letter = letters.popFirst() {
         switch letter {
-        case "r": isReversed = true
-        case "n", "h", "g", "V": isNumeric = true
-        case "u": isUnique = true
+        case "r": filter.isReversed = true
+        case "n", "h", "g", "V": filter.isNumeric = true
+        case "u": filter.isUnique = true
         case "f", "b": break
         case "k", "t":
           let value = letters.isEmpty ? rest.popFirst() ?? "" : String(letters)
           letters = ""
-          guard letter == "k" else { continue }
+          if letter == "t" {
+            guard value.count == 1 || value == "\\t" else {
+              return .refused("sort: multi-character tab '\(value.prefix(20))'")
+            }
+            filter.separator = value == "\\t" ? "\t" : value.first
+            continue
+          }
           guard let number = Int(value.prefix { $0.isNumber }), (1...100).contains(number) else {
             return .refused(
               "sort: invalid number at field start: invalid count at start of '\(value.prefix(20))'")
           }
-          field = number
-          isNumeric = isNumeric || value.contains("n") || value.contains("h")
-          isReversed = isReversed || value.contains("r")
+          filter.field = number
+          filter.isNumeric = filter.isNumeric || value.contains("n") || value.contains("h")
+          filter.isReversed = filter.isReversed || value.contains("r")
         default:
           return .refused("sort: invalid option -- '\(letter)'\nTry 'sort --help' for more information.")
         }
       }
     }
-    return .filter(.sort(isReversed: isReversed, isNumeric: isNumeric, isUnique: isUnique, field: field))
+    return .filter(.sort(filter))
   }
 
   private static func cut(_ words: [String]) -> Reading {

@@ -6,8 +6,7 @@ enum OutputFilter: Equatable {
   case head(Int), tail(Int)
   /// All from this line on, 1-based: `tail -n +2`.
   case from(Int)
-  /// Field 0 is the whole line.
-  case sort(isReversed: Bool, isNumeric: Bool, isUnique: Bool, field: Int)
+  case sort(SortFilter)
   case uniq(isCounted: Bool, onlyRepeated: Bool)
   case awk(AwkFilter)
   /// Fields by their numbers, 1-based.
@@ -34,10 +33,7 @@ enum OutputFilter: Equatable {
     case .head(let count): return Array(count < 0 ? lines.dropLast(-count) : lines.prefix(count))
     case .tail(let count): return Array(lines.suffix(count))
     case .from(let first): return Array(lines.dropFirst(max(0, first - 1)))
-    case .sort(let isReversed, let isNumeric, let isUnique, let field):
-      var sorted = Self.sorted(lines, isNumeric: isNumeric, field: field)
-      if isReversed { sorted.reverse() }
-      return isUnique ? Self.runs(sorted).map(\.line) : sorted
+    case .sort(let filter): return filter.apply(lines)
     case .uniq(let isCounted, let onlyRepeated):
       return Self.runs(lines).filter { !onlyRepeated || $0.count > 1 }.map { run in
         guard isCounted else { return run.line }
@@ -61,21 +57,6 @@ enum OutputFilter: Equatable {
 
   private static func firstWord(_ lines: [String]) -> Int {
     (lines.first ?? "").prefix { !$0.isWhitespace }.count + 1
-  }
-
-  private static func sorted(_ lines: [String], isNumeric: Bool, field: Int) -> [String] {
-    let keyed = lines.enumerated().map {
-      index, line -> (text: String, number: Double, line: String, index: Int) in
-      let fields = field > 0 ? line.split { $0.isWhitespace }.dropFirst(field - 1) : []
-      let text = field > 0 ? fields.joined(separator: " ") : line
-      let digits = text.drop { $0 == " " }.prefix { $0.isNumber || $0 == "." || $0 == "-" }
-      return (text, isNumeric ? Double(digits) ?? 0 : 0, line, index)
-    }
-    return keyed.sorted { one, two in
-      if isNumeric, one.number != two.number { return one.number < two.number }
-      if one.text != two.text { return one.text < two.text }
-      return one.index < two.index
-    }.map(\.line)
   }
 
   private static func runs(_ lines: [String]) -> [(line: String, count: Int)] {
@@ -115,6 +96,57 @@ struct GrepFilter: Equatable {
       end = last + 1
     }
     return shown
+  }
+}
+
+/// `sort`.
+struct SortFilter: Equatable {
+  var isReversed = false
+  var isNumeric = false
+  /// `-u`: of lines with the same key only the first.
+  var isUnique = false
+  /// `-k`: the field where the key begins, 1-based. It reaches to the line's end.
+  var field = 1
+  /// `-t`: what parts fields; nil for blanks, which then belong to the field behind them.
+  var separator: Character?
+
+  /// The key decides, and the whole line where keys are equal; bytes are compared.
+  func apply(_ lines: [String]) -> [String] {
+    let keyed = lines.map { line -> (key: Substring, number: Double, line: String) in
+      let key = key(of: line)
+      let digits = key.drop { $0.isWhitespace }.prefix { $0.isNumber || $0 == "." || $0 == "-" }
+      return (key, isNumeric ? Double(digits) ?? 0 : 0, line)
+    }
+    var sorted = keyed.sorted { one, two in
+      if isNumeric {
+        if one.number != two.number { return one.number < two.number }
+      } else if one.key != two.key {
+        return one.key.utf8.lexicographicallyPrecedes(two.key.utf8)
+      }
+      return one.line.utf8.lexicographicallyPrecedes(two.line.utf8)
+    }
+    if isReversed { sorted.reverse() }
+    guard isUnique else { return sorted.map(\.line) }
+    var unique: [String] = []
+    for (index, item) in sorted.enumerated() {
+      let before = index > 0 ? sorted[index - 1] : nil
+      if before.map({ isNumeric ? $0.number != item.number : $0.key != item.key }) ?? true {
+        unique.append(item.line)
+      }
+    }
+    return unique
+  }
+
+  private func key(of line: String) -> Substring {
+    var key = line[...]
+    for _ in 1..<max(1, field) {
+      if let separator {
+        key = key.drop { $0 != separator }.dropFirst()
+      } else {
+        key = key.drop { $0.isWhitespace }.drop { !$0.isWhitespace }
+      }
+    }
+    return key
   }
 }
 

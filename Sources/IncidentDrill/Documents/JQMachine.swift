@@ -9,6 +9,12 @@ struct JQMachine {
   mutating func run(_ expression: Expression, _ input: Document) throws(Failure) -> [Document] {
     budget -= 1
     guard budget > 0 else { throw Failure(says: "jq: error: too many values") }
+    let values = try evaluate(expression, input)
+    budget -= values.count
+    return values
+  }
+
+  private mutating func evaluate(_ expression: Expression, _ input: Document) throws(Failure) -> [Document] {
     switch expression {
     case .identity: return [input]
     case .descendants: return input.descendants
@@ -27,7 +33,6 @@ struct JQMachine {
         }
         values += children
       }
-      budget -= values.count
       return values
     case .optional(let inner):
       do throws(Failure) { return try run(inner, input) } catch { return [] }

@@ -50,7 +50,8 @@ struct JQProgram: Equatable, Sendable {
   init(_ words: [String]) throws(Failure) {
     var program: String?
     for word in words {
-      guard word.hasPrefix("-"), word.count > 1, program == nil || word.first == "-" else {
+      // "-.restarts" is a program, as jq itself takes it.
+      guard word.hasPrefix("-"), word.dropFirst().first.map({ $0 == "-" || $0.isLetter }) ?? false else {
         guard program == nil else {
           throw Failure(says: "jq: error: Could not open file \(word.prefix(60)): No such file or directory")
         }

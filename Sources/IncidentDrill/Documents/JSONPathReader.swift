@@ -39,7 +39,7 @@ struct JSONPathReader {
   private mutating func list() throws(Failure) -> ([Node], isEnded: Bool) {
     depth += 1
     defer { depth -= 1 }
-    if depth > 20 { throw failure("too many ranges inside one another") }
+    if depth > 20 { throw failure("nested too deeply") }
     var nodes: [Node] = []
     var plain = ""
     while let character = next {
@@ -101,7 +101,7 @@ struct JSONPathReader {
   private mutating func path() throws(Failure) -> Path {
     depth += 1
     defer { depth -= 1 }
-    if depth > 20 { throw failure("too many filters inside one another") }
+    if depth > 20 { throw failure("nested too deeply") }
     var path = Path()
     if next == "$" || next == "@" {
       path.isFromRoot = next == "$"

@@ -1,4 +1,5 @@
-/// A pattern as `grep -E`, `awk` and jq's `test` take it: literals, `.`, `*`, `+`, `?`, `^`, `$`, `[...]`, `|` and groups.
+/// A pattern as `grep -E`, `awk` and jq's `test` take it: literals, `.`, `*`, `+`, `?`, `{2,3}`, `^`, `$`, `[...]`, `|` and
+/// groups.
 ///
 /// It keeps all places where a match may stand at once, so no pattern and no line makes it slow. Complexity: O(line × pattern).
 struct LinePattern: Equatable {
@@ -23,7 +24,7 @@ struct LinePattern: Equatable {
   init(_ pattern: String, ignoresCase: Bool = false) {
     self.ignoresCase = ignoresCase
     let pattern = ignoresCase ? pattern.lowercased() : pattern
-    if !pattern.contains(where: { ".*+?^$[]()|\\".contains($0) }) {
+    if !pattern.contains(where: { ".*+?{^$[]()|\\".contains($0) }) {
       literal = pattern
       return
     }
@@ -140,18 +141,56 @@ struct LinePattern: Equatable {
     var code: [Instruction] = []
     while place < bytes.count, bytes[place] != UInt8(ascii: "|"), bytes[place] != UInt8(ascii: ")") {
       guard var atom = atom(bytes, &place, depth: depth) else { return nil }
-      while place < bytes.count, let sign = Optional(bytes[place]), "*+?".utf8.contains(sign) {
-        place += 1
-        let count = atom.count
-        switch sign {
-        case UInt8(ascii: "*"):
-          atom = [.fork(1, count + 2)] + moved(atom, by: 1) + [.jump(0)]
-        case UInt8(ascii: "+"): atom += [.fork(0, count + 1)]
-        default: atom = [.fork(1, count + 1)] + moved(atom, by: 1)
-        }
-        guard atom.count < 4000 else { return nil }
+      while let count = repetition(bytes, &place) {
+        guard let repeated = repeated(atom, count) else { return nil }
+        atom = repeated
       }
       code += moved(atom, by: code.count)
+    }
+    return code
+  }
+
+  /// How often what stands before may stand there, and how often at most (nil: any number); nil where no sign says so.
+  private static func repetition(_ bytes: [UInt8], _ place: inout Int) -> (least: Int, most: Int?)? {
+    guard place < bytes.count else { return nil }
+    switch bytes[place] {
+    case UInt8(ascii: "*"):
+      place += 1
+      return (0, nil)
+    case UInt8(ascii: "+"):
+      place += 1
+      return (1, nil)
+    case UInt8(ascii: "?"):
+      place += 1
+      return (0, 1)
+    case UInt8(ascii: "{"):
+      // What is no number in braces stands for itself, as with grep.
+      guard let end = bytes[place...].firstIndex(of: UInt8(ascii: "}")) else { return nil }
+      let ends = String(decoding: bytes[place + 1..<end], as: UTF8.self)
+        .split(separator: ",", omittingEmptySubsequences: false)
+      guard let least = ends.first.flatMap({ Int($0) }), ends.count <= 2, least >= 0 else { return nil }
+      let most = ends.count == 1 ? least : ends[1].isEmpty ? nil : Int(ends[1])
+      guard ends.count == 1 || ends[1].isEmpty || most.map({ $0 >= least }) == true else { return nil }
+      place = end + 1
+      return (least, most)
+    default: return nil
+    }
+  }
+
+  /// An atom as often as it may stand there; nil when that would be too long.
+  private static func repeated(_ atom: [Instruction], _ count: (least: Int, most: Int?)) -> [Instruction]? {
+    let size = atom.count
+    guard (max(count.least, count.most ?? 0) + 1) * (size + 1) < 4000 else { return nil }
+    var code: [Instruction] = []
+    for _ in 0..<count.least { code += moved(atom, by: code.count) }
+    if let most = count.most {
+      for _ in count.least..<most {
+        code += [.fork(code.count + 1, code.count + size + 1)] + moved(atom, by: code.count + 1)
+      }
+    } else if count.least > 0 {
+      code += [.fork(code.count - size, code.count + 1)]
+    } else {
+      code = [.fork(1, size + 2)] + moved(atom, by: 1) + [.jump(0)]
     }
     return code
   }
