@@ -31,7 +31,7 @@ struct AnswerReading {
     let spotting = MentionSpotting(
       tokens, subjects: hits.compactMap { hit in rubric.bit(of: hit.concept).map { (hit, $0) } },
       collective: rubric.everyone.map { everyone in hits.filter { $0.concept == everyone } },
-      everyone: rubric.allSubjects,
+      everyone: rubric.allSubjects, asked: rubric.askedSubjects,
       filler: { rubric.isFiller($0) }, taken: taken)
     var unbroken = spotting.unbroken
     for hit in hits where hit.end - hit.start > 1 {

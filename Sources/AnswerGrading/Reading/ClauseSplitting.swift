@@ -24,7 +24,7 @@ struct ClauseSplitting {
       let token = tokens[index]
       if let mark = token.mark {
         close(at: index, mark: mark, unbroken: unbroken)
-      } else if !unbroken.contains(index), endsCondition(at: index) {
+      } else if !unbroken.contains(index), endsCondition(at: index) || followsAnswer(index) {
         cut(before: index, opener: ",")
       } else if !unbroken.contains(index), let word = splittingWord(at: index) {
         if index == start { opener = word } else { cut(before: index, opener: word) }
@@ -171,6 +171,23 @@ struct ClauseSplitting {
         tokens[(index + 1)...(index + 3)].map(\.text).joined(separator: " "))
   }
 
+  /// "P10 yes P20 yes P30 no": a name behind the yes or no of another one.
+  private func followsAnswer(_ index: Int) -> Bool {
+    guard names.contains(index), index - start >= 2,
+      ["yes", "no", "nope", "yep"].contains(tokens[index - 1].text)
+    else { return false }
+    return names.contains { $0 >= start && $0 < index - 1 }
+  }
+
+  /// "no consumer runs as all five limits have been passed": all of something, and its verb.
+  private func givesReason(_ index: Int) -> Bool {
+    guard index + 2 < tokens.count, tokens[index + 1].role.contains(.universal) else { return false }
+    let behind = tokens[(index + 2)...].prefix(6).prefix { $0.isWord }
+    return behind.dropFirst().contains {
+      ["is", "are", "has", "have", "was", "were", "got", "get"].contains($0.text)
+    }
+  }
+
   /// The word when it begins a clause, or nil.
   private func splittingWord(at index: Int) -> String? {
     let token = tokens[index]
@@ -222,7 +239,8 @@ struct ClauseSplitting {
       let following = index + 1 < tokens.count ? tokens[index + 1].role : []
       let noun = index + 2 < tokens.count ? tokens[index + 2].text : ""
       if ["a", "an"].contains(next), Self.nounsOfManner.contains(noun) { return nil }
-      return !following.isDisjoint(with: [.anaphor, .article]) || next == "there" ? "as" : nil
+      return !following.isDisjoint(with: [.anaphor, .article]) || next == "there" || givesReason(index)
+        ? "as" : nil
     case "that":
       return nil
     case "given"
