@@ -50,12 +50,20 @@ struct ClauseSplitting {
     case .comma where namesDoer(before: index, unbroken): break
     case .comma where !unbroken.contains(index): cutOut(index, opener: ",")
     case .dash where !unbroken.contains(index): cutOut(index, opener: ",")
+    case .colon where contrastsValues(behind: index): cutOut(index, opener: ":")
     case .colon where index - start > (asks(at: start) ? 4 : 3) || startsDenied(before: index):
       cutOut(index, opener: ":")
     case .open where !unbroken.contains(index) && !isShortParenthesis(index): cutOut(index, opener: "(")
     case .close where !unbroken.contains(index) && isOpenAfter(index): cutOut(index, opener: ")")
     default: break
     }
+  }
+
+  /// "P10 yes, P30 no: 20 min against 5 s"
+  private func contrastsValues(behind index: Int) -> Bool {
+    guard index + 3 < tokens.count, index > start else { return false }
+    return tokens[index + 1].quantity != nil && tokens[index + 3].quantity != nil
+      && ["against", "versus"].contains(tokens[index + 2].text)
   }
 
   /// "first: P10 / second: P30"

@@ -5,6 +5,8 @@ struct MentionSpotting {
   private let isSingle: (Token) -> Bool
   /// The rubric speaks of all subjects at once, so lists of them are common.
   private let actTogether: Bool
+  /// Values that the question gives, whatever their unit.
+  let given: Set<Double>
   /// Whom the question names, each once, in its order.
   private let asked: [SubjectSet]
   var mentions: [Mention] = []
@@ -18,13 +20,15 @@ struct MentionSpotting {
   ///   - filler: tells nouns that say nothing about a subject ("event", "consumer").
   init(
     _ tokens: [Token], subjects: [(hit: ConceptHit, bit: SubjectSet)], collective: [ConceptHit]?,
-    everyone: SubjectSet, asked: [SubjectSet] = [], filler: @escaping (Token) -> Bool, taken: Set<Int>
+    everyone: SubjectSet, asked: [SubjectSet] = [], given: [Quantity] = [], filler: @escaping (Token) -> Bool,
+    taken: Set<Int>
   ) {
     self.tokens = tokens
     self.everyone = everyone
     isSingle = filler
     actTogether = collective != nil
     self.asked = asked
+    self.given = Set(given.map(\.value))
     collectNamed(subjects, taken: taken)
     if everyone != 0 {
       collectUniversal(collective)

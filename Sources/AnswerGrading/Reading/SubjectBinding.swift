@@ -208,9 +208,15 @@ struct SubjectBinding {
     guard start < end else { return false }
     // "do that to P30" speaks of P30.
     return (start..<end).contains {
-      tokens[$0].role.contains(.anaphor) && !stressesWhatFollows($0)
+      tokens[$0].role.contains(.anaphor) && !stressesWhatFollows($0) && !isRelative($0, from: start)
         && !($0 > start && ["do", "doing", "try", "trying"].contains(tokens[$0 - 1].text))
     }
+  }
+
+  /// The "that" of "from the one that has little (P30)" stands for whom the name tells.
+  private func isRelative(_ index: Int, from start: Int) -> Bool {
+    index > start + 1 && tokens[index].text == "that" && tokens[index - 1].text == "one"
+      && tokens[index - 2].text == "the"
   }
 
   /// The "it" of "it's the earliest deadline that counts" stands for nobody.
