@@ -39,7 +39,7 @@ struct LabelledAnswersTests {
 
   @Test(
     "answers that the rubrics were written with are nearly all graded as labelled, and no wrong one is accepted",
-    arguments: ((1...19) + [21]).map { "labelled-\($0)" })
+    arguments: ((1...19) + [21, 23]).map { "labelled-\($0)" })
   func labelled(name: String) throws {
     let matrix = try Self.matrix(of: name)
     #expect(matrix.accuracy >= 0.95)
@@ -82,7 +82,7 @@ struct LabelledAnswersTests {
     let accepted = try Self.lines("labelled-wrong-2").map { line in
       try #require(graders[line.check]).grade(line.answer)
     }.filter { $0.kind == .correct }
-    #expect(accepted.count <= 38)
+    #expect(accepted.count <= 25)
     #expect(accepted.count { !$0.unjudged.isEmpty } * 2 > accepted.count)
   }
 

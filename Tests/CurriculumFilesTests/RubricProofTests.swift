@@ -73,6 +73,27 @@ struct RubricProofTests {
   }
 
   @Test(
+    "a deed is a mistake of every party whose it is not, in either voice",
+    arguments: [
+      ("the topic is read by a robot", true), ("a robot reads topics", true),
+      ("topics are read by a robot", true), ("a pod reads topics", false), ("a robot writes topics", false),
+      ("a robot never reads topics", false),
+    ])
+  func deeds(remark: String, isMistake: Bool) throws {
+    let mistakes = """
+      words: { who-robot: [robot], who-pod: [pod] }
+      deeds:
+        - { id: reads, says: Robots read, does: [=reads], done: [=read], what: [topic], only: [pod], contrast: Pods do. }
+      """
+    let problems = try lint(mistakes: mistakes) {
+      $0.replacing(#""everything has stopped""#, with: "\"everything has stopped, \(remark)\"")
+    }
+    #expect(problems.contains { $0.contains("\(remark)\" as clarify") } == isMistake, "\(problems)")
+    let broken = try lint(mistakes: mistakes.replacing("only: [pod]", with: "only: [pood]")) { $0 }
+    #expect(broken.contains { $0.contains("mistakes.yaml") && $0.contains("\"pood\" is no party") })
+  }
+
+  @Test(
     "wants to know what people say to a hint and to a gap, right and wrong",
     arguments: [
       ("hint: [all five, they pause], ", "no sample of a reply to the hint of point \"all-paused\""),

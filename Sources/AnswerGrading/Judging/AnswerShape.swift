@@ -64,7 +64,7 @@ struct AnswerShape {
         && (!reading.taken.contains($0)
           || !tokens[$0].role.isDisjoint(with: [.auxiliary, .pronoun, .anaphor, .preposition]))
     }.count
-    if structure || isNumberedList || function > words.count / 12 { return false }
+    if structure || isNumberedList || answersByName || function > words.count / 12 { return false }
     // "Ninety pods with the index space of one. Indexes collide."
     if function > 0, hasSeveralSentences { return false }
     var run = 0
@@ -84,6 +84,14 @@ struct AnswerShape {
       $0 + ($1.end - $1.start)
     }
     return items >= 5 && words.count * 10 <= items * 18 && subjects < words.count - 1
+  }
+
+  /// "P10 yes P20 no": at least two names with an answer of their own.
+  private var answersByName: Bool {
+    reading.binding.mentions.joined().count { mention in
+      mention.kind == .named && mention.end < tokens.count
+        && ["yes", "no", "nope", "yep"].contains(tokens[mention.end].text)
+    } >= 2
   }
 
   /// "1. the topic / 2. the queue": at least two numbers, each at the head of its item.

@@ -29,6 +29,8 @@ struct CompiledRubric {
   private let bits: [Int: SubjectSet]
   private let parties: Set<Int>
   private let fillers: Set<String>
+  /// Subjects that the question names, each once, in its order.
+  let askedSubjects: [SubjectSet]
   let question: [Token]
 
   init(_ rubric: Rubric, question text: String, problems: inout [RubricProblem]) {
@@ -51,6 +53,7 @@ struct CompiledRubric {
     allSubjects = bits.values.reduce(0, |)
     everyone = lexicon.number(of: "everyone")
     fillers = Set(question.filter { $0.isContent && $0.quantity == nil }.map(\.stem))
+    askedSubjects = Self.named(in: question, lexicon: lexicon, bits: bits)
     (quantities, counts) = Self.quantities(rubric, bits: bits, lexicon: lexicon, problems: &problems)
     chain = Self.chain(rubric, lexicon: lexicon, problems: &problems)
     matter = Set(rubric.matter.map { Inflection.root(of: $0) })
@@ -95,6 +98,17 @@ struct CompiledRubric {
   func isFiller(_ token: Token) -> Bool {
     fillers.contains(token.stem)
       || ["event", "one", "stream", "topic", "traffic", "thing", "item"].contains(token.stem)
+  }
+
+  private static func named(in question: [Token], lexicon: ConceptLexicon, bits: [Int: SubjectSet])
+    -> [SubjectSet]
+  {
+    let numbers = question.map { $0.isWord ? lexicon.vocabulary.lookUp($0) ?? -1 : -1 }
+    var named: [SubjectSet] = []
+    for hit in ConceptSpotting(question, numbers: numbers, lexicon: lexicon).hits {
+      if let bit = bits[hit.concept], !named.contains(bit) { named.append(bit) }
+    }
+    return named
   }
 
   private mutating func compilePatterns(_ rubric: Rubric, problems: inout [RubricProblem]) {

@@ -31,7 +31,8 @@ struct AnswerReading {
     let spotting = MentionSpotting(
       tokens, subjects: hits.compactMap { hit in rubric.bit(of: hit.concept).map { (hit, $0) } },
       collective: rubric.everyone.map { everyone in hits.filter { $0.concept == everyone } },
-      everyone: rubric.allSubjects,
+      everyone: rubric.allSubjects, asked: rubric.askedSubjects,
+      given: rubric.question.compactMap(\.quantity),
       filler: { rubric.isFiller($0) }, taken: taken)
     var unbroken = spotting.unbroken
     for hit in hits where hit.end - hit.start > 1 {
@@ -134,6 +135,9 @@ struct AnswerReading {
       if proposition.standing == .asserted, isSaidOfOutsiders(clause, before: hit.start) {
         proposition.standing = .excused
       }
+      if proposition.standing == .asserted, isBelieved(clause, before: hit.start) {
+        proposition.standing = .excused
+      }
       if isDenied, rubric.chain?.ranks[hit.concept] != nil,
         negation.deniesManner(start: hit.start, end: hit.end) || negation.deniesOnlyDeed(before: hit.start)
       {
@@ -186,6 +190,20 @@ struct AnswerReading {
           && !["look", "seem", "sound", "feel", "more", "is"].contains(tokens[index - 1].stem)
       }
   }
+
+  /// "Each of them thinks that clusters have just one pod": what a part of the system takes for true, and the writer does not.
+  private func isBelieved(_ number: Int, before hit: Int) -> Bool {
+    let start = clauses[number].start
+    guard start < hit else { return false }
+    return (start..<hit).contains { index in
+      Self.beliefs.contains(tokens[index].text) && index > start
+        && !["i", "we", "you", "to", "would", "not", "who"].contains(tokens[index - 1].text)
+    }
+  }
+
+  private static let beliefs: Set<String> = [
+    "thinks", "think", "believes", "believe", "assumes", "assume", "reckons", "supposes", "imagines",
+  ]
 
   private static let changes = Set(
     ["change", "touch", "alter", "override", "revise", "question", "rewrite", "modify"].map(

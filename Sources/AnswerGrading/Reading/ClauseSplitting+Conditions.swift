@@ -86,6 +86,12 @@ extension ClauseSplitting {
     }
     guard isNew, tokens[index - 1].isContent else { return false }
     if Self.closings.contains(tokens[index - 1].text) { return true }
+    // "if it isn't read the events go on": what is not done to it, and somebody else
+    if token.role.contains(.article), index - start >= 4, tokens[index - 2].text == "not",
+      ["is", "are", "was", "were", "gets", "get"].contains(tokens[index - 3].text)
+    {
+      return true
+    }
     let before = tokens[index - 2]
     return token.role.contains(.article)
       && (before.role.contains(.article) || ["its", "their", "his", "our", "my"].contains(before.text))

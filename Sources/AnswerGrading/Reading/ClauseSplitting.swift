@@ -24,7 +24,7 @@ struct ClauseSplitting {
       let token = tokens[index]
       if let mark = token.mark {
         close(at: index, mark: mark, unbroken: unbroken)
-      } else if !unbroken.contains(index), endsCondition(at: index) {
+      } else if !unbroken.contains(index), endsCondition(at: index) || followsAnswer(index) {
         cut(before: index, opener: ",")
       } else if !unbroken.contains(index), let word = splittingWord(at: index) {
         if index == start { opener = word } else { cut(before: index, opener: word) }
@@ -50,12 +50,20 @@ struct ClauseSplitting {
     case .comma where namesDoer(before: index, unbroken): break
     case .comma where !unbroken.contains(index): cutOut(index, opener: ",")
     case .dash where !unbroken.contains(index): cutOut(index, opener: ",")
+    case .colon where contrastsValues(behind: index): cutOut(index, opener: ":")
     case .colon where index - start > (asks(at: start) ? 4 : 3) || startsDenied(before: index):
       cutOut(index, opener: ":")
     case .open where !unbroken.contains(index) && !isShortParenthesis(index): cutOut(index, opener: "(")
     case .close where !unbroken.contains(index) && isOpenAfter(index): cutOut(index, opener: ")")
     default: break
     }
+  }
+
+  /// "P10 yes, P30 no: 20 min against 5 s"
+  private func contrastsValues(behind index: Int) -> Bool {
+    guard index + 3 < tokens.count, index > start else { return false }
+    return tokens[index + 1].quantity != nil && tokens[index + 3].quantity != nil
+      && ["against", "versus"].contains(tokens[index + 2].text)
   }
 
   /// "first: P10 / second: P30"
@@ -171,6 +179,23 @@ struct ClauseSplitting {
         tokens[(index + 1)...(index + 3)].map(\.text).joined(separator: " "))
   }
 
+  /// "P10 yes P20 yes P30 no": a name behind the yes or no of another one.
+  private func followsAnswer(_ index: Int) -> Bool {
+    guard names.contains(index), index - start >= 2,
+      ["yes", "no", "nope", "yep"].contains(tokens[index - 1].text)
+    else { return false }
+    return names.contains { $0 >= start && $0 < index - 1 }
+  }
+
+  /// "no consumer runs as all five limits have been passed": all of something, and its verb.
+  private func givesReason(_ index: Int) -> Bool {
+    guard index + 2 < tokens.count, tokens[index + 1].role.contains(.universal) else { return false }
+    let behind = tokens[(index + 2)...].prefix(6).prefix { $0.isWord }
+    return behind.dropFirst().contains {
+      ["is", "are", "has", "have", "was", "were", "got", "get"].contains($0.text)
+    }
+  }
+
   /// The word when it begins a clause, or nil.
   private func splittingWord(at index: Int) -> String? {
     let token = tokens[index]
@@ -222,7 +247,8 @@ struct ClauseSplitting {
       let following = index + 1 < tokens.count ? tokens[index + 1].role : []
       let noun = index + 2 < tokens.count ? tokens[index + 2].text : ""
       if ["a", "an"].contains(next), Self.nounsOfManner.contains(noun) { return nil }
-      return !following.isDisjoint(with: [.anaphor, .article]) || next == "there" ? "as" : nil
+      return !following.isDisjoint(with: [.anaphor, .article]) || next == "there" || givesReason(index)
+        ? "as" : nil
     case "that":
       return nil
     case "given"

@@ -28,6 +28,12 @@ struct Ellipsis {
     let affirms = words.dropFirst(words.first == "do" ? 1 : 0).contains {
       ["does", "do", "did", "can", "is", "are", "could", "has", "have", "will", "would"].contains($0)
     }
+    // "… not from who has little": says itself what he has.
+    if zip(words, words.dropFirst()).contains(where: {
+      ["has", "have", "got"].contains($0) && ["little", "less", "much", "more"].contains($1)
+    }) {
+      return nil
+    }
     if !denies, words.contains("there") || words.contains("here"), words.last != "too" { return nil }
     let adds = mention.isAddition || words.contains("also") || words.contains("too") || words.contains("same")
     let contrasts = clause.opener == "but"

@@ -92,6 +92,12 @@ extension MentionSpotting {
         // "The other one" of two of which none was named.
         mentions[number].subjects = 0
         mentions[number].kind = .named
+      case .others
+      where seen == everyone && everyone.nonzeroBitCount == 2 && text(mentions[number].start) == "other"
+        && number > 0 && mentions[number - 1].kind == .named
+        && mentions[number - 1].subjects.nonzeroBitCount == 1:
+        // "… The first one cannot wait. The other one can.": of two, who was not spoken of last.
+        mentions[number].subjects = everyone & ~mentions[number - 1].subjects
       case .others: mentions[number].subjects = seen == 0 || seen == everyone ? everyone : everyone & ~seen
       case .everyone: break
       }

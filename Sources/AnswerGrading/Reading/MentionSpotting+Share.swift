@@ -9,6 +9,7 @@ extension MentionSpotting {
     {
       return true
     }
+    if isLimited(behind: end) { return true }
     // "not all of them", "nearly all"
     var isUniversal = (start..<end).contains { tokens[$0].role.contains(.universal) }
     while at >= 0, tokens[at].role.contains(.universal) {
@@ -20,6 +21,23 @@ extension MentionSpotting {
     return end + 1 < tokens.count && ["but", "except", "bar", "save"].contains(tokens[end].text)
       && tokens[end + 1].quantity?.unit == .count && !isUnit(end + 2)
   }
+
+  /// "everything over 50", "all with a limit below 70": only those, unless the value is one that the question gives.
+  private func isLimited(behind end: Int) -> Bool {
+    var at = end
+    while at < tokens.count, at - end <= 4, tokens[at].isWord,
+      ["with", "a", "whose", "limit", "threshold", "that", "is", "are", "of", "those", "which"].contains(
+        tokens[at].text)
+    {
+      at += 1
+    }
+    guard at + 1 < tokens.count, Self.bounds.contains(tokens[at].text),
+      let value = tokens[at + 1].quantity, [.percent, .count].contains(value.unit)
+    else { return false }
+    return !given.contains(value.value)
+  }
+
+  private static let bounds: Set<String> = ["over", "above", "beyond", "under", "below", "until"]
 
   /// Notes a part of all, of which nobody can tell who belongs to it.
   mutating func noteShare(_ start: Int, _ end: Int) {

@@ -5,6 +5,10 @@ struct MentionSpotting {
   private let isSingle: (Token) -> Bool
   /// The rubric speaks of all subjects at once, so lists of them are common.
   private let actTogether: Bool
+  /// Values that the question gives, whatever their unit.
+  let given: Set<Double>
+  /// Whom the question names, each once, in its order.
+  private let asked: [SubjectSet]
   var mentions: [Mention] = []
   /// Tokens inside a list of subjects, where no clause begins.
   private(set) var unbroken: Set<Int> = []
@@ -16,16 +20,20 @@ struct MentionSpotting {
   ///   - filler: tells nouns that say nothing about a subject ("event", "consumer").
   init(
     _ tokens: [Token], subjects: [(hit: ConceptHit, bit: SubjectSet)], collective: [ConceptHit]?,
-    everyone: SubjectSet, filler: @escaping (Token) -> Bool, taken: Set<Int>
+    everyone: SubjectSet, asked: [SubjectSet] = [], given: [Quantity] = [], filler: @escaping (Token) -> Bool,
+    taken: Set<Int>
   ) {
     self.tokens = tokens
     self.everyone = everyone
     isSingle = filler
     actTogether = collective != nil
+    self.asked = asked
+    self.given = Set(given.map(\.value))
     collectNamed(subjects, taken: taken)
     if everyone != 0 {
       collectUniversal(collective)
       mentions.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+      collectHeadings()
       collectOrdinals(taken)
       leaveOpen(taken)
     }
@@ -235,6 +243,7 @@ struct MentionSpotting {
     for index in tokens.indices.dropFirst() {
       let text = tokens[index].text
       let isFirst = ["first", "former"].contains(text)
+      if tokens.indices.contains(index + 1), tokens[index + 1].mark == .colon, asked.count == 2 { continue }
       guard isFirst || ["second", "latter"].contains(text), tokens[index - 1].text == "the",
         !taken.contains(index) || text.hasSuffix("er"), endsNoun(index),
         index < 2
@@ -250,6 +259,22 @@ struct MentionSpotting {
       guard named.count == 2 else { continue }
       mentions.append(
         Mention(subjects: named[isFirst ? 0 : 1], start: index, end: index + 1, kind: .named))
+    }
+  }
+
+  /// "First: fixed rules. Second: looks at the load": the two that the question names, in its order.
+  private mutating func collectHeadings() {
+    guard asked.count == 2, !mentions.contains(where: { $0.kind == .named }) else { return }
+    func heading(_ words: [String]) -> Int? {
+      tokens.indices.first { index in
+        words.contains(tokens[index].text) && index + 1 < tokens.count && tokens[index + 1].mark == .colon
+          && (index == 0 || !tokens[index - 1].isWord || tokens[index - 1].text == "the")
+      }
+    }
+    guard let first = heading(["first", "former", "1st"]), let second = heading(["second", "latter", "2nd"])
+    else { return }
+    for (index, subjects) in zip([first, second], asked) {
+      mentions.append(Mention(subjects: subjects, start: index, end: index + 1, kind: .named))
     }
   }
 

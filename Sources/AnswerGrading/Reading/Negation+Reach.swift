@@ -19,6 +19,12 @@ extension Negation {
       let token = tokens[at]
       if isRelative, verbs > 0, startsPredicate(at) { return at }
       if isRelative, token.isContent { verbs += 1 }
+      // "not from the one that has little": who that is, is not denied.
+      if at - index > 2, kind == .plain, ["that", "which", "who"].contains(token.text), text(at - 1) == "one",
+        text(at - 2) == "the", (index + 1..<at).contains(where: { text($0) == "from" })
+      {
+        return at
+      }
       if token.text == "no", at - index > 1, kind == .plain, text(at - 1) != "with" { return at }
       // "It does not make three piles" denies the piles; "not read means lost" denies the reading alone.
       if token.role.contains(.consequence), at - index > 1 || !standsBehindAuxiliary(index) { return at }

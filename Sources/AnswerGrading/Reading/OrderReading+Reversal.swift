@@ -84,6 +84,8 @@ extension OrderReading {
     {
       return false
     }
+    // "It ends in S3; before that the topic and the DLQ": a list, told in its order.
+    if isSecond, listsBehindBefore(earlier.proposition, between) { return false }
     // "Before it come the topic and then the DLQ."
     if isSecond, opensWithBefore(earlier.proposition), !between.contains("then") { return true }
     if saysForward(earlier.proposition, stage.proposition) { return false }
@@ -157,6 +159,15 @@ extension OrderReading {
       }
     }
     return nil
+  }
+
+  /// "before that the topic and the DLQ": nothing but names behind "before that".
+  private func listsBehindBefore(_ earlier: Proposition, _ between: [String]) -> Bool {
+    let ahead = (clauses[earlier.clause].start..<earlier.start).filter { !tokens[$0].role.contains(.article) }
+      .map(text)
+    return [["before", "that"], ["before", "this"], ["before", "it"]].contains(ahead)
+      && between.contains("and")
+      && !between.contains("then")
   }
 
   /// "It goes to S3 before the DLQ", "from the processor it goes on to the publisher": in its own words, however the whole is told.

@@ -27,6 +27,22 @@ extension SubjectBinding {
       && words.allSatisfy { !$0.isContent || $0.quantity != nil || $0.text == "compared" }
   }
 
+  /// "P10 yes, P30 no: 20 min against 5 s": the first value belongs to whom the sentence names first; 0 for nobody.
+  private func respectively(_ value: Int, _ clause: Int) -> SubjectSet {
+    guard clauses[clause].opener == ":" else { return 0 }
+    var names: [SubjectSet] = []
+    var at = clause - 1
+    while at >= 0, clauses[at].sentence == clauses[clause].sentence {
+      names = mentions[at].filter { $0.kind == .named }.map(\.subjects) + names
+      at -= 1
+    }
+    guard names.count == 2, names[0] != names[1], names.allSatisfy({ $0.nonzeroBitCount == 1 }) else {
+      return 0
+    }
+    let isFirst = !(clauses[clause].start..<value).contains { tokens[$0].quantity != nil }
+    return isFirst ? names[0] : names[1]
+  }
+
   /// "Thirty seconds is nearer than four minutes": of the values themselves.
   private func comparesValues(_ clause: Int, at start: Int) -> Bool {
     let range = clauses[clause].start..<clauses[clause].end
@@ -232,7 +248,8 @@ extension SubjectBinding {
     }
     if goesOnBehindValue(start, clause: clause) { return (topics[clause], false, false, 0) }
     let isValue = end == start + 1 && tokens[start].quantity != nil
-    if isValue && contrastsValues(clause) || contrastsOpenly(clause) { return (0, false, false, 0) }
+    if isValue && contrastsValues(clause) { return (respectively(start, clause), false, false, 0) }
+    if contrastsOpenly(clause) { return (0, false, false, 0) }
     let after = here.filter { mention in
       guard mention.start >= end else { return false }
       guard (end..<mention.start).contains(where: { tokens[$0].mark == .colon }) else { return true }

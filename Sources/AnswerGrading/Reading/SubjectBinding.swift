@@ -36,6 +36,7 @@ struct SubjectBinding {
       if current == 0, let named = namedAfterwards(number, in: grouped) { current = named }
       if let object = spliced(number, in: grouped) { current = object }
       if let named = announced(number, in: grouped) { current = named }
+      if let named = explained(number, in: grouped) { current = named }
       if isChain, let receiver = receiver(before: number, in: grouped) { current = receiver }
       if last != 0, pointsAtLast(clause) || pointsBack(number, in: grouped) { current = last }
       topics.append(current)
@@ -52,8 +53,8 @@ struct SubjectBinding {
       }
       if let subject = named.first(where: { !$0.isOblique && !$0.isAgent }) {
         if subject.kind != .everyone || !hasAnaphor(from: clause.start, to: subject.start) || current == 0 {
-          current =
-            hasAnaphor(from: clause.start, to: subject.start) && current != 0 ? current : subject.subjects
+          let keeps = hasAnaphor(from: clause.start, to: subject.start) && current != 0
+          current = keeps && !isRevealed(subject, in: clause) ? current : subject.subjects
         }
       } else if let oblique = named.first,
         current == 0
@@ -121,6 +122,29 @@ struct SubjectBinding {
     return mention.subjects
   }
 
+  /// "…; it is P10 though": "it" is nobody, and the name is told.
+  private func isRevealed(_ mention: Mention, in clause: Clause) -> Bool {
+    let ahead = (clause.start..<mention.start).map { tokens[$0].text }
+    guard ahead == ["it", "is"], mention.kind == .named, !mention.isDenied,
+      mention.end < tokens.count, ["though", "however", "instead"].contains(tokens[mention.end].text)
+    else { return false }
+    return true
+  }
+
+  /// "Not P30: its label says urgent, but …": what stands behind the colon is said of who is denied.
+  private func explained(_ number: Int, in grouped: [[Mention]]) -> SubjectSet? {
+    guard number > 0, clauses[number].opener == ":", continuesSentence(number),
+      grouped[number - 1].count == 1, let mention = grouped[number - 1].first, mention.isDenied,
+      mention.kind == .named,
+      (clauses[number - 1].start..<clauses[number - 1].end).allSatisfy({ index in
+        (mention.start..<mention.end).contains(index) || !tokens[index].isContent
+      }),
+      clauses[number].start < clauses[number].end,
+      ["it", "its", "that"].contains(tokens[clauses[number].start].text)
+    else { return nil }
+    return mention.subjects
+  }
+
   /// "The source calls ingest, it looks at the SLO": a pronoun that starts a clause behind an object takes it up.
   private func spliced(_ number: Int, in grouped: [[Mention]]) -> SubjectSet? {
     guard number > 0, clauses[number].opener == ",", clauses[number - 1].sentence == clauses[number].sentence,
@@ -184,9 +208,15 @@ struct SubjectBinding {
     guard start < end else { return false }
     // "do that to P30" speaks of P30.
     return (start..<end).contains {
-      tokens[$0].role.contains(.anaphor) && !stressesWhatFollows($0)
+      tokens[$0].role.contains(.anaphor) && !stressesWhatFollows($0) && !isRelative($0, from: start)
         && !($0 > start && ["do", "doing", "try", "trying"].contains(tokens[$0 - 1].text))
     }
+  }
+
+  /// The "that" of "from the one that has little (P30)" stands for whom the name tells.
+  private func isRelative(_ index: Int, from start: Int) -> Bool {
+    index > start + 1 && tokens[index].text == "that" && tokens[index - 1].text == "one"
+      && tokens[index - 2].text == "the"
   }
 
   /// The "it" of "it's the earliest deadline that counts" stands for nobody.

@@ -29,10 +29,13 @@ package struct SharedWords: Sendable {
   /// `id`, `says`, `when` and `contrast`.
   package mutating func addMistakes(text: String, problems: ProblemList) {
     let value = YAMLValue.read(text, in: YAMLContext(file: Self.mistakesFileName, problems: problems))
-    guard let mapping = value?.mapping(Self.mistakesFileName, keys: ["words", "mistakes"]) else { return }
+    guard let mapping = value?.mapping(Self.mistakesFileName, keys: ["words", "deeds", "mistakes"]) else {
+      return
+    }
     for entry in mapping["words"]?.mapping("\"words\"")?.entries ?? [] {
       mistakeConcepts[entry.key] = Concept(name: entry.key, phrases: entry.value.strings("\"\(entry.key)\""))
     }
+    for item in mapping["deeds"]?.items("\"deeds\"") ?? [] { addDeed(item) }
     for item in mapping["mistakes"]?.items("\"mistakes\"") ?? [] {
       guard let mistake = item.mapping("a mistake", keys: ["id", "says", "when", "contrast"]),
         let id = mistake.requiredString("id"), let says = mistake.requiredString("says")
@@ -43,6 +46,40 @@ package struct SharedWords: Sendable {
           contrast: mistake.requiredString("contrast") ?? "", isShared: true))
     }
   }
+
+  /// A deed and who does it: said of any other party, it is a mistake. The parties are the groups of `words` whose name begins with `who-`.
+  private mutating func addDeed(_ item: YAMLValue) {
+    let keys = ["id", "says", "does", "done", "what", "only", "contrast"]
+    guard let deed = item.mapping("a deed", keys: keys), let id = deed.requiredString("id"),
+      let says = deed.requiredString("says"), let only = deed.required("only")?.strings("\"only\"")
+    else { return }
+    let parties = mistakeConcepts.keys.filter { $0.hasPrefix(Self.partyPrefix) }.sorted()
+    for name in only where !parties.contains(Self.partyPrefix + name) {
+      item.report("\"\(name)\" is no party: \"words\" has no group \"\(Self.partyPrefix)\(name)\"")
+    }
+    let others = parties.filter { !only.contains(String($0.dropFirst(Self.partyPrefix.count))) }
+    let what = deed["what"]?.strings("\"what\"") ?? []
+    let does = deed["does"]?.strings("\"does\"") ?? []
+    let done = deed["done"]?.strings("\"done\"") ?? []
+    if !what.isEmpty { mistakeConcepts["deed-\(id)-what"] = Concept(name: "deed-\(id)-what", phrases: what) }
+    let objects = what.isEmpty ? "" : " <deed-\(id)-what>"
+    let phrases =
+      others.flatMap { party in
+        does.flatMap { ["<\(party)> \($0)\(objects)", "<\(party)> itself \($0)\(objects)"] }
+          + done.flatMap { verb in
+            what.isEmpty
+              ? ["\(verb) by <\(party)>"]
+              : ["<deed-\(id)-what> \(verb) by <\(party)>", "<deed-\(id)-what> … \(verb) by <\(party)>"]
+          }
+      }
+    mistakeConcepts["deed-\(id)"] = Concept(name: "deed-\(id)", phrases: phrases)
+    mistakes.append(
+      Misconception(
+        id: id, says: says, when: ["deed-\(id)"], contrast: deed.requiredString("contrast") ?? "",
+        isShared: true))
+  }
+
+  private static let partyPrefix = "who-"
 
   /// The group that is none: words of other subjects.
   private static let elsewhereName = "ask-elsewhere"
