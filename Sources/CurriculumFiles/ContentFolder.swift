@@ -52,8 +52,7 @@ package struct ContentFolder: Sendable {
   /// The beginning of a section file, which holds its front matter; nil when it does not, or cannot be read.
   private func readHead(_ name: String) -> ContentFile? {
     guard let head = try? RegularFile.read("\(path)/\(name)", limit: Self.headBytes) else { return nil }
-    let file = head.withUnsafeBytes { ContentFile(name: name, bytes: $0) }
-    return file.frontMatter == nil ? nil : file
+    return head.withUnsafeBytes { ContentFile(name: name, head: $0) }
   }
 
   /// The text of a content file; nil, with a problem, when it cannot be read. Invalid UTF-8 is repaired.
@@ -181,8 +180,13 @@ package struct ReadCurriculum: Sendable {
   package let missing: [String]
   /// Section files that cannot be read.
   package let unreadable: UnreadableSections
-  /// The 1-based line of each key at the top of curriculum.yaml and of each section's front matter, by file and key.
-  let lines: [String: [String: Int]]
+  /// The 1-based line of each key at the top of curriculum.yaml.
+  let keyLines: KeyLines
+  /// Every section whose front matter could be read, in the order of the files.
+  let listed: [ListedSection]
+
+  /// The 1-based line of a key in the front matter of a section's file. Complexity: O(sections), which a problem may cost.
+  func line(of key: String, in file: String) -> Int? { listed.first { $0.file == file }?.lines[key] }
 
   /// Whether a section that is not in the curriculum is one that cannot be read, or that was reported as missing: what names it is no mistake then.
   func mayHold(_ section: String) -> Bool { missing.contains(section) || unreadable.mayHold(section) }

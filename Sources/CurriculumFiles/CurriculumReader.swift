@@ -56,7 +56,8 @@ package struct CurriculumReader {
       }
       return ResourceLink(label: SafeText(label), url: url, use: SafeText(use))
     }
-    curriculum.sections = sections(map)
+    let byID = listedByID()
+    curriculum.sections = sections(map, byID)
     let wanted = map["sections"]?.listItems.compactMap(\.text) ?? []
     curriculum.paths = rows(map, "paths", keys: ["id", "suits", "sections"]) { row in
       guard let id = row.requiredString("id"), let suits = row.requiredString("suits"),
@@ -72,14 +73,10 @@ package struct CurriculumReader {
       return LearningPath(id: id.lowercased(), suits: SafeText(suits), sections: names)
     }
     reportDoubles(map)
-    let files = Dictionary(listed.map { ($0.listing.id, $0.file) }, uniquingKeysWith: { first, _ in first })
-    var lines = Dictionary(listed.map { ($0.file, $0.lines) }, uniquingKeysWith: { first, _ in first })
-    lines["curriculum.yaml"] = Dictionary(
-      map.entries.map { ($0.key, $0.line) }, uniquingKeysWith: { first, _ in first })
-    let there = Set(curriculum.sections.map(\.id))
     return ReadCurriculum(
-      curriculum: curriculum, files: files,
-      missing: wanted.filter { !there.contains($0) }, unreadable: unreadable, lines: lines)
+      curriculum: curriculum, files: byID.mapValues { listed[$0.first].file },
+      missing: wanted.filter { byID[$0] == nil }, unreadable: unreadable, keyLines: KeyLines(map),
+      listed: listed)
   }
 
   /// No id is given twice in a list.
@@ -102,28 +99,35 @@ package struct CurriculumReader {
     }
   }
 
-  private func sections(_ map: YAMLMapping) -> [SectionListing] {
-    guard let order = map.required("sections"), let items = order.items("\"sections\"") else { return [] }
-    var byID: [String: SectionListing] = [:]
-    var files: [String: String] = [:]
-    for section in listed {
-      let listing = section.listing
-      if let other = files.updateValue(section.file, forKey: listing.id) {
-        problems.add(
-          ContentProblem(
-            file: section.file, line: section.lines["id"] ?? 1,
-            message: "the section id \"\(listing.id)\" is taken by \(other)",
-            remedy: "Give this section its own."))
-      }
-      byID[listing.id] = listing
+  /// Where in `listed` each id is first and last: the last one's listing is taught, the first one's file is read. A problem for each that is taken.
+  private func listedByID() -> [String: (first: Int, last: Int)] {
+    var byID: [String: (first: Int, last: Int)] = [:]
+    byID.reserveCapacity(listed.count)
+    for (index, section) in listed.enumerated() {
+      let id = section.listing.id
+      guard let other = byID.updateValue((index, index), forKey: id) else { continue }
+      byID[id]?.first = other.first
+      problems.add(
+        ContentProblem(
+          file: section.file, line: section.lines["id"] ?? 1,
+          message: "the section id \"\(id)\" is taken by \(listed[other.last].file)",
+          remedy: "Give this section its own."))
     }
+    return byID
+  }
+
+  private func sections(_ map: YAMLMapping, _ byID: [String: (first: Int, last: Int)]) -> [SectionListing] {
+    guard let order = map.required("sections"), let items = order.items("\"sections\"") else { return [] }
     var ordered: [SectionListing] = []
-    var named: Set<String> = []
+    ordered.reserveCapacity(items.count)
+    // By the place in `listed`, where each stands in the order.
+    var places = [Int?](repeating: nil, count: listed.count)
     for item in items {
       guard let id = item.string("a section id") else { continue }
-      if let listing = byID[id] {
-        if named.insert(id).inserted {
-          ordered.append(listing)
+      if let place = byID[id]?.last {
+        if places[place] == nil {
+          places[place] = ordered.count
+          ordered.append(listed[place].listing)
         } else {
           item.report("section \"\(id)\" is listed twice", remedy: "Take one of the two out.")
         }
@@ -134,14 +138,15 @@ package struct CurriculumReader {
             for: id, among: Array(byID.keys).sorted(), otherwise: "Write the file, or take the id out."))
       }
     }
-    for section in listed where !named.contains(section.listing.id) {
+    for (index, section) in listed.enumerated()
+    where places[index] == nil && byID[section.listing.id].map({ places[$0.last] == nil }) ?? true {
       problems.add(
         ContentProblem(
           file: section.file, line: section.lines["id"] ?? 1,
           message: "section \"\(section.listing.id)\" is not listed in curriculum.yaml",
           remedy: "Add it to \"sections\", where it belongs in the order."))
     }
-    reportOrder(ordered)
+    reportOrder(ordered) { id in byID[id].flatMap { places[$0.last] } }
     for section in listed {
       for id in section.listing.after where byID[id] == nil && !unreadable.mayHold(id) {
         problems.add(
@@ -154,12 +159,10 @@ package struct CurriculumReader {
     return ordered
   }
 
-  /// What should come first comes first in the appendix, too.
-  private func reportOrder(_ ordered: [SectionListing]) {
-    let places = Dictionary(
-      ordered.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+  /// What should come first comes first in the appendix, too. `placeOf` gives where in it a section stands.
+  private func reportOrder(_ ordered: [SectionListing], _ placeOf: (String) -> Int?) {
     for (place, listing) in ordered.enumerated() {
-      for id in listing.after where places[id].map({ $0 >= place }) ?? false {
+      for id in listing.after where placeOf(id).map({ $0 >= place }) ?? false {
         let place = listed.first { $0.listing.id == listing.id }
         problems.add(
           ContentProblem(

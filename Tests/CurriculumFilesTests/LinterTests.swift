@@ -131,6 +131,38 @@ struct LinterTests {
     #expect(problems.count == 1)
   }
 
+  @Test("a section id that two files have is reported where it is given the second time; neither is missed")
+  func doubleSectionID() throws {
+    let content = try SmallContent()
+    try content.change("sections/9y-other.md", "id: 9y\nafter: [9x]", "id: 9x")
+    let problems = content.problems()
+    #expect(
+      problems.contains {
+        $0.hasPrefix("sections/9y-other.md:2:")
+          && $0.contains("the section id \"9x\" is taken by sections/9x-sample.md")
+      }, "\(problems)")
+    #expect(!problems.contains { $0.contains("is not listed") || $0.contains("listed twice") }, "\(problems)")
+  }
+
+  @Test("a section that is listed twice, nowhere, or before what it needs is reported at its line")
+  func order() throws {
+    let content = try SmallContent()
+    try content.change("curriculum.yaml", "sections: [9x, 9y]\ndrills", "sections: [9y, 9x, 9y]\ndrills")
+    #expect(
+      content.problems().contains {
+        $0.hasPrefix("curriculum.yaml:3:") && $0.contains("\"9y\" is listed twice")
+      })
+    #expect(
+      content.problems().contains {
+        $0.hasPrefix("sections/9y-other.md:3:") && $0.contains("should come after \"9x\"")
+      })
+    try content.change("curriculum.yaml", "sections: [9y, 9x, 9y]\ndrills", "sections: [9y]\ndrills")
+    #expect(
+      content.problems().contains {
+        $0.hasPrefix("sections/9x-sample.md:2:") && $0.contains("\"9x\" is not listed in curriculum.yaml")
+      })
+  }
+
   @Test("a check id that two sections have is reported where it is given the second time")
   func doubleCheckID() throws {
     let content = try SmallContent()

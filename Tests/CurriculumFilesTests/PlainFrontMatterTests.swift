@@ -76,6 +76,59 @@ struct PlainFrontMatterTests {
     }
   }
 
+  /// What both readings give, in a form that can be compared.
+  private func reading(_ text: String, byLibrary: Bool) -> String? {
+    if byLibrary {
+      let problems = ProblemList()
+      guard
+        let map = YAMLValue.read(text, in: YAMLContext(file: "f", problems: problems))?
+          .mapping("it", keys: ListingReader.keys), problems.problems.isEmpty
+      else { return nil }
+      return ListingReader.keys.map { key in
+        "\(key) \(map[key]?.strings(key) ?? []) \(map.entries.first { $0.key == key }?.line ?? 0)"
+      }.joined(separator: "\n")
+    }
+    guard let plain = PlainFrontMatter(text, keys: ListingReader.keys) else { return nil }
+    return ListingReader.keys.map { "\($0) \(plain.list($0)) \(plain.lines[$0] ?? 0)" }.joined(
+      separator: "\n")
+  }
+
+  @Test("of thousands of damaged front matters, none is read otherwise than by the library")
+  func damaged() throws {
+    var random = SplitMix(state: 9)
+    let signs = Array(":#,[]{}'\"\\&*!|>%@`-?\n \tax0~é\u{85}\u{2028}".unicodeScalars)
+    let names = try FileManager.default.contentsOfDirectory(atPath: Self.sections.path).filter {
+      $0.hasSuffix(".md")
+    }
+    let corpus = Self.sections.deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Tests/Fuzzing/Corpus/section")
+    let files =
+      names.map { Self.sections.appending(path: $0) }
+      + (try FileManager.default.contentsOfDirectory(atPath: corpus.path).map { corpus.appending(path: $0) })
+    var plain = 0
+    for file in files.sorted(by: { $0.path < $1.path }) {
+      let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+      guard let front = ContentFile(name: "f.md", text: text).frontMatter else { continue }
+      for _ in 0..<150 {
+        var scalars = Array(front.unicodeScalars)
+        for _ in 0...(random.next() % 3) where !scalars.isEmpty {
+          let place = Int(random.next() % UInt64(scalars.count))
+          switch random.next() % 3 {
+          case 0: scalars.remove(at: place)
+          case 1: scalars.insert(signs[Int(random.next() % UInt64(signs.count))], at: place)
+          default: scalars[place] = signs[Int(random.next() % UInt64(signs.count))]
+          }
+        }
+        var damaged = ""
+        damaged.unicodeScalars.append(contentsOf: scalars)
+        guard let quick = reading(damaged, byLibrary: false) else { continue }
+        plain += 1
+        #expect(quick == reading(damaged, byLibrary: true), "\(damaged.debugDescription)")
+      }
+    }
+    #expect(plain > 500)
+  }
+
   @Test(
     "what is wrong with plain front matter is reported as ever",
     arguments: [
@@ -94,5 +147,17 @@ struct PlainFrontMatterTests {
       file: ContentFile(name: "f.md", text: text.replacing(line, with: wrong)), problems: problems
     ).read()
     #expect(problems.problems.contains { $0.message.contains(message) }, "\(problems.problems)")
+  }
+}
+
+/// Random numbers that are the same in every run (SplitMix64).
+private struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
   }
 }

@@ -44,7 +44,7 @@ struct FolderProof {
   func checkDrills(_ scenarios: [Scenario]) {
     let drills = read.curriculum.drills.map(\.id)
     let files = folder.scenarioFiles
-    let line = read.lines[Self.curriculum]?["drills"] ?? 0
+    let line = read.keyLines["drills"] ?? 0
     guard FileManager.default.fileExists(atPath: folder.scenarioFolder) else {
       guard !drills.isEmpty else { return }
       report(
@@ -101,7 +101,7 @@ struct FolderProof {
     guard !absent.isEmpty else { return }
     let names = absent.sorted().map { "\"\($0)\"" }.joined(separator: ", ")
     report(
-      Self.curriculum, line: read.lines[Self.curriculum]?["repositories"] ?? 0,
+      Self.curriculum, line: read.keyLines["repositories"] ?? 0,
       "there is neither a clone nor a practice copy of \(names), so nothing that names its files was proved",
       "Copy the folder practice/ along with the content, or name your clones with --repos.")
   }

@@ -24,7 +24,7 @@ extension SectionProof {
     for name in unknown where !meant.contains(name) {
       problems.add(
         ContentProblem(
-          file: file, line: read.lines[file]?["components"] ?? 1,
+          file: file, line: read.line(of: "components", in: file) ?? 1,
           severity: nearestWord(to: name, among: known) == nil ? .warning : .error,
           message: "no card of the reference is about the component \"\(name)\"",
           remedy: suggestion(for: name, among: known)))

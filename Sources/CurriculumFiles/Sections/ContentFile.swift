@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// A content file cut into front matter and body.
 struct ContentFile {
   /// Path below the content folder, for problems.
@@ -15,9 +17,9 @@ struct ContentFile {
     self = text.withUTF8 { ContentFile(name: name, bytes: UnsafeRawBufferPointer($0)) }
   }
 
-  /// Cuts the bytes of a file; invalid UTF-8 is repaired. This runs for every section before the first prompt.
+  /// Cuts the bytes of a file; invalid UTF-8 is repaired.
   init(name: String, bytes: UnsafeRawBufferPointer) {
-    if bytes.contains(0x0D) {
+    if bytes.position(of: 0x0D, from: 0) != nil {
       let unix = bytes.filter { $0 != 0x0D }
       self = unix.withUnsafeBytes { ContentFile(name: name, unixBytes: $0) }
     } else {
@@ -27,25 +29,24 @@ struct ContentFile {
 
   private init(name: String, unixBytes bytes: UnsafeRawBufferPointer) {
     self.name = name
-    let mark = Array("\u{FEFF}".utf8)
-    var rest = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
-    let whole = rest
-    let first = ContentFile.takeLine(from: &rest)
-    let start = rest.startIndex
-    var line = 1
-    while ContentFile.isFence(first), !rest.isEmpty {
-      let end = rest.startIndex
-      line += 1
-      if ContentFile.isFence(ContentFile.takeLine(from: &rest)) {
-        frontMatter = String(decoding: bytes[start..<end], as: UTF8.self)
-        body = String(decoding: rest, as: UTF8.self)
-        linesBeforeBody = line
-        return
-      }
+    let cut = Cut(bytes)
+    frontMatter = cut.map { String(decoding: bytes[$0.frontMatter], as: UTF8.self) }
+    body = String(decoding: bytes[(cut?.body ?? Cut.start(of: bytes))...], as: UTF8.self)
+    linesBeforeBody = cut?.lines ?? 0
+  }
+
+  /// Cuts the beginning of a file, whose body is left out. Nil when its front matter does not end there with a whole line, or has carriage returns
+  /// in it. This runs for every section before the first prompt.
+  init?(name: String, head bytes: UnsafeRawBufferPointer) {
+    guard let cut = Cut(bytes), bytes[cut.body - 1] == 0x0A,
+      bytes.position(of: 0x0D, from: 0).map({ $0 >= cut.body }) ?? true
+    else {
+      return nil
     }
-    frontMatter = nil
-    body = String(decoding: whole, as: UTF8.self)
-    linesBeforeBody = 0
+    self.name = name
+    frontMatter = String(decoding: bytes[cut.frontMatter], as: UTF8.self)
+    body = ""
+    linesBeforeBody = cut.lines
   }
 
   /// The front matter as a mapping of `keys`; nil, with a problem, when there is none or it is none.
@@ -93,18 +94,53 @@ struct ContentFile {
         ? "Make --- the first line." : "Begin with a line ---, then \(keys), then a line ---.")
   }
 
-  private typealias Bytes = Slice<UnsafeRawBufferPointer>
+  /// Where front matter and body are in the bytes of a file whose lines end with a line feed alone.
+  private struct Cut {
+    let frontMatter: Range<Int>
+    /// Where the body begins.
+    let body: Int
+    /// Lines before the body.
+    let lines: Int
 
-  private static func takeLine(from rest: inout Bytes) -> Bytes {
-    let end = rest.firstIndex(of: 0x0A) ?? rest.endIndex
-    let line = rest[..<end]
-    rest = rest[min(end + 1, rest.endIndex)...]
-    return line
+    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    /// Where the text begins: some editors write a byte order mark before it.
+    static func start(of bytes: UnsafeRawBufferPointer) -> Int { bytes.starts(with: mark) ? mark.count : 0 }
+
+    /// Nil when the file does not begin with front matter, or never ends it.
+    init?(_ bytes: UnsafeRawBufferPointer) {
+      var place = Self.start(of: bytes)
+      var begin: Int?
+      var line = 0
+      while place < bytes.count {
+        line += 1
+        let end = bytes.position(of: 0x0A, from: place) ?? bytes.count
+        let isFence = Self.isFence(bytes[place..<end])
+        if let begin, isFence {
+          frontMatter = begin..<place
+          body = min(end + 1, bytes.count)
+          lines = line
+          return
+        }
+        guard begin != nil || isFence else { return nil }
+        place = end + 1
+        begin = begin ?? place
+      }
+      return nil
+    }
+
+    private static func isFence(_ line: Slice<UnsafeRawBufferPointer>) -> Bool {
+      let dash = UInt8(ascii: "-")
+      return line.first == dash && line.count >= 3 && line.prefix(3).allSatisfy { $0 == dash }
+        && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    }
   }
+}
 
-  private static func isFence(_ line: Bytes) -> Bool {
-    let dash = UInt8(ascii: "-")
-    return line.count >= 3 && line.prefix(3).allSatisfy { $0 == dash }
-      && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+extension UnsafeRawBufferPointer {
+  /// Where a byte first is at `start` or behind it; nil when it is not there.
+  fileprivate func position(of byte: UInt8, from start: Int) -> Int? {
+    guard let baseAddress, start < count else { return nil }
+    return memchr(baseAddress + start, Int32(byte), count - start).map { UnsafeRawPointer($0) - baseAddress }
   }
 }

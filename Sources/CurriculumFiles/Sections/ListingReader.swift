@@ -3,9 +3,13 @@ internal import TutorCore
 /// What a section's front matter says.
 struct FrontMatter {
   let listing: SectionListing
-  let goal: StyledText
+  /// The goal as its author wrote it.
+  let writtenGoal: String
   /// The 1-based line of each key.
-  let lines: [String: Int]
+  let lines: KeyLines
+
+  /// The goal, with its marks read. The list of sections does not show it, and waits for every section.
+  var goal: StyledText { StyledText(authored: writtenGoal) }
 }
 
 /// Reads a section's front matter.
@@ -45,8 +49,7 @@ struct ListingReader {
       after: map["after"]?.strings("\"after\"") ?? [],
       isOptional: map["optional"]?.boolean("\"optional\"") ?? false)
     return FrontMatter(
-      listing: listing, goal: StyledText(authored: goal),
-      lines: Dictionary(map.entries.map { ($0.key, $0.line) }, uniquingKeysWith: { first, _ in first }))
+      listing: listing, writtenGoal: goal, lines: KeyLines(map))
   }
 
   /// What plain front matter says; nil when there is something to report.
@@ -55,16 +58,16 @@ struct ListingReader {
       let goal = plain.text("goal"), !goal.isEmpty,
       let version = plain.text("version").flatMap({ Int($0) }), version >= 1,
       let minutes = plain.text("minutes").flatMap({ Int($0) }), (1...240).contains(minutes),
-      plain.values["about"] == nil || plain.text("about") != nil
+      plain.value("about") == nil || plain.text("about") != nil
     else { return nil }
-    let optional = plain.values["optional"]
-    guard [nil, .text("true"), .text("false")].contains(optional) else { return nil }
+    let optional = plain.value("optional")
+    guard optional == nil || optional == .text("true") || optional == .text("false") else { return nil }
     let listing = SectionListing(
       id: id, title: SafeText(title), about: SafeText(plain.text("about") ?? ""), version: version,
       components: plain.list("components"), minutes: minutes, after: plain.list("after"),
       isOptional: optional == .text("true"))
     return FrontMatter(
-      listing: listing, goal: StyledText(authored: goal), lines: plain.lines.mapValues { $0 + 1 })
+      listing: listing, writtenGoal: goal, lines: plain.lines.moved(down: 1))
   }
 
   private static func isTypable(_ id: String) -> Bool {

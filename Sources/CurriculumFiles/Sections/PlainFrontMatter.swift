@@ -10,44 +10,72 @@ struct PlainFrontMatter {
     case list([String])
   }
 
-  /// By key.
-  private(set) var values: [String: Value] = [:]
+  /// In written order; so few that looking through them is quicker than any table of them.
+  private var entries: [(key: String, value: Value)] = []
   /// The 1-based line of each key.
-  private(set) var lines: [String: Int] = [:]
+  private(set) var lines = KeyLines()
 
   /// Reads `text`, in which only `keys` may stand; nil when the library has to.
   ///
-  /// Complexity: O(length).
+  /// Complexity: O(length), in one pass over its bytes where they are ASCII.
   init?(_ text: String, keys: [String]) {
-    guard
-      text.utf8.allSatisfy({ $0 == 0x0A || (0x20...0x7E).contains($0) })
-        || text.unicodeScalars.allSatisfy(Self.isPlain)
-    else { return nil }
     var text = text
+    var isWide = false
+    entries.reserveCapacity(keys.count)
     let isKnown = text.withUTF8 { bytes in
-      for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
-      where !line.isEmpty {
-        guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return false }
-        let key = String(decoding: line[..<colon], as: UTF8.self)
-        guard keys.contains(key), values[key] == nil, let value = Self.value(line[(colon + 1)...]) else {
-          return false
-        }
-        values[key] = value
-        lines[key] = index + 1
+      var place = 0
+      var number = 0
+      while place < bytes.count {
+        number += 1
+        guard let line = Line(bytes, from: place) else { return false }
+        place = line.end + 1
+        isWide = isWide || line.isWide
+        if line.start == line.end { continue }
+        guard let colon = line.colon else { return false }
+        let key = String(decoding: bytes[line.start..<colon], as: UTF8.self)
+        guard keys.contains(key), value(key) == nil, let value = Self.value(bytes[(colon + 1)..<line.end])
+        else { return false }
+        entries.append((key, value))
+        lines.note(key, number)
       }
       return true
     }
-    guard isKnown else { return nil }
+    guard isKnown, !isWide || text.unicodeScalars.allSatisfy(Self.isPlain) else { return nil }
   }
+
+  /// One line: where it is, and what has to be known before it is looked at.
+  private struct Line {
+    let start: Int
+    private(set) var end: Int
+    private(set) var colon: Int?
+    /// Whether there are bytes outside of ASCII.
+    private(set) var isWide = false
+
+    /// The line that begins at `start`; nil when a control character stands in it.
+    init?(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
+      self.start = start
+      end = start
+      while end < bytes.count, bytes[end] != 0x0A {
+        let byte = bytes[end]
+        if byte < 0x20 || byte == 0x7F { return nil }
+        if byte >= 0x80 { isWide = true }
+        if byte == UInt8(ascii: ":"), colon == nil { colon = end }
+        end += 1
+      }
+    }
+  }
+
+  /// The value of `key`; nil when it is not there.
+  func value(_ key: String) -> Value? { entries.first { $0.key == key }?.value }
 
   /// The text of `key`; nil when it has none, or a list.
   func text(_ key: String) -> String? {
-    if case .text(let text) = values[key] { text } else { nil }
+    if case .text(let text) = value(key) { text } else { nil }
   }
 
   /// The items of `key`, one for a text standing alone; none when it is not there.
   func list(_ key: String) -> [String] {
-    switch values[key] {
+    switch value(key) {
     case .list(let items): items
     case .text(let text): [text]
     case nil: []

@@ -21,9 +21,9 @@ package struct UnreadableSections: Sendable {
 }
 
 /// A section that was found, as its front matter lists it.
-struct ListedSection {
+struct ListedSection: Sendable {
   let listing: SectionListing
   let file: String
   /// The 1-based line of each key of its front matter.
-  let lines: [String: Int]
+  let lines: KeyLines
 }

@@ -22,6 +22,11 @@ struct InlineLayout {
     var lines: [[Fragment]] = [[]]
     for (index, run) in text.runs.enumerated() {
       for fragment in fragments(of: run, at: index, in: text.runs) {
+        // Cutting goes from character to character, and few texts have anything to cut.
+        guard fragment.text.utf8.contains(0x0A) else {
+          if !fragment.text.isEmpty { lines[lines.count - 1].append(fragment) }
+          continue
+        }
         for (number, part) in fragment.text.split(separator: "\n", omittingEmptySubsequences: false)
           .enumerated()
         {
