@@ -43,15 +43,15 @@ struct AnswerReading {
         unbroken.insert(hit.start)
       }
     }
-    let splitting = ClauseSplitting(
-      tokens, unbroken: unbroken,
-      names: Set(hits.lazy.filter { rubric.bit(of: $0.concept) != nil }.map(\.start)))
+    let names = Set(hits.lazy.filter { rubric.bit(of: $0.concept) != nil }.map(\.start))
+    let splitting = ClauseSplitting(tokens, unbroken: unbroken, names: names)
     clauses = splitting.clauses
     isQuestion = splitting.isQuestion
     cues = Cue.all(in: written)
     Standing.settle(&clauses, tokens: tokens, cues: cues, isQuestion: splitting.isQuestion)
     Supposition.mark(&clauses, tokens: tokens, question: rubric.question)
     ForeignFrame.mark(&clauses, tokens: tokens)
+    Illustration.mark(&clauses, tokens: tokens, names: names)
     Consequence.mark(&clauses, tokens: tokens)
     conditions = ConditionReading(tokens, clauses: clauses, rubric: rubric).found
     let negation = Negation(

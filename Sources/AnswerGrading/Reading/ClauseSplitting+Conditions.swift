@@ -84,6 +84,13 @@ extension ClauseSplitting {
     {
       return true
     }
+    // "if it hasn't you wait"
+    if tokens[index - 1].text == "not", tokens[index - 2].role.contains(.auxiliary),
+      ["it", "they", "we", "you", "i"].contains(token.text), index + 1 < tokens.count,
+      tokens[index + 1].isContent
+    {
+      return true
+    }
     guard isNew, tokens[index - 1].isContent else { return false }
     if Self.closings.contains(tokens[index - 1].text) { return true }
     // "if it isn't read the events go on": what is not done to it, and somebody else

@@ -240,6 +240,8 @@ struct MentionSpotting {
 
   /// "Take it from the first and not from the second": the first of two that were named.
   private mutating func collectOrdinals(_ taken: Set<Int>) {
+    var ordinals: [Mention] = []
+    defer { mentions += ordinals }
     for index in tokens.indices.dropFirst() {
       let text = tokens[index].text
       let isFirst = ["first", "former"].contains(text)
@@ -256,8 +258,10 @@ struct MentionSpotting {
           named.append(mention.subjects)
         }
       }
+      // "The former can wait": of the two that the question names.
+      if named.isEmpty, text.hasSuffix("er"), asked.count == 2 { named = asked }
       guard named.count == 2 else { continue }
-      mentions.append(
+      ordinals.append(
         Mention(subjects: named[isFirst ? 0 : 1], start: index, end: index + 1, kind: .named))
     }
   }

@@ -104,5 +104,12 @@ package enum CommonWords {
     trusting tucks unlocked unpacks vague valuable valve variable variation waiter waiters wanted washed
     wasted waves weighed weighs weighted weights whatsoever whenever whites widen wording wordy worked writer
     writers
+    delegate delegated delegates delegation relegate relegated dedicate dedicates decline declines
+    declined detach detached elect elected emit inject injects intact invent invents mention mentions
+    migrate migrates observe observes obtain obtained offset oppose opposed orient portion portions
+    preserve preserves proceed proceeds provide provides qualify reflect reflects reject rejects reside
+    resides resolve resolves respond responds restore retain retire retires reveal reveals revise separate
+    sequence settle settles shelf shrink shrinks sketch sponsor squeeze strand stretch submit submits
+    suspect tolerate transfer translate trusted uphold vanish verify verdict wander
     """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 }

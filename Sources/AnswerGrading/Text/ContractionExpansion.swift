@@ -17,6 +17,16 @@ enum ContractionExpansion {
         index += 1
         continue
       }
+      if saysNo(token, next) {
+        tokens.append(Token(word: "no", start: token.start, end: token.end))
+        index += 1
+        continue
+      }
+      if isEmptyList(index, raw) {
+        tokens.append(Token(word: "none", start: token.start, end: token.end))
+        index += 1
+        continue
+      }
       for word in words(for: token) {
         tokens.append(Token(word: word, quantity: token.quantity, start: token.start, end: token.end))
       }
@@ -24,6 +34,30 @@ enum ContractionExpansion {
       index += 1
     }
     return tokens
+  }
+
+  /// "zero loss", "zero room to wait": the number stands for "no".
+  private static func saysNo(_ token: Token, _ next: Token?) -> Bool {
+    guard token.text == "zero", let next, next.isWord, next.quantity == nil else { return false }
+    return next.text.allSatisfy(\.isLetter) && !behindNumber.contains(next.text)
+  }
+
+  /// What may follow a zero that is a number: an index, a unit, the next part of the sentence.
+  private static let behindNumber: Set<String> = [
+    "index", "indexed", "indices", "based", "number", "one", "two", "or", "to", "and", "but", "is", "are",
+    "was", "for",
+    "on", "in", "at", "of", "then", "out", "through", "up", "down", "it", "so", "because", "as", "if", "when",
+    "percent",
+    "seconds", "minutes", "ms", "only", "again", "too", "everywhere", "each", "all", "running", "run",
+    "active", "left",
+  ]
+
+  /// "running: (empty)", "lost: 0": nobody stands behind the colon.
+  private static func isEmptyList(_ index: Int, _ raw: [Token]) -> Bool {
+    guard ["empty", "zero", "0", "nil"].contains(raw[index].text), index > 0 else { return false }
+    let before = raw[index - 1].mark == .open && index > 1 ? raw[index - 2] : raw[index - 1]
+    guard before.mark == .colon else { return false }
+    return index + 1 == raw.count || raw[index + 1].mark != nil
   }
 
   /// Words whose full stop ends no sentence.
