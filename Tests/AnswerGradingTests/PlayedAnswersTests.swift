@@ -11,4 +11,14 @@ struct PlayedAnswersTests {
     #expect(matrix.count(labelled: .incorrect, graded: .correct) == 0)
     #expect(matrix.count(labelled: .correct, graded: .correct) >= 258)
   }
+
+  /// Ten voices, from the terse one who knows other stacks to the one who explains by pictures, with words that the texts never use.
+  @Test(
+    "by strangers of ten voices are mostly graded as labelled, and hardly a wrong one is accepted",
+    arguments: [("labelled-24", 0.91), ("labelled-25", 0.91)])
+  func strangers(name: String, least: Double) throws {
+    let matrix = try LabelledAnswersTests.matrix(of: name)
+    #expect(matrix.accuracy >= least)
+    #expect(matrix.count(labelled: .incorrect, graded: .correct) <= 1)
+  }
 }

@@ -29,6 +29,8 @@ struct OrderReading {
         !proposition.isDeniedInManner, !isInventory(proposition),
         (asides[proposition.clause] ?? []).allSatisfy({ isInBrackets($0, behind: proposition) })
       else { continue }
+      // "to the DLQ if retries do not help": what it depends on, and no stage behind it.
+      if chain.optional.contains(rank), clauses[proposition.clause].opener == "if" { continue }
       if let last = stages.last, proposition.start < last.proposition.end { continue }
       if let last = stages.last, rank < last.rank, chain.optional.contains(last.rank),
         isNameInBrackets(proposition, of: last.proposition)

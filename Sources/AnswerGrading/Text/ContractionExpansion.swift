@@ -23,8 +23,10 @@ enum ContractionExpansion {
         continue
       }
       if isEmptyList(index, raw) {
+        let isEnclosed = tokens.last?.mark == .open
+        if isEnclosed { tokens.removeLast() }
         tokens.append(Token(word: "none", start: token.start, end: token.end))
-        index += 1
+        index += isEnclosed && next?.mark == .close ? 2 : 1
         continue
       }
       for word in words(for: token) {
