@@ -17,6 +17,18 @@ enum ContractionExpansion {
         index += 1
         continue
       }
+      // "the very first thing": how much first it is says nothing.
+      if token.text == "very", let next, ["first", "last", "same"].contains(next.text) {
+        index += 1
+        continue
+      }
+      if token.text == "id", touching, let next,
+        ["say", "go", "guess", "pick", "expect", "look", "start"].contains(next.text)
+      {
+        for word in ["i", "would"] { tokens.append(Token(word: word, start: token.start, end: token.end)) }
+        index += 1
+        continue
+      }
       if saysNo(token, next) {
         tokens.append(Token(word: "no", start: token.start, end: token.end))
         index += 1
