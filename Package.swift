@@ -72,7 +72,8 @@ let package = Package(
 
     // Tests: one target a room.
     .testTarget(
-      name: "AnswerGradingTests", dependencies: ["AnswerGrading", "CurriculumFiles", "TutorCore"],
+      name: "AnswerGradingTests",
+      dependencies: ["AnswerGrading", "CurriculumFiles", "TutorCore", "TutorTestSupport"],
       exclude: ["Data"],
       swiftSettings: strict),
     .testTarget(name: "GatewaySimulationTests", dependencies: ["GatewaySimulation"], swiftSettings: strict),
@@ -115,7 +116,8 @@ let package = Package(
       exclude: ["Golden", "Reference"],
       swiftSettings: strict),
     .testTarget(
-      name: "CurriculumFilesTests", dependencies: ["CurriculumFiles", "TutorCore", "AnswerGrading"],
+      name: "CurriculumFilesTests",
+      dependencies: ["CurriculumFiles", "TutorCore", "AnswerGrading", "TutorTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ProgressStoreTests",

@@ -1,20 +1,9 @@
 import AnswerGrading
 import Testing
+import TutorTestSupport
 
 @Suite("Any input at all")
 struct RobustnessTests {
-  /// A small generator of its own, so that a failure can be repeated.
-  struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   @Test("a very long answer is read up to the budget, however it is made")
   func long() throws {
     let clock = ContinuousClock()
@@ -35,7 +24,7 @@ struct RobustnessTests {
 
   @Test("random text of every kind gets a verdict", arguments: [UInt64(1), 2, 3, 4])
   func fuzz(seed: UInt64) throws {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     let words = [
       "P10", "p30", "can", "not", "can't", "wait", ",", ".", "?", "(", ")", "->", ">", "<", "5", "s", "min",
       "no", "all", "only",
@@ -66,7 +55,7 @@ struct RobustnessTests {
 
   @Test("random scalars get a verdict")
   func scalars() throws {
-    var random = SplitMix(state: 7)
+    var random = SeededGenerator(seed: 7)
     let grader = try SmallRubric.grader(SmallRubric.streams)
     for _ in 0..<300 {
       var answer = String.UnicodeScalarView()

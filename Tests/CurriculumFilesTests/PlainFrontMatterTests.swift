@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TutorTestSupport
 
 @testable import CurriculumFiles
 
@@ -95,7 +96,7 @@ struct PlainFrontMatterTests {
 
   @Test("of thousands of damaged front matters, none is read otherwise than by the library")
   func damaged() throws {
-    var random = SplitMix(state: 9)
+    var random = SeededGenerator(seed: 9)
     let signs = Array(":#,[]{}'\"\\&*!|>%@`-?\n \tax0~é\u{85}\u{2028}".unicodeScalars)
     let names = try FileManager.default.contentsOfDirectory(atPath: Self.sections.path).filter {
       $0.hasSuffix(".md")
@@ -147,17 +148,5 @@ struct PlainFrontMatterTests {
       file: ContentFile(name: "f.md", text: text.replacing(line, with: wrong)), problems: problems
     ).read()
     #expect(problems.problems.contains { $0.message.contains(message) }, "\(problems.problems)")
-  }
-}
-
-/// Random numbers that are the same in every run (SplitMix64).
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TutorTestSupport
 
 /// A tree of every kind of file that trips a searcher up, the same for the same seed.
 final class HostileTree {

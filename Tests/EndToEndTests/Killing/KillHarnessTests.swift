@@ -66,12 +66,13 @@ struct KillHarnessTests {
     _ scripts: [KilledScript], _ number: Int, _ home: KilledHome, _ kept: inout [String: [JournalEvent]],
     _ tally: inout Tally
   ) throws {
-    var chance = SplitMix(seed: UInt64(number))
+    var chance = SeededGenerator(seed: UInt64(number))
     let running = try scripts.indices.map { index in
       let name = "learner \(index).\(number)"
       let (input, output) = try home.files(scripts[index].lines, "\(index)")
       // Several at once take longer.
-      let delay = chance.next(below: scripts[index].duration * UInt32(scripts.count) * 11 / 10 + 1)
+      let delay = UInt32.random(
+        in: 0...(scripts[index].duration * UInt32(scripts.count) * 11 / 10), using: &chance)
       let program = try SpawnedProgram(
         scripts[index].arguments + ["--learner", name], input: input, output: output,
         environment: Program.environment(home: home.path))
@@ -96,22 +97,5 @@ struct KillHarnessTests {
       }
       if let journal { kept[one.name] = journal }
     }
-  }
-}
-
-/// Steele, Lea and Flood's SplitMix64.
-struct SplitMix {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  /// A number from 0 up to, not including, `bound`.
-  mutating func next(below bound: UInt32) -> UInt32 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    mixed ^= mixed >> 31
-    return UInt32(mixed % UInt64(bound))
   }
 }

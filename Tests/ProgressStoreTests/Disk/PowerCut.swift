@@ -1,4 +1,5 @@
 import Foundation
+import TutorTestSupport
 
 /// What a disk holds after the machine stopped: everything that was synced, and of the rest whatever the chance left.
 ///
@@ -115,14 +116,15 @@ struct PowerCut {
   }
 }
 
-/// Coins from a seed: Steele, Lea and Flood's SplitMix64.
+/// Coins from a seed.
 private struct Chance {
   private let rest: PowerCut.Rest
-  private var state: UInt64
+  private var generator: SeededGenerator
 
   init(_ rest: PowerCut.Rest) {
     self.rest = rest
-    state = if case .chance(let seed) = rest { seed } else { 0 }
+    let seed: UInt64 = if case .chance(let seed) = rest { seed } else { 0 }
+    generator = SeededGenerator(seed: seed)
   }
 
   mutating func keeps() -> Bool {
@@ -131,10 +133,6 @@ private struct Chance {
     case .kept: return true
     case .chance: break
     }
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return (mixed ^ (mixed >> 31)) & 1 == 0
+    return generator.next() & 1 == 0
   }
 }

@@ -1,21 +1,11 @@
 import Testing
 import TutorCore
+import TutorTestSupport
 
 @testable import TerminalIO
 
 @Suite("What holds for every chart")
 struct ChartPropertyTests {
-  /// A small generator, so that a failing seed can be run again.
-  private struct Random: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   private static let strange: [Double?] = [
     nil, .nan, .infinity, -.infinity, 0, -0.0, 1, -1, 1e12, 1e-3, .leastNonzeroMagnitude,
     .greatestFiniteMagnitude,
@@ -28,7 +18,7 @@ struct ChartPropertyTests {
     .number, .named("events/s"), .percent, .seconds, .milliseconds, .bytes, .named("一秒ごとの\n事件"),
   ]
 
-  private static func values(_ random: inout Random) -> [Double?] {
+  private static func values(_ random: inout SeededGenerator) -> [Double?] {
     let count = [0, 1, 2, 3, 17, 90, 400].randomElement(using: &random) ?? 0
     let isStrange = Bool.random(using: &random)
     let scales: [Double] = [1e-6, 1, 1e3, 1e9, 1e15]
@@ -40,8 +30,8 @@ struct ChartPropertyTests {
     }
   }
 
-  private static func chart(_ random: inout Random) -> Chart {
-    let name = { (random: inout Random) in names.randomElement(using: &random) ?? "" }
+  private static func chart(_ random: inout SeededGenerator) -> Chart {
+    let name = { (random: inout SeededGenerator) in names.randomElement(using: &random) ?? "" }
     let unit = units.randomElement(using: &random) ?? .number
     let title = name(&random)
     switch Int.random(in: 0..<4, using: &random) {
@@ -78,7 +68,7 @@ struct ChartPropertyTests {
     "No line is wider than the screen or ends in a space, whatever the numbers",
     arguments: 0..<20 as Range<UInt64>)
   func fits(_ seed: UInt64) {
-    var random = Random(state: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<8 {
       let chart = Self.chart(&random)
       for columns in [40, 41, 80, 120, 200] {
