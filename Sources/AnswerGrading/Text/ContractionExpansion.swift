@@ -1,4 +1,5 @@
-/// Takes contractions and chat spellings apart and joins labels that were written with a blank.
+/// Takes contractions and chat spellings apart, joins labels that were written with a blank, and reads a zero or an empty list that says "no" as
+/// that word.
 enum ContractionExpansion {
   static func expanded(_ raw: [Token]) -> [Token] {
     var tokens: [Token] = []
