@@ -31,7 +31,7 @@ struct AWSReader {
     if let service = words.first?.lowercased(), !service.hasPrefix("-"), service != "help",
       !Self.services.contains(service)
     {
-      return choice("command", service, Self.services)
+      return choice("command", service, Self.services, nearest: Self.looks[service])
     }
     do {
       let arguments = try Arguments(words, Self.flags)
@@ -49,8 +49,17 @@ struct AWSReader {
     } catch { return .refused(error.says) }
   }
 
-  private func choice(_ what: String, _ word: String, _ valid: [String]) -> Reading {
-    let near = Spoken.nearest(to: word, among: valid).map { "\n\nmaybe you meant:\n\n  * \($0)" } ?? ""
+  /// What comes nearest to a service that is not here.
+  private static let looks = [
+    "ec2": "aws autoscaling describe-auto-scaling-groups", "cloudwatch": "grafana ls", "logs": "logs QUERY",
+    "eks": "kubectl get nodes", "msk": "aws kafka list-clusters", "s3api": "aws s3 ls",
+    "elbv2": "kubectl get pods", "sqs": "aws kafka describe-cluster", "ecs": "kubectl get pods",
+    "ssm": "kubectl logs POD", "cloudtrail": "kubectl get events",
+  ]
+
+  private func choice(_ what: String, _ word: String, _ valid: [String], nearest: String? = nil) -> Reading {
+    let near =
+      (nearest ?? Spoken.nearest(to: word, among: valid)).map { "\n\nmaybe you meant:\n\n  * \($0)" } ?? ""
     return .refused(
       "aws: error: argument \(what): Invalid choice: \"\(word.prefix(60))\", valid choices are:\n"
         + valid.joined(separator: " | ") + near)

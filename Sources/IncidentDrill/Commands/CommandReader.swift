@@ -146,7 +146,7 @@ struct CommandReader {
     case "republish": if !isSentence(rest) { return fleet.republish(rest) }
     case "logs": if let reading = logs(rest, rest.joined(separator: " ")) { return reading }
     case "set": if let reading = pager.set(rest) { return reading }
-    case "max_records": return pager.setting(rest)
+    case "max_records" where !isSentence(rest): return pager.setting(rest)
     case "date" where rest.allSatisfy({ $0.hasPrefix("-") || $0.hasPrefix("+") }): return .refused(world.date)
     case "wait":
       let words = Spoken.words(text)

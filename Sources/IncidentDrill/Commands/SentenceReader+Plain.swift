@@ -7,7 +7,8 @@ extension SentenceReader {
   /// Nil for every other line.
   func plain(_ line: String) -> Reading? {
     let words = Spoken.words(line)
-    return scrap(words, line) ?? takenBack(words, line) ?? talk(words) ?? foreignThing(words, line)
+    return scrap(words, line) ?? takenBack(words, line) ?? talk(words) ?? standing(words, line)
+      ?? foreignThing(words, line)
       ?? numbered(words, line) ?? announcement(words, line) ?? culprit(words) ?? recovery(words, line)
   }
 
@@ -210,8 +211,12 @@ extension SentenceReader {
     ]
     let isPast = starts.contains { words.starts(with: $0) }
     let isBare = said.scope == .nobody && words.count <= 6
-    guard said.scope != nil && !verbs.isDisjoint(with: words) || isPast || isBare else { return nil }
-    let opening = IntentWords.deeds.union(IntentWords.questions).union(Self.lookVerbs)
+    guard said.scope != nil && !verbs.isDisjoint(with: words) || isPast || isBare || isPair(line) else {
+      return nil
+    }
+    // "Events reached S3" begins like a look at events.
+    let opening = IntentWords.deeds.union(IntentWords.questions)
+      .union(Self.lookVerbs.subtracting(isPair(line) ? ["events", "logs"] : []))
     let isOther = clauses.contains { clause in
       let first = clause.words.first { word in
         !IntentWords.leads.contains(word.text) && word.text != "please" && word.text != "let"
@@ -227,7 +232,15 @@ extension SentenceReader {
     return .request(.hypothesis(line))
   }
 
-  private static let lookVerbs: Set<String> = [
+  /// Whether a line is how far and what, and nothing else: "all clusters, events reached S3".
+  private func isPair(_ line: String) -> Bool {
+    let parts = line.split(separator: ",").map { Diagnosis(reading: String($0)) }
+    return parts.count == 2 && Spoken.words(line).count <= 8 && parts[0].scope != nil
+      && parts[0].mechanism == nil
+      && parts[1].mechanism != nil
+  }
+
+  static let lookVerbs: Set<String> = [
     "check", "show", "look", "see", "get", "list", "read", "open", "describe", "count", "compare", "tail",
     "give", "watch", "monitor", "find", "search", "grep", "keep", "note", "page", "tell", "call", "escalate",
     "wait", "log", "logs", "status", "events",

@@ -6,7 +6,7 @@ import TutorCore
 extension SentenceReader {
   func request(_ id: OnCallCommand.ID, _ clause: SpokenClause, _ line: String) -> Reading {
     let words = clause.words.map(\.text)
-    let cluster = cluster(in: clause)
+    let cluster = cluster(in: clause) ?? place(in: line)
     if let said = aside(id, words, line) { return said }
     switch id {
     case .panels: return .request(.panels)
@@ -113,7 +113,12 @@ extension SentenceReader {
     if isPublisher(words) {
       return .request(id == .logs ? .workloadLogs(.publisher, LogQuery()) : .describeWorkload(.publisher))
     }
-    guard let pods = pods(in: clause, line, cluster: cluster(in: clause)) ?? (seen.isEmpty ? nil : seen)
+    // "a/39 looks sick, show me its logs"
+    let own = named(in: clause, line, cluster: cluster(in: clause))
+    let named = own.isEmpty ? self.named(line) : own
+    guard
+      let pods = named.isEmpty
+        ? pods(in: clause, line, cluster: cluster(in: clause)) ?? (seen.isEmpty ? nil : seen) : named
     else {
       return .unclear(
         "Which pods? Name them as CLUSTER/N, such as \(.command("kubectl logs a/\(world.gateway.facts.replicas / 2)")), or look first: \(.command("kubectl get pods"))."
@@ -123,8 +128,7 @@ extension SentenceReader {
     let few = Array(pods.prefix(isFirst ? 1 : 3))
     // A description fills a screen, and pods that are ill together are described alike.
     if id == .describe {
-      return .request(
-        .describe(named(in: clause, line, cluster: cluster(in: clause)).isEmpty ? [few[0]] : few))
+      return .request(.describe(named.isEmpty ? [few[0]] : few))
     }
     let isPrevious =
       words.contains("previous")
@@ -233,6 +237,7 @@ extension SentenceReader {
   private func restart(_ clause: SpokenClause, _ cluster: Int?, _ line: String) -> Reading {
     let hasObject = clause.words.contains { Self.objects.contains($0.text) || $0.quantity != nil }
     let hasName = !named(in: clause, line, cluster: cluster).isEmpty
+    if !hasName, let other = otherObject(of: clause, line) { return other }
     guard hasObject || hasName, let pods = pods(in: clause, line, cluster: cluster) else {
       if !seen.isEmpty, seen.count <= Self.manyPods {
         let names =
@@ -275,7 +280,7 @@ extension SentenceReader {
   }
 
   /// More pods than these are not ended for a mere "them".
-  private static let manyPods = 12
+  static let manyPods = 12
 
   /// Words that say what an order is about.
   private static let objects: Set<String> = [

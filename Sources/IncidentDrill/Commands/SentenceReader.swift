@@ -16,7 +16,8 @@ struct SentenceReader {
 
   /// Reads a line.
   func read(_ line: String) -> Reading {
-    if let said = plain(line) ?? progress(line) ?? ending(line) ?? archiving(line) ?? publisherRestart(line)
+    if let said = apart(line) ?? plain(line) ?? progress(line) ?? ending(line) ?? archiving(line)
+      ?? publisherRestart(line)
       ?? limit(line) ?? neighbours(line) ?? exactPanel(line)
     {
       return said
