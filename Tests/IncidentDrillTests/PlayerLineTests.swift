@@ -276,6 +276,23 @@ struct DebriefTests {
     }
   }
 
+  @Test(
+    "a page that was not needed costs what its hazard costs, once",
+    arguments: [("8a", "crash-loop", 5), ("8c", "blip", 5), ("8d", "peak", 15), ("8g", "noise", 15)])
+  func needlessPage(scenario: String, twin: String, points: Double) throws {
+    let trial = try TwinCase.named(scenario, twin).trial
+    let lines =
+      Array(trial.expertLines.dropLast()) + ["escalate kdp", "wait 3m"] + trial.expertLines.suffix(1)
+    let early = ["ack", "escalate kdp"] + trial.expertLines.dropFirst()
+    let paged = trial.run(
+      scenario == "8a" || scenario == "8c"
+        ? early : lines.filter { !$0.hasPrefix("resolve") } + ["resolve", ""])
+    try #require(paged.shift.ranInto(.needlessEscalation))
+    let named = paged.card.parts.flatMap(\.reasons).filter { $0.says.plain.contains("woke") && $0.cost > 0 }
+    #expect(named.map(\.cost) == [points], "\(paged.card.parts)")
+    #expect(abs(trial.run(.expert).card.score - paged.card.score - points) < 1, "\(paged.card.parts)")
+  }
+
   @Test("healthy pods that were restarted besides take the restart from what went well")
   func besides() throws {
     let trial = try TwinCase.named("8a", "crash-loop").trial

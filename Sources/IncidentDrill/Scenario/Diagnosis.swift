@@ -241,7 +241,7 @@ package struct Diagnosis: Sendable, Equatable {
   package var sentence: StyledText {
     // How something is ill says what is.
     let how: StyledText? =
-      mechanism.map { "\(SafeText($0.text))" } ?? entity.map { "\(SafeText($0.rawValue))" }
+      mechanism.map { "\(SafeText($0.text))" } ?? entity.map { "\(SafeText($0.spoken))" }
     let reach: StyledText? = scope.map { "\(SafeText($0.spoken))" }
     let parts = [reach, how].compactMap { $0 }
     let sure: StyledText = confidence.map { "; \($0) % sure" } ?? ""

@@ -29,10 +29,7 @@ struct Debrief {
     blocks += path + hypotheses
     blocks += [.heading(level: 2, "What happened when"), timeline]
     blocks +=
-      HarmChart(
-        curves: card.curves, events: card.events, isQuiet: shift.world.twin.kind != .causal,
-        hasHarmed: card.penalty > 0
-      ).blocks
+      HarmChart(shift, card).blocks
     if !shift.world.lesson.isEmpty {
       blocks += [.heading(level: 2, "To take along")] + shift.world.lesson
     }
@@ -53,7 +50,8 @@ struct Debrief {
     return blocks
   }
 
-  private var verdict: StyledText {
+  /// Whether it was mastered, and why not.
+  var verdict: StyledText {
     if card.isWon { return "\(.good("mastered"))" }
     guard let ending = shift.ending, ending.isRight else {
       return "\(.bad("not mastered")): \(SafeText(shift.ending?.text ?? "it did not end"))"

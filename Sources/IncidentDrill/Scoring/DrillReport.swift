@@ -8,6 +8,8 @@ package struct DrillReport: Sendable, Encodable {
     package var name: String
     /// Points; negative for hints.
     package var points: Double
+    /// The same in whole points, as the debrief shows it.
+    package var shown: Int
     /// What could be earned.
     package var most: Int
     package var reasons: [String]
@@ -43,6 +45,8 @@ package struct DrillReport: Sendable, Encodable {
     package var cause: Cause
     /// The share of the evidence that was open then: 0 to 1.
     package var evidence: Double
+    /// What of it was right, as the debrief says it.
+    package var verdict: String
   }
 
   /// A cause that was ruled out, and the looks that can tell; none for a guess.
@@ -62,6 +66,8 @@ package struct DrillReport: Sendable, Encodable {
     package var text: String
     /// Points that it cost; nil for what is no hazard.
     package var points: Int?
+    /// What a look has shown, in a sentence; nil for what was no look.
+    package var found: String?
   }
 
   /// Weighted late event-seconds by minute since the page.
@@ -79,8 +85,12 @@ package struct DrillReport: Sendable, Encodable {
   package var cold: Bool
   package var won: Bool
   package var ending: String
+  /// Whether it was mastered, and why not, in a sentence.
+  package var verdict: String
   /// 0 to 100.
   package var score: Double
+  /// The same in whole points, as the debrief shows it.
+  package var shown: Int
   package var parts: [Part]
   package var yourCause: Cause
   package var cause: Cause
@@ -93,6 +103,10 @@ package struct DrillReport: Sendable, Encodable {
   package var answer: [String]
   package var lesson: [String]
   package var sections: [String]
+  /// Sections whose checks are asked again after this night.
+  package var askedAgain: [String]
+  /// How much harm came about beside nothing done and the expert, in a sentence.
+  package var harm: String
   package var curves: Curves
 
   /// The report of a shift that is over.
@@ -100,8 +114,10 @@ package struct DrillReport: Sendable, Encodable {
     let world = shift.world
     let twin = world.twin
     func since(_ time: Nanoseconds) -> Int { Int((time - world.pagedAt) / .second) }
-    func moment(_ time: Nanoseconds, _ text: StyledText, _ points: Int? = nil) -> Moment {
-      Moment(at: since(time), clock: world.clock(time), text: text.plain, points: points)
+    func moment(_ time: Nanoseconds, _ text: StyledText, points: Int? = nil, found: StyledText? = nil)
+      -> Moment
+    {
+      Moment(at: since(time), clock: world.clock(time), text: text.plain, points: points, found: found?.plain)
     }
     scenario = world.scenario.id
     title = world.scenario.title.string
@@ -111,10 +127,12 @@ package struct DrillReport: Sendable, Encodable {
     cold = shift.isCold
     won = card.isWon
     ending = shift.ending?.rawValue ?? ""
+    verdict = Debrief(shift: shift, card: card, shaken: []).verdict.plain
+    shown = Int(card.score.rounded())
     score = (card.score * 10).rounded() / 10
     parts = card.parts.map {
       Part(
-        name: $0.name, points: ($0.points * 10).rounded() / 10, most: $0.most,
+        name: $0.name, points: ($0.points * 10).rounded() / 10, shown: $0.whole, most: $0.most,
         reasons: $0.reasons.map(\.says.plain),
         deductions: $0.reasons.filter { $0.points > 0 }.map {
           Deduction(points: $0.points, reason: $0.says.plain)
@@ -123,18 +141,22 @@ package struct DrillReport: Sendable, Encodable {
     yourCause = Cause(shift.diagnosis)
     cause = Cause(twin.diagnosis)
     hypotheses = shift.hypotheses.map {
-      Suspicion(at: since($0.time), cause: Cause($0.diagnosis), evidence: $0.evidence)
+      Suspicion(
+        at: since($0.time), cause: Cause($0.diagnosis), evidence: $0.evidence,
+        verdict: Debrief.verdict(on: $0.diagnosis, right: twin.diagnosis).plain)
     }
     ruledOut = shift.ruledOut.map {
       Exclusion(at: since($0.time), mechanism: $0.mechanism.rawValue, by: $0.by.map(\.rawValue))
     }
     wentWell = twin.milestones.filter(shift.hasReached).map(\.says.plain)
     missed = twin.milestones.filter { !shift.hasReached($0) }.map(\.says.plain)
-    hazards = shift.harms.map { moment($0.time, $0.says, twin.points(of: $0.hazard)) }
-    timeline = shift.timeline.map { moment($0.time, $0.text) }
+    hazards = shift.harms.map { moment($0.time, $0.says, points: twin.points(of: $0.hazard)) }
+    timeline = shift.timeline.map { moment($0.time, $0.text, found: $0.found) }
     answer = twin.answer.flatMap(\.plainLines)
     lesson = world.lesson.flatMap(\.plainLines)
     sections = world.scenario.sections
+    askedAgain = card.shakesChecks ? world.scenario.sections : []
+    harm = HarmChart(shift, card).blocks.flatMap(\.plainLines).joined(separator: " ")
     curves = Curves(nothing: card.curves.nothing, you: card.curves.learner, expert: card.curves.expert)
   }
 }

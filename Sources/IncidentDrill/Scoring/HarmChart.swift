@@ -11,6 +11,13 @@ struct HarmChart {
   /// Whether the learner did something that cost points.
   let hasHarmed: Bool
 
+  init(_ shift: Shift, _ card: Scorecard) {
+    curves = card.curves
+    events = card.events
+    isQuiet = shift.world.twin.kind != .causal
+    hasHarmed = card.penalty > 0
+  }
+
   private var nothing: Double { curves.nothing.last ?? 0 }
   private var learner: Double { curves.learner.last ?? 0 }
   private var expert: Double { curves.expert.last ?? 0 }

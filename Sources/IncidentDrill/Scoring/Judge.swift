@@ -17,9 +17,12 @@ struct Judge {
 
   /// Looks that were not opened, by the commands that open them.
   private var unopened: StyledText {
-    let looks = twin.evidence.filter { shift.done[$0] == nil }.compactMap { tag in
-      shift.look(tag).map { "\(.command($0))" as StyledText }
+    // Two kinds of evidence may be one look.
+    var names: [String] = []
+    for tag in twin.evidence where shift.done[tag] == nil {
+      if let look = shift.look(tag), !names.contains(look) { names.append(look) }
     }
+    let looks = names.map { "\(.command($0))" as StyledText }
     return looks.isEmpty ? "" : ", and not " + .joined(looks)
   }
 
@@ -37,7 +40,9 @@ struct Judge {
   }
 
   private var restraint: Scorecard.Part {
-    let rash = min(1, Double(penalty) / 20)
+    // Whom somebody woke without need has cost points of safety, and no harm.
+    let harms = shift.harms.filter { $0.hazard != .needlessEscalation }
+    let rash = min(1, Double(harms.reduce(0) { $0 + twin.points(of: $1.hazard) }) / 20)
     let isRight = shift.ending?.isRight == true
     let points = 35 * share * (1 - rash) * (isRight ? 1 : 0.5)
     var reasons = [
@@ -168,7 +173,11 @@ struct Judge {
       add(
         isInformed, 5, "woke nobody without need",
         "woke nobody, which earns its points once half of the evidence is open")
-    case (nil, false): add(false, 5, "", "woke a team that could do nothing")
+    // What that cost is among the hazards already.
+    case (nil, false):
+      add(
+        isInformed, 5, "woke a team without need: see safety",
+        "woke a team with too little open to tell whom to call")
     case (_, true):
       add(
         isInformed, 5, "called the team that can mend it",

@@ -23,22 +23,27 @@ package struct PostIncidentTimeline {
       "", "## Timeline", "", "Times are UTC.", "", "| time | since the page | what |", "|---|---|---|",
     ]
     for moment in report.timeline {
-      lines.append("| \(moment.clock) | \(Self.span(moment.at)) | \(Self.escaped(moment.text)) |")
+      let found = moment.found.map { " → \($0)" } ?? ""
+      lines.append("| \(moment.clock) | \(Self.span(moment.at)) | \(Self.escaped(moment.text + found)) |")
     }
     lines += section("What went well", report.wentWell)
     lines += section("What was missed", report.missed)
     lines += section(
       "What made it worse",
       report.hazards.map { "\($0.clock): \($0.text)" + ($0.points.map { " (\($0) points)" } ?? "") })
-    lines += ["", "## Harm", "", "Weighted late event-seconds since the page, at the end of the shift.", ""]
-    lines += ["| nothing done | you | the expert |", "|---|---|---|", harm]
+    lines += ["", "## Harm", "", Self.escaped(report.harm), ""]
+    lines += [
+      "| weighted late event-seconds since the page | nothing done | you | the expert |", "|---|--:|--:|--:|",
+      harm,
+    ]
     lines += section("To take along", report.lesson)
     return lines.joined(separator: "\n") + "\n"
   }
 
   private var harm: String {
-    func last(_ curve: [Double]) -> String { "\(Int((curve.last ?? 0).rounded()))" }
-    return "| \(last(report.curves.nothing)) | \(last(report.curves.you)) | \(last(report.curves.expert)) |"
+    func last(_ curve: [Double]) -> String { Self.grouped(Int((curve.last ?? 0).rounded())) }
+    return
+      "| by the end of the shift | \(last(report.curves.nothing)) | \(last(report.curves.you)) | \(last(report.curves.expert)) |"
   }
 
   private func row(_ name: String, _ cause: DrillReport.Cause) -> String {
@@ -47,6 +52,17 @@ package struct PostIncidentTimeline {
 
   private func section(_ title: String, _ items: [String]) -> [String] {
     items.isEmpty ? [] : ["", "## \(title)", ""] + items.map { "- \(Self.escaped($0))" }
+  }
+
+  /// `12,746,849`.
+  private static func grouped(_ number: Int) -> String {
+    var digits = String(number)
+    var groups: [Substring] = []
+    while digits.count > 3 {
+      groups.insert(digits.suffix(3), at: 0)
+      digits = String(digits.dropLast(3))
+    }
+    return ([Substring(digits)] + groups).joined(separator: ",")
   }
 
   /// `+4:05`, minutes and seconds.

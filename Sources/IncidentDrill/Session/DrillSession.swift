@@ -103,21 +103,19 @@ package struct DrillSession: Sendable {
     return choose(name)
   }
 
+  private var catalogue: DrillList { DrillList(drills: drills, scenarios: scenarios, record: record) }
+
   private mutating func list(_ before: [Block]) -> [DrillAction] {
     state = .choosing
     return [
-      .show(before + DrillList(drills: drills, scenarios: scenarios, done: record.drillScores).blocks),
+      .show(before + catalogue.blocks),
       .prompt(LessonPrompt(label: "Which one", completions: scenarios.map(\.id))),
     ]
   }
 
   private mutating func choose(_ line: String) -> [DrillAction] {
     let name = Spoken.trimmed(line).lowercased()
-    if name.isEmpty,
-      let next = scenarios.first(where: { record.drillScores[$0.id] == nil }) ?? scenarios.first
-    {
-      return begin(next)
-    }
+    if name.isEmpty, let next = catalogue.next { return begin(next) }
     if let scenario = scenarios.first(where: { $0.id == name }) { return begin(scenario) }
     if ["stop", "quit", "q", "exit"].contains(name) {
       state = .ended
@@ -148,7 +146,21 @@ package struct DrillSession: Sendable {
       .record([
         .drillStarted(
           scenario: scenario.id, version: scenario.version, twin: chosen.name, seed: seed, isCold: isCold)
-      ]), .show(opening(world)), prompt,
+      ]), .show(givenUp + opening(world)), prompt,
+    ]
+  }
+
+  /// What is said of a paused night whose place a new one takes.
+  private var givenUp: [Block] {
+    guard let left = record.openDrill, !left.lines.isEmpty,
+      let scenario = scenarios.first(where: { $0.id == left.scenario })
+    else { return [] }
+    // Who named the twin may read it again; to another it would tell the cause.
+    let twin = scenario.twin(forSeed: left.seed)?.name == left.twin ? "" : " --twin \(left.twin)"
+    return [
+      .say(
+        "Your paused night on drill \(.strong(left.scenario)) ends with this, unscored. \(.command("gateway-tutor drill \(left.scenario) --seed \(left.seed)\(twin)")) plays it again from its page on."
+      )
     ]
   }
 
@@ -272,7 +284,11 @@ package struct DrillSession: Sendable {
     let world = makeWorld(scenario, twin, left.seed, replicas)
     var shift = Shift(world, isCold: left.isCold)
     var last: [Block] = []
-    for line in left.lines { last = shift.type(line) }
+    for line in left.lines {
+      let shown = shift.type(line)
+      // An empty line says nothing that is worth reading again.
+      if !Spoken.trimmed(line).isEmpty || shift.isAskingCause { last = shown }
+    }
     guard !shift.isOver else { return nil }
     start = world
     self.shift = shift
@@ -280,7 +296,8 @@ package struct DrillSession: Sendable {
     let place: StyledText =
       "You are back on drill \(.strong(scenario.id)), \(scenario.title), \(SafeText(DrillWorld.age(shift.world.sincePage))) after the page. \(.command("gateway-tutor drill \(scenario.id) --seed N")) would begin another night."
     let shownLast: [Block] =
-      left.lines.last.map { [.say("Last you typed \(.command($0)):")] + last } ?? opening(world)
+      left.lines.last { !Spoken.trimmed($0).isEmpty }.map { [.say("Last you typed: \(.command($0))")] + last }
+      ?? opening(world)
     return [.show([.say(place)] + shownLast), prompt]
   }
 

@@ -13,10 +13,11 @@ extension Shift {
 
   mutating func act(_ request: Request, _ line: String) -> [Block] {
     if let says = standing(request) { return tool([says]) }
-    note("Did: \(.command(line))")
+    note("Did: \(.command(line))" + names(in: request, line))
     if !isIdle(request) {
       if shareBeforeActing == nil { shareBeforeActing = evidenceShare }
       lastActionAt = world.now
+      valueBeforeActing = world.value(of: world.scenario.alert.gauge)
       waited = 0
     }
     switch request {
@@ -134,6 +135,18 @@ extension Shift {
       return tool(["max_records = \(count) on all \(world.gateway.facts.pods) pods"]) + pass(for: .maxRecords)
     default: return []
     }
+  }
+
+  /// The pods that an order ends, for whoever reads the timeline, where the line itself does not name them.
+  private func names(in request: Request, _ line: String) -> StyledText {
+    let pods: [Int]
+    switch request {
+    case .restart(let list), .kill(let list): pods = list
+    default: return ""
+    }
+    guard !line.contains("/"), !line.contains("events-orchestrator-") else { return "" }
+    let named = pods.prefix(6).map { world.fullName($0) }.joined(separator: ", ")
+    return " (\(SafeText(named + (pods.count > 6 ? " and \(pods.count - 6) more" : ""))))"
   }
 
   func tool(_ lines: [String]) -> [Block] { [.tool(lines)] }

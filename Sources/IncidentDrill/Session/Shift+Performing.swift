@@ -63,9 +63,10 @@ extension Shift {
     mark(view.tags)
     if !view.tags.isEmpty { lastLookAt = world.now }
     if !view.pods.isEmpty { see(view.pods, in: request.cluster) }
-    note("Looked: \(.command(line))")
     // What tells nothing of the world, such as the runbook, leaves the look before it to be summed up.
-    let tells = world.finding(view.tags) != nil
+    let finding = world.finding(view.tags)
+    let tells = finding != nil
+    timeline.append(Entry(time: world.now, text: "Looked: \(.command(line))", found: finding))
     if tells { lastLook = view.tags }
     return view.blocks + (isNarrating && tells ? found : []) + news
   }
@@ -128,21 +129,6 @@ extension Shift {
         "\(SafeText(world.clock(world.now))) UTC, \(SafeText(DrillWorld.age(world.sincePage))) since the page; the alert is \(firing)"
           + watched(before: value) + ".")
     ]
-  }
-
-  /// What the alert watches, and where it has gone meanwhile: `: highest publish_latency_ms 28.6 ms (before: 28.1 ms)`.
-  private func watched(before: Double?) -> StyledText {
-    let gauge = world.scenario.alert.gauge
-    guard let now = world.value(of: gauge) else { return "" }
-    let unit = gauge.measure == .count5m ? "" : gauge.unit
-    let which: StyledText =
-      switch gauge.measure {
-      case .maximum: "highest "
-      case .minimum: "lowest "
-      default: ""
-      }
-    let then: StyledText = before.map { " (before: \(SafeText(reading($0, unit))))" } ?? ""
-    return ": " + which + "\(.code(gauge.metric.rawValue)) \(SafeText(reading(now, gauge.unit)))" + then
   }
 
   private mutating func resolve(_ text: String) -> [Block] {
@@ -237,6 +223,7 @@ extension Shift {
           + ". \(SafeText(world.clock(world.now))) UTC, \(SafeText(DrillWorld.age(world.sincePage))) since the page; "
           + timeLeft
       ),
+      .say(course),
     ]
     let called = Intervention.Team.allCases.filter { teams.contains($0) && !answered.contains($0) }
       .map { $0.rawValue.uppercased() }

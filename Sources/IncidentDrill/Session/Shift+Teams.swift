@@ -36,7 +36,7 @@ extension Shift {
   }
 
   /// What has been said by now, each line once.
-  mutating func hearTeams() -> [Block] {
+  mutating func hearTeams() -> [(time: Nanoseconds, block: Block)] {
     let heard = answers.filter { $0.time <= world.now }.sorted { $0.time < $1.time }
     answers.removeAll { $0.time <= world.now }
     self.heard += heard
@@ -44,7 +44,7 @@ extension Shift {
       if answer.isLast { answered.insert(answer.team) }
       let name = answer.team.rawValue.uppercased()
       timeline.append(Entry(time: answer.time, text: "\(SafeText(name)): " + answer.says))
-      return .say(line(answer))
+      return (answer.time, .say(line(answer)))
     }
   }
 

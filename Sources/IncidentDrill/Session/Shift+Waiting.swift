@@ -29,6 +29,71 @@ extension Shift {
     ]
   }
 
+  // MARK: What is heard meanwhile
+
+  /// What the teams and the pager said while time passed, by its time; `turns` are the times at which the alert fired or cleared.
+  mutating func hear(_ turns: [(time: Nanoseconds, isFiring: Bool)]) -> [Block] {
+    let first = timeline.count
+    var said = hearTeams()
+    // An alert that goes to and fro is told by where it ended.
+    for turn in turns.count > 4 ? turns.suffix(1) : turns[...] {
+      let name = SafeText(world.scenario.alert.name)
+      let clock: StyledText = "\(.muted(world.clock(turn.time))) "
+      timeline.append(
+        Entry(time: turn.time, text: turn.isFiring ? "The alert fired again." : "The alert cleared."))
+      let says: StyledText =
+        turn.isFiring ? "\(.bad("Pager:")) \(name) fires again." : "\(.good("Pager:")) \(name) has cleared."
+      said.append((turn.time, .say(clock + says)))
+    }
+    let heard = timeline[first...].enumerated().sorted { ($0.1.time, $0.0) < ($1.1.time, $1.0) }.map(\.1)
+    timeline.replaceSubrange(first..., with: heard)
+    return said.enumerated().sorted { ($0.1.time, $0.0) < ($1.1.time, $1.0) }.map(\.1.block)
+  }
+
+  // MARK: What the alert watches
+
+  /// What the alert watches, and where it has gone meanwhile: `: highest publish_latency_ms 28.6 ms (before: 28.1 ms)`.
+  func watched(before: Double?) -> StyledText {
+    guard let now = world.value(of: world.scenario.alert.gauge) else { return "" }
+    let then: StyledText = before.map { " (before: \(bare($0)))" } ?? ""
+    return ": " + gauge + " \(full(now))" + then
+  }
+
+  /// The same since the page, and since the last thing that was done: `highest publish_latency_ms: 28.6 ms now, 31 ms at the page.`
+  var course: StyledText {
+    var parts: [StyledText] = [
+      world.value(of: world.scenario.alert.gauge).map { "\(full($0)) now" } ?? "no data now"
+    ]
+    if let before = valueBeforeActing, let acted = lastActionAt {
+      parts.append("\(bare(before)) before what you did \(SafeText(DrillWorld.age(world.now - acted))) ago")
+    }
+    if world.now > world.pagedAt, let paged = valueAtPage { parts.append("\(bare(paged)) at the page") }
+    return gauge + ": " + .joined(parts) + "."
+  }
+
+  /// The alert's gauge by name: `highest publish_latency_ms`.
+  private var gauge: StyledText {
+    let gauge = world.scenario.alert.gauge
+    let which: StyledText =
+      switch gauge.measure {
+      case .maximum: "highest "
+      case .minimum: "lowest "
+      default: ""
+      }
+    return which + "\(.code(gauge.metric.rawValue))"
+  }
+
+  /// A value of it with its unit; `bare` leaves out what the first value beside it has said: "in 5 minutes".
+  private func full(_ value: Double) -> SafeText {
+    SafeText(reading(value, world.scenario.alert.gauge.unit))
+  }
+  private func bare(_ value: Double) -> SafeText {
+    let gauge = world.scenario.alert.gauge
+    return SafeText(reading(value, gauge.measure == .count5m ? "" : gauge.unit))
+  }
+
+  // MARK: The clock
+
   /// How much of the drill's time is left, in a sentence.
   var timeLeft: StyledText {
     let end = world.pagedAt + world.scenario.setting.budget

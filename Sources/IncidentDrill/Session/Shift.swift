@@ -38,6 +38,8 @@ package struct Shift: Sendable {
   struct Entry: Sendable {
     var time: Nanoseconds
     var text: StyledText
+    /// What a look has shown, in a sentence; nil for what was no look, or showed nothing of the world.
+    var found: StyledText? = nil
   }
 
   /// A hazard that was run into.
@@ -93,6 +95,9 @@ package struct Shift: Sendable {
   /// Evidence that was open before the first action; nil while nothing was done.
   var shareBeforeActing: Double?
   var lastActionAt: Nanoseconds?
+  /// What the alert watched when the pager went off, and before the last action; nil while there was nothing to read.
+  let valueAtPage: Double?
+  var valueBeforeActing: Double?
   var lastLookAt: Nanoseconds?
   /// When the last wait of a minute or more began.
   var lastWaitAt: Nanoseconds?
@@ -104,6 +109,7 @@ package struct Shift: Sendable {
     self.world = world
     self.isCold = isCold
     wasFiring = world.isFiring
+    valueAtPage = world.value(of: world.scenario.alert.gauge)
     note("The pager: \(world.scenario.alert.text)")
   }
 
@@ -218,23 +224,23 @@ package struct Shift: Sendable {
       return []
     }
     let end = world.pagedAt + world.scenario.setting.budget
-    let before = wasFiring
     let autoEnds = world.twin.kind != .benign
     // Who was called still has to answer, and what was ordered has to come to its end.
     let lastAnswer = answers.map(\.time).max() ?? 0
     let hasEnded = { (world: DrillWorld) in
       autoEnds && world.isWon && world.now >= lastAnswer && !world.isUnderWay
     }
-    world.pass(min(span, max(0, end - world.now))) { isEnough($0) || hasEnded($0) }
-    wasFiring = world.isFiring
-    var blocks = hearTeams()
-    if before, !wasFiring {
-      note("The alert cleared.")
-      blocks.append(.say("\(.good("Pager:")) \(SafeText(world.scenario.alert.name)) has cleared."))
-    } else if !before, wasFiring {
-      note("The alert fired again.")
-      blocks.append(.say("\(.bad("Pager:")) \(SafeText(world.scenario.alert.name)) fires again."))
+    var turns: [(time: Nanoseconds, isFiring: Bool)] = []
+    var wasFiring = wasFiring
+    world.pass(min(span, max(0, end - world.now))) { world in
+      if world.isFiring != wasFiring {
+        wasFiring.toggle()
+        turns.append((world.now, wasFiring))
+      }
+      return isEnough(world) || hasEnded(world)
     }
+    self.wasFiring = wasFiring
+    let blocks = hear(turns)
     if hasEnded(world) {
       return blocks
         + ask(

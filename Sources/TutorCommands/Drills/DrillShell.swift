@@ -36,8 +36,7 @@ struct DrillShell {
     let scenarios = readScenarios()
     environment.console.show(
       DrillList(
-        drills: environment.curriculum.drills, scenarios: scenarios,
-        done: environment.store.record.drillScores
+        drills: environment.curriculum.drills, scenarios: scenarios, record: environment.store.record
       ).blocks)
   }
 

@@ -23,7 +23,10 @@ struct Appendix {
   }
 
   private func score(of drill: DrillListing) -> StyledText {
-    record.drillScores[drill.id].map { " \(.muted("·")) \(.good("best \($0) of 100"))" } ?? ""
+    guard let best = record.drillScores[drill.id] else { return "" }
+    let says: StyledText = "best \(best) of 100"
+    return record.drillsMastered.contains(drill.id)
+      ? " \(.muted("·")) \(.good("best \(best) of 100"))" : " \(.muted("·")) " + says
   }
 
   private func line(for section: SectionListing) -> StyledText {
