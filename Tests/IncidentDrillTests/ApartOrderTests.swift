@@ -92,6 +92,9 @@ struct ApartOrderTests {
       ("the deploy in cluster b broke it, roll it back", .rollBack(cluster: 1)),
       ("prod-edam-b has a bad deploy, revert it", .rollBack(cluster: 1)),
       ("cluster b got a bad image, go back to the one before", .rollBack(cluster: 1)),
+      ("the publisher pods are broken, restart them", .restartPublishers),
+      ("the pods of the publisher hang, restart them", .restartPublishers),
+      ("ok, the publishers hang, restart them", .restartPublishers),
       ("the publishers are too few, scale them to 70", .scalePublisher(70)),
       ("the publishers are broken, do a rolling restart of them", .restartPublishers),
     ] as [(String, Request)])
@@ -111,6 +114,10 @@ struct ApartOrderTests {
       "the brokers hang, restart them, thanks a lot",
       "the asg is small, restart it", "if a/0 crashes again, restart it", "a/0 is fine, do not restart it",
       "is a/0 dead? restart it", "a/0 might be ill, maybe restart it", "a/0 hangs, should we restart it",
+      "publishers are fine, the pods are slow, restart them", "a/0 is fine, b/0 is dead, restart it",
+      "a/0 came up, b/0 is dead, restart it", "the publishers are ok, restart those",
+      "the failed writes processor runs, the pods hang, restart them",
+      "the publishers hang and the pods are slow, restart them", "cluster b is healthy, roll it back",
       "the five pods hang, restart them", "look at a/0 and b/0, then restart them",
     ])
   func refused(line: String) throws {

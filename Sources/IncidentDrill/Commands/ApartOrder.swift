@@ -31,6 +31,15 @@ struct ApartOrder: Equatable {
     said = others.joined(separator: ", ")
   }
 
+  /// Whether the other parts say of something that it is well, so that the order may mean another thing.
+  var saysWell: Bool {
+    let well: Set<String> = ["fine", "ok", "okay", "healthy", "well", "good", "normal", "recovered"]
+    return Self.parts(said).contains { !well.isDisjoint(with: Self.order($0)) }
+  }
+
+  /// Whether it means one thing: "restart it".
+  var isOfOne: Bool { words.contains("it") || words.contains("that") || words.contains("this") }
+
   /// Whole numbers of the order.
   var numbers: [Int] { words.compactMap { Int($0) } }
 

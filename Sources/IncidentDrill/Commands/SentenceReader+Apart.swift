@@ -7,6 +7,11 @@ extension SentenceReader {
   /// Nil for any other line.
   func apart(_ line: String) -> Reading? {
     guard let order = ApartOrder(line) else { return restartOfNames(line) ?? givenBack(line) }
+    if order.saysWell {
+      return .unclear(
+        "Nothing is done: you say that something is well, so I do not know what you mean. Name it in the order itself, such as \(.command("restart a/\(world.gateway.facts.replicas / 2)")) or \(.command("escalate kdp"))."
+      )
+    }
     let words = Spoken.words(order.said)
     let texts = Set(words)
     let clusters = clusters(in: words)
@@ -119,6 +124,11 @@ extension SentenceReader {
     if let named = restartOfNamed(order, cluster) { return named }
     let verb = order.words[0]
     let ends = ["delete", "kill"].contains(verb)
+    if namesPodsBeside(texts, Spoken.words(order.said)) {
+      return .unclear(
+        "Nothing is done: you name pods and something else. Which do you mean, \(.command("restart those")) (what stood out last), \(.command("restart the publishers")) or \(.command("failed-writes restart"))?"
+      )
+    }
     let isOfPods = !Self.podWords.isDisjoint(with: texts.union(order.words))
     if texts.contains("publisher") || texts.contains("publishers") || texts.contains("preppublisher") {
       return ends ? Self.restarts("restart the publishers") : .request(.restartPublishers)
@@ -184,12 +194,31 @@ extension SentenceReader {
       if !pods.contains(pod) { pods.append(pod) }
     }
     guard !pods.isEmpty else { return nil }
+    if order.isOfOne, pods.count > 1 {
+      return .unclear(
+        "Nothing is done: which one? You name \(SafeText(pods.map(world.fullName).joined(separator: ", ")))."
+      )
+    }
     if let count = order.count, count != pods.count {
       return .unclear(
         "Nothing is done: you say \(count), and name \(pods.count): \(SafeText(pods.map(world.fullName).joined(separator: ", ")))."
       )
     }
     return .request(.restart(pods))
+  }
+
+  /// Whether words speak of orchestrator pods and of another workload as well: "the publishers hang, the pods are slow".
+  private func namesPodsBeside(_ texts: Set<String>, _ words: [String]) -> Bool {
+    guard !Self.podWords.isDisjoint(with: texts) else { return false }
+    let workloads: Set<String> = ["publisher", "publishers", "preppublisher", "processor", "fwp"]
+    return words.indices.contains { place in
+      guard workloads.contains(words[place]) else { return false }
+      let next = place + 1 < words.count ? words[place + 1] : ""
+      let before = words[..<place].suffix(3)
+      // "Publisher pods" and "pods of the publisher" are one thing.
+      return !Self.podWords.contains(next)
+        && !(before.contains("of") && !Self.podWords.isDisjoint(with: before))
+    }
   }
 
   /// A restart of pods by names alone, as a look prints them: "restart a/events-orchestrator-39 b/events-orchestrator-45". Nil for a line
