@@ -22,7 +22,8 @@ struct StandingQuestionTests {
     let pods = night.names(in: shift)
     let first = shift.type(line).text
     #expect(
-      first.contains("It is") && first.contains("poll_delay.primary: \(reading(paged, "s")) now."), "\(first)"
+      first.contains("It is") && first.contains("poll_delay.primary: \(reading(paged, "s")) now (a pod"),
+      "\(first)"
     )
     _ = shift.type("wait 1m")
     let before = try #require(shift.world.value(of: shift.world.scenario.alert.gauge))
@@ -31,7 +32,15 @@ struct StandingQuestionTests {
     let now = try #require(shift.world.value(of: shift.world.scenario.alert.gauge))
     let then = shift.type(line).text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(then.contains("\(reading(now, "s")) now, \(reading(before, "s")) before what you did"), "\(then)")
-    #expect(then.contains("\(reading(paged, "s")) at the page."), "\(then)")
+    #expect(then.contains("\(reading(paged, "s")) at the page"), "\(then)")
+  }
+
+  @Test("says where the value comes from that no panel shows")
+  func silence() throws {
+    var shift = try Night.shift("8a", "crash-loop")
+    #expect(shift.type("status").text.contains("counts with its silence"))
+    var other = try Night.shift("8a", "dragging")
+    #expect(!other.type("status").text.contains("silence"))
   }
 
   @Test("costs neither time nor points")

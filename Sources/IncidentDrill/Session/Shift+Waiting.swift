@@ -68,7 +68,15 @@ extension Shift {
       parts.append("\(bare(before)) before what you did \(SafeText(DrillWorld.age(world.now - acted))) ago")
     }
     if world.now > world.pagedAt, let paged = valueAtPage { parts.append("\(bare(paged)) at the page") }
-    return gauge + ": " + .joined(parts) + "."
+    return gauge + ": " + .joined(parts) + silence + "."
+  }
+
+  /// Why the value may be higher than any that a panel shows.
+  private var silence: StyledText {
+    let isSilent =
+      world.scenario.alert.gauge.countsSilence
+      && world.gateway.podStatuses.indices.contains { world.silence(of: $0) != nil }
+    return isSilent ? " (a pod that reports nothing counts with its silence)" : ""
   }
 
   /// The alert's gauge by name: `highest publish_latency_ms`.
