@@ -44,6 +44,15 @@ extension KubectlReader {
     {
       query.podName = name
     }
+    // A stateful set stands for one of its pods, as for kubectl; without a context for those that stand out.
+    let sets = ["sts", "statefulset", "statefulsets", "statefulset.apps"]
+    if let parts = target.words.last?.split(separator: "/"), parts.count == 2,
+      sets.contains(String(parts[0])),
+      parts[1] == Workload.orchestrator.rawValue
+    {
+      guard let cluster = target.cluster else { return .request(.workloadLogs(.orchestrator, query)) }
+      return .request(.logs([cluster * world.gateway.facts.replicas], query))
+    }
     guard !target.words.isEmpty else {
       return .refused(
         "error: expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.\nPOD or TYPE/NAME is a required argument for the logs command\nSee 'kubectl logs -h' for help and examples"

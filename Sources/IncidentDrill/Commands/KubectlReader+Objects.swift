@@ -24,10 +24,11 @@ extension KubectlReader {
       plain = named(target, .orchestrator) { .statefulSets(cluster: target.cluster, isWide: false) }
     case "deployments": return deployments(target, query)
     case "hpa": plain = named(target, .publisher) { .autoscalers(cluster: target.cluster) }
+    case "none": return none(target)
     default:
       throw .init(
         says:
-          "error: \"\(kind)\" has no object form here; it is there for pods, nodes, sts, deploy, hpa and events"
+          "error: \"\(target.typedKind)\" has no object form here; it is there for pods, nodes, sts, deploy, hpa and events"
       )
     }
     return plain.mapRequest { request in

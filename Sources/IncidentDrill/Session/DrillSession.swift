@@ -197,10 +197,7 @@ package struct DrillSession: Sendable {
 
   private mutating func work(_ line: String) -> [DrillAction] {
     guard var shift, let start else { return [] }
-    let word = Spoken.trimmed(line).lowercased()
-    if state == .onCall || state == .asked, OnCallCommand.row(.pause)?.spoken.contains(word) == true {
-      return pause()
-    }
+    if Pause.isAsked(line) { return pause() }
     // Held once, the world is changed in place; held twice, it would be copied first.
     self.shift = nil
     let shown = shift.type(line)

@@ -39,7 +39,7 @@ extension Shift {
     case .resolve(let text): return resolve(text)
     case .handOff(let text): return handOff(text)
     case .help(let topic): return Manual(world: world).blocks(topic)
-    case .pause: return []
+    case .pause: return [.say("\(.command("stop")) pauses: the night waits for you as it is.")]
     default: return look(request, line)
     }
   }
