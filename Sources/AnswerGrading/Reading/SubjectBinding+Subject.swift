@@ -94,6 +94,14 @@ extension SubjectBinding {
     }
   }
 
+  /// "You borrow from the rich one": whoever that is, it is nobody of whom the clause speaks.
+  private func describesSomebody(_ start: Int, _ end: Int) -> Bool {
+    guard start > 1, end < tokens.count, tokens[start - 1].text == "the",
+      ["one", "ones"].contains(tokens[end].text)
+    else { return false }
+    return ["from", "of", "on", "for", "to", "with"].contains(tokens[start - 2].text)
+  }
+
   /// "PrepPublisher is the one that decides"
   private func isCalled(_ index: Int, clause: Int) -> Bool {
     index > 0 && ["is", "was"].contains(tokens[index - 1].text)
@@ -145,6 +153,15 @@ extension SubjectBinding {
     {
       return owner
     }
+    // "(20 min for P10)"
+    if start + 2 < tokens.count, tokens[start + 1].text == "for", start > 0,
+      tokens[start - 1].mark == .open || tokens[start - 1].mark == .comma,
+      let owner = here.first(where: { $0.kind == .named && ($0.start == start + 2 || $0.start == start + 3) }
+      ),
+      owner.start == start + 2 || tokens[start + 2].role.contains(.article)
+    {
+      return owner
+    }
     guard start + 1 < tokens.count, tokens[start + 1].mark == .open else { return nil }
     return here.first { name in
       name.kind == .named && name.start >= start + 2 && name.start <= start + 3 && name.end < tokens.count
@@ -190,6 +207,7 @@ extension SubjectBinding {
       (mention.subjects, false, mention.isOnly, mention.exception)
     }
     if let owner = holder(ofValueAt: start, here) { return result(owner) }
+    if describesSomebody(start, end) { return (0, false, false, 0) }
     if comparesValues(clause, at: start) { return (0, false, false, 0) }
     if let inside = here.first(where: { $0.start >= start && $0.end <= end }) {
       // "The source tells ingest which priority it has" says it of the source.
