@@ -28,6 +28,12 @@ enum ForeignFrame {
     return (clause.start + 1..<clause.end).contains { index in
       guard ["at", "in", "with"].contains(tokens[index].text) else { return false }
       let words = tokens[(index + 1)..<min(clause.end, index + 5)].prefix { $0.isWord }
+      // "I have used reply queues in Rabbit", but not "we keep it in Redis", which claims it of the gateway.
+      if let first = words.first(where: { !$0.role.contains(.article) }), systems.contains(first.text),
+        tokens[clause.start..<index].contains(where: { ["used", "had", "worked", "ran"].contains($0.text) })
+      {
+        return true
+      }
       guard let noun = words.firstIndex(where: { places.contains($0.text) }) else { return false }
       return words[..<noun].contains { others.contains($0.text) }
     }
@@ -54,7 +60,8 @@ enum ForeignFrame {
 
   /// "but here …", "… ours does not": the writer speaks of the matter again.
   private static func comesBack(_ clause: Clause, _ tokens: [Token]) -> Bool {
-    if ["but", "however", "whereas", "so"].contains(clause.opener) { return true }
+    let opening = tokens[clause.start..<min(clause.end, clause.start + 3)].map(\.text)
+    if ["but", "however", "whereas", "so"].contains(clause.opener) { return !opening.contains("there") }
     return (clause.start..<min(clause.end, clause.start + 4)).contains {
       ["here", "our", "ours", "this", "same"].contains(tokens[$0].text)
     }

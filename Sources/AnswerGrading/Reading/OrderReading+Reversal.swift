@@ -125,7 +125,7 @@ extension OrderReading {
       }
       if let at = between.lastIndex(of: "from"), at >= between.count - 4,
         !between[at...].contains(where: {
-          ["to", "which", "there", "where", "here", "it", "them"].contains($0)
+          ["to", "which", "there", "where", "here", "it", "them", "this", "that", "these"].contains($0)
         })
       {
         return true

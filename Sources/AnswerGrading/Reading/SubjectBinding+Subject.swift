@@ -88,10 +88,22 @@ extension SubjectBinding {
     let first = clauses[clause].start
     guard start > first + 2 else { return false }
     return (first..<(start - 2)).contains { index in
-      tokens[index].text == "the" && ["one", "thing", "component", "part"].contains(tokens[index + 1].text)
-        && ["that", "which", "who"].contains(tokens[index + 2].text) && !isCalled(index, clause: clause)
+      // "the first one that"
+      let noun = Self.places.contains(tokens[index + 1].text) ? index + 2 : index + 1
+      guard noun + 1 < start else { return false }
+      return tokens[index].text == "the" && ["one", "thing", "component", "part"].contains(tokens[noun].text)
+        && ["that", "which", "who"].contains(tokens[noun + 1].text) && !isCalled(index, clause: clause)
         && !mentions[clause].contains { $0.end > index && $0.start < start }
     }
+  }
+
+  /// "…, and one must go first": one of them, whoever that is.
+  private func isOfSomeone(_ clause: Int, before start: Int) -> Bool {
+    let words = (clauses[clause].start..<max(clauses[clause].start, start)).filter {
+      !tokens[$0].role.contains(.additive)
+    }
+    return words.count >= 2 && tokens[words[0]].text == "one"
+      && ["must", "should"].contains(tokens[words[1]].text)
   }
 
   /// "You borrow from the rich one": whoever that is, it is nobody of whom the clause speaks.
@@ -104,9 +116,15 @@ extension SubjectBinding {
 
   /// "PrepPublisher is the one that decides"
   private func isCalled(_ index: Int, clause: Int) -> Bool {
-    index > 0 && ["is", "was"].contains(tokens[index - 1].text)
-      && mentions[clause].contains { $0.kind == .named && $0.end == index - 1 }
+    var verb = index - 1
+    while verb > 0, ["also", "still", "just"].contains(tokens[verb].text) { verb -= 1 }
+    guard verb > 0, ["is", "was"].contains(tokens[verb].text) else { return false }
+    if mentions[clause].contains(where: { $0.kind == .named && $0.end == verb }) { return true }
+    // "First comes ingest, and it is also the one that decides."
+    return verb < index - 1 && topics[clause] != 0 && tokens[verb - 1].text == "it"
   }
+
+  private static let places: Set<String> = ["first", "second", "third"]
 
   /// "The one who labels it is ingest": the name behind the verb.
   private func revealed(behind start: Int, clause: Int) -> Mention? {
@@ -264,6 +282,7 @@ extension SubjectBinding {
     {
       return (topics[clause], false, false, 0)
     }
+    if isOfSomeone(clause, before: start) { return (0, false, false, 0) }
     if goesOnBehindValue(start, clause: clause) { return (topics[clause], false, false, 0) }
     let isValue = end == start + 1 && tokens[start].quantity != nil
     if isValue && contrastsValues(clause) { return (respectively(start, clause), false, false, 0) }

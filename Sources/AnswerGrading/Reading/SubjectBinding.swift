@@ -52,7 +52,10 @@ struct SubjectBinding {
       {
         current = last
       }
-      if let subject = named.first(where: { !$0.isOblique && !$0.isAgent }) {
+      if clause.opener == "if", named.count == 1, let agent = named.first, agent.isAgent {
+        // "If it were paid by P30, the five seconds would be gone."
+        current = agent.subjects
+      } else if let subject = named.first(where: { !$0.isOblique && !$0.isAgent }) {
         if subject.kind != .everyone || !hasAnaphor(from: clause.start, to: subject.start) || current == 0 {
           let keeps = hasAnaphor(from: clause.start, to: subject.start) && current != 0
           current = keeps && !isRevealed(subject, in: clause) ? current : subject.subjects
