@@ -190,7 +190,7 @@ struct CheckDialogueTests {
     #expect(lesson.said.contains("appeal"))
     lesson.type("PrepPublisher routes it", "why")
     #expect(lesson.said.contains("you said it before"))
-    #expect(lesson.said.contains("everything the question asks for"))
+    #expect(lesson.said.contains("all that the question asks for"))
   }
 
   @Test("an appeal keeps answer, verdict and trace once, and the question stays open")

@@ -106,6 +106,10 @@ struct CompiledRubric {
     let numbers = question.map { $0.isWord ? lexicon.vocabulary.lookUp($0) ?? -1 : -1 }
     var named: [SubjectSet] = []
     for hit in ConceptSpotting(question, numbers: numbers, lexicon: lexicon).hits {
+      // "Which one comes first?" asks for somebody, and names nobody.
+      if (hit.start..<hit.end).contains(where: { ["which", "what", "who"].contains(question[$0].text) }) {
+        continue
+      }
       if let bit = bits[hit.concept], !named.contains(bit) { named.append(bit) }
     }
     return named

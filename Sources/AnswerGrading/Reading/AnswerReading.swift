@@ -135,7 +135,9 @@ struct AnswerReading {
       if proposition.standing == .asserted, isSaidOfOutsiders(clause, before: hit.start) {
         proposition.standing = .excused
       }
-      if proposition.standing == .asserted, isBelieved(clause, before: hit.start) {
+      if proposition.standing == .asserted,
+        isBelieved(clause, before: hit.start) || isLookedFor(clause, before: hit.start)
+      {
         proposition.standing = .excused
       }
       if isDenied, rubric.chain?.ranks[hit.concept] != nil,
@@ -204,6 +206,21 @@ struct AnswerReading {
   private static let beliefs: Set<String> = [
     "thinks", "think", "believes", "believe", "assumes", "assume", "reckons", "supposes", "imagines",
   ]
+
+  /// "I'd check if the workers fetch at all": what the writer wants to find out, and does not claim.
+  private func isLookedFor(_ number: Int, before hit: Int) -> Bool {
+    let start = clauses[number].start
+    guard
+      let at = (start..<max(start, hit)).first(where: { index in
+        ["if", "whether"].contains(tokens[index].text)
+          && tokens[max(start, index - 4)..<index].contains { Self.lookings.contains($0.stem) }
+      })
+    else { return false }
+    return tokens[start..<at].contains { ["i", "we", "would"].contains($0.text) }
+  }
+
+  private static let lookings = Set(
+    ["check", "verify", "ask", "wonder", "confirm", "investigate"].map(Inflection.root(of:)))
 
   private static let changes = Set(
     ["change", "touch", "alter", "override", "revise", "question", "rewrite", "modify"].map(

@@ -42,6 +42,8 @@ struct ClauseSplitting {
     case .question where isHeading(endingAt: index) || isAnsweredByName(endingAt: index): break
     // "It asks 'what are you?', and …": the question is quoted, and the sentence goes on.
     case .question where index + 1 < tokens.count && tokens[index + 1].mark == .comma: break
+    // "the deploys (a roll-back?), then the board": what is asked stands in brackets, and the sentence goes on.
+    case .question where index + 1 < tokens.count && tokens[index + 1].mark == .close: break
     case .question: endSentence(at: index, isQuestion: true)
     case .slash where beginsItem(index + 1): endSentence(at: index, isQuestion: false)
     // "Ingest (classifies) / the pod (buffers)"

@@ -143,7 +143,7 @@ enum Cue {
         remember nothing;recall nothing;hazy on;hazy about;vague on;not clear;unclear to me;have to look;need to look it;have to check;would have to ask;have to guess;not really know;never learned;not understand;can not say;could not say
         hard to say;not say;have not learned;no memory;no clear idea;no real idea;not the faintest
         never had to look;never looked;not looked at;not look into;have not read;not read yet;not got that far
-        not get that far;have not seen;not come to that;not know yet;over my head;lost me there;beyond me
+        not get that far;have not seen;not come to that;not know yet;over my head;lost me there;beyond me;only be guessing;only be repeating;just be guessing;just be repeating;would be guessing;leave it open;leave that open;leave this open;have forgotten;escapes me
         """
       ),
       (

@@ -14,7 +14,32 @@ enum ForeignFrame {
     }
   }
 
+  /// Whether the word names a system that is not the gateway's.
+  static func isSystem(_ word: String) -> Bool { systems.contains(word) }
+
   private static func opens(_ clause: Clause, _ tokens: [Token]) -> Bool {
+    opensWithFrame(clause, tokens) || tellsOfOthers(clause, tokens)
+  }
+
+  /// "We had almost the same shape at my last job": people, and behind them another place.
+  private static func tellsOfOthers(_ clause: Clause, _ tokens: [Token]) -> Bool {
+    guard clause.start + 1 < clause.end, ["we", "i", "they", "people"].contains(tokens[clause.start].text)
+    else { return false }
+    return (clause.start + 1..<clause.end).contains { index in
+      guard ["at", "in", "with"].contains(tokens[index].text) else { return false }
+      let words = tokens[(index + 1)..<min(clause.end, index + 5)].prefix { $0.isWord }
+      // "I have used reply queues in Rabbit", but not "we keep it in Redis", which claims it of the gateway.
+      if let first = words.first(where: { !$0.role.contains(.article) }), systems.contains(first.text),
+        tokens[clause.start..<index].contains(where: { ["used", "had", "worked", "ran"].contains($0.text) })
+      {
+        return true
+      }
+      guard let noun = words.firstIndex(where: { places.contains($0.text) }) else { return false }
+      return words[..<noun].contains { others.contains($0.text) }
+    }
+  }
+
+  private static func opensWithFrame(_ clause: Clause, _ tokens: [Token]) -> Bool {
     var at = clause.start
     while at < clause.end,
       !tokens[at].role.isDisjoint(with: [.additive, .adversative, .adverb, .subordinate])
@@ -35,7 +60,8 @@ enum ForeignFrame {
 
   /// "but here …", "… ours does not": the writer speaks of the matter again.
   private static func comesBack(_ clause: Clause, _ tokens: [Token]) -> Bool {
-    if ["but", "however", "whereas", "so"].contains(clause.opener) { return true }
+    let opening = tokens[clause.start..<min(clause.end, clause.start + 3)].map(\.text)
+    if ["but", "however", "whereas", "so"].contains(clause.opener) { return !opening.contains("there") }
     return (clause.start..<min(clause.end, clause.start + 4)).contains {
       ["here", "our", "ours", "this", "same"].contains(tokens[$0].text)
     }
@@ -53,7 +79,8 @@ enum ForeignFrame {
   ]
 
   private static let systems: Set<String> = [
-    "sqs", "sns", "rabbitmq", "rabbit", "celery", "sidekiq", "redis", "kinesis", "pubsub", "activemq", "nats",
+    "sqs", "sns", "rabbitmq", "rabbit", "mq", "celery", "sidekiq", "redis", "kinesis", "pubsub", "activemq",
+    "nats",
     "resque", "lambda", "airflow", "zeromq", "beanstalkd", "pulsar", "jms", "spark", "tcp",
   ]
 }

@@ -24,6 +24,12 @@ enum Illustration {
     {
       at += 1
     }
+    if at + 1 < clause.end, ["think", "imagine", "picture"].contains(tokens[at].text), clause.start == at {
+      return ["of", "a", "an"].contains(tokens[at + 1].text) && tokens[at + 1].text != "it"
+    }
+    if at + 1 < clause.end, ["similar", "comparable", "analogous"].contains(tokens[at].text) {
+      return ["to", "with"].contains(tokens[at + 1].text)
+    }
     guard at + 1 < clause.end, tokens[at].text == "like" else { return false }
     let next = tokens[at + 1]
     return ["a", "an", "at", "in", "when", "with", "on"].contains(next.text)

@@ -186,7 +186,7 @@ struct MentionSpotting {
     }
     for hit in collective ?? [] where !named.contains(where: { $0.start < hit.end && hit.start < $0.end }) {
       // "all five" holds "five", which may name all of them, too.
-      if isCovered[hit.start] { continue }
+      if isCovered[hit.start] || hit.end - hit.start == 1 && sumsUp(hit.start, named) { continue }
       if isShare(hit.start, hit.end) {
         noteShare(hit.start, hit.end)
       } else {
@@ -219,7 +219,7 @@ struct MentionSpotting {
         mentions.append(Mention(subjects: everyone, start: index - 1, end: index + 1, kind: .everyone))
       } else if collective != nil, !tokens[index].role.isDisjoint(with: [.universal, .negativeUniversal]) {
         if ["at", "after", "not", "once"].contains(previous) || next == "time"
-          || isBesideName(index, index + 1)
+          || isBesideName(index, index + 1) || sumsUp(index, named)
         {
           continue
         }
@@ -230,6 +230,16 @@ struct MentionSpotting {
         }
       }
     }
+  }
+
+  /// "red, plus green, are all paused": all of those that were named, and nobody besides.
+  private func sumsUp(_ index: Int, _ named: [Mention]) -> Bool {
+    guard ["all", "both", "each"].contains(tokens[index].text), index > 1,
+      tokens[index - 1].role.contains(.auxiliary)
+    else { return false }
+    var at = index - 2
+    while at >= 0, tokens[at].mark == .comma || tokens[at].mark == .dash || isSingle(tokens[at]) { at -= 1 }
+    return named.contains { $0.kind == .named && $0.end == at + 1 }
   }
 
   /// "nothing else can wait", but not "reads the event and nothing else"

@@ -62,8 +62,22 @@ extension Negation {
     case "kills" where ["the", "that", "this", "those", "all"].contains(next),
       "cures" where ["the", "that", "this", "those", "all"].contains(next):
       return .short
+    // "which stops this flapping", "ends the oscillation"
+    case "stops", "ends", "prevents", "removes", "dampens", "damps":
+      if ["the", "that", "this", "those", "all", "any"].contains(next),
+        text(index + 2).hasSuffix("ing") || text(index + 2).hasSuffix("ation")
+      {
+        return .short
+      }
+      return token.text == "prevents"
+        ? .plain : token.text == "stops" && (next.hasSuffix("ing") || next == "to") ? .plain : nil
     case "without", "lacking", "lack", "lacks": return .short
     case "nothing" where next == "to" && text(index + 2) == "do" && text(index + 3) == "with": return .plain
+    // "if there is none it waits": no longer denies what follows.
+    case "none"
+    where ["is", "are"].contains(text(index - 1)) && text(index - 2) == "there"
+      && ["the", "it", "they", "we", "every", "this"].contains(next):
+      return nil
     case "none", "nothing":
       // As an object it denies the verb before it and little of what follows.
       return index - clause.start > 2 && tokens[index - 1].isContent ? .short : .plain
@@ -74,7 +88,7 @@ extension Negation {
       return .plain
     case "neither", "nor", "never", "hardly", "barely", "scarcely", "rarely", "nobody", "nowhere":
       return .plain
-    case "unable", "impossible", "avoid", "avoids", "avoided", "avoiding", "prevent", "prevents",
+    case "unable", "impossible", "avoid", "avoids", "avoided", "avoiding", "prevent",
       "preventing", "prevented",
       "eliminates", "eliminating", "regardless", "irrespective", "independent", "independently",
       "ignores",
@@ -84,12 +98,14 @@ extension Negation {
     case "hold" where next == "off", "holding" where next == "off": return .plain
     case "tempted" where next == "to": return .plain
     case "refuses": return ["too", "also", "as"].contains(next) ? nil : .plain
+    // "There is little to take away from 5 s."
+    case "away" where ["take", "takes", "taken", "taking", "took"].contains(text(index - 1)): return nil
     case "instead", "rather", "opposed", "far", "away", "rid":
       let pair = token.text + " " + next
       return ["instead of", "rather than", "opposed to", "far from", "away from", "rid of"].contains(pair)
         ? .plain : nil
     case "fail", "fails", "failed", "failing": return next == "to" ? .plain : nil
-    case "stop", "stops", "stopped", "quit", "quits", "ceases", "ceased", "cease", "stopping", "keeps",
+    case "stop", "stopped", "quit", "quits", "ceases", "ceased", "cease", "stopping", "keeps",
       "keep":
       if token.text.hasPrefix("keep") { return nil }
       return next.hasSuffix("ing") || next == "to" ? .plain : nil

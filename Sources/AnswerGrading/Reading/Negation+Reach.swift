@@ -118,7 +118,9 @@ extension Negation {
         ["that", "what", "whatever", "which", "who"].contains(tokens[$0].text)
       }),
       index - relative <= 4, relative + 1 < index,
-      ((relative + 1)..<index).allSatisfy({ !tokens[$0].role.isDisjoint(with: [.auxiliary, .adverb]) })
+      ((relative + 1)..<index).allSatisfy({
+        !tokens[$0].role.isDisjoint(with: [.auxiliary, .adverb, .anaphor]) || text($0) == "even"
+      })
     else { return false }
     if ["what", "whatever"].contains(tokens[relative].text) { return true }
     if relative == clause.start, ["which", "who"].contains(tokens[relative].text) { return true }
@@ -127,7 +129,8 @@ extension Negation {
     return before.isContent
       && !["think", "say", "said", "mean", "so", "know", "believe", "true", "case", "assume"].contains(
         before.text)
-      || ["everything", "anything", "all", "those", "everyone", "something"].contains(before.text)
+      || ["everything", "anything", "all", "those", "everyone", "something", "ones", "one"].contains(
+        before.text)
   }
 
   /// A verb that belongs to what stands before the relative clause.

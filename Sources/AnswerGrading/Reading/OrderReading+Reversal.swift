@@ -49,6 +49,7 @@ extension OrderReading {
     let between = (from..<to).map { tokens[$0].text }.filter { $0 != "even" }
     let same = earlier.proposition.sentence == stage.proposition.sentence
     if contains(between, ["before", "that"]) || contains(between, ["before", "this"])
+      || contains(between, ["before", "which"])
       || contains(between, ["before", "all", "that"]) || contains(between, ["before", "all", "of", "that"])
       || contains(between, ["before", "any", "of", "that"]) || contains(between, ["stop", "before", "is"])
       || contains(between, ["one", "before", "is"]) || contains(between, ["step", "before", "is"])
@@ -124,7 +125,7 @@ extension OrderReading {
       }
       if let at = between.lastIndex(of: "from"), at >= between.count - 4,
         !between[at...].contains(where: {
-          ["to", "which", "there", "where", "here", "it", "them"].contains($0)
+          ["to", "which", "there", "where", "here", "it", "them", "this", "that", "these"].contains($0)
         })
       {
         return true

@@ -177,6 +177,8 @@ enum QuantityReading {
     {
       return true
     }
+    // "has been waiting for 19 minutes already": so long it has been, whatever its target.
+    if isElapsed(index, clause: clause, tokens: tokens) { return true }
     // "takes three minutes longer", "would be two minutes late"; "still has nineteen minutes"
     if index + 1 < clause.end, overruns.contains(tokens[index + 1].text) { return true }
     if before.suffix(3).contains(where: { tokens[$0].text == "still" }),
@@ -210,6 +212,13 @@ enum QuantityReading {
         || (tokens[$0].text == "up" && $0 + 1 < index && tokens[$0 + 1].text == "to")
     }
     return allowed.contains { quantity.value < $0.value } || !mayTake
+  }
+
+  static func isElapsed(_ index: Int, clause: Clause, tokens: [Token]) -> Bool {
+    if index + 1 < clause.end, ["already", "ago", "old"].contains(tokens[index + 1].text) { return true }
+    let before = (clause.start..<index).suffix(4).map { tokens[$0].text }
+    return before.contains("for") && before.contains { ["waiting", "waited", "sitting", "sat"].contains($0) }
+      && (clause.start..<index).contains { ["been", "has", "have"].contains(tokens[$0].text) }
   }
 
   /// "a 2 s deadline", "a window of 2 s", "is allowed 2 s": the target itself, whatever else is said of delays.

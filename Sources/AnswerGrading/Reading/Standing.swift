@@ -4,7 +4,7 @@ enum Standing {
     for cue in cues {
       guard let at = number(holding: cue.start, clauses) else { continue }
       switch cue.cue {
-      case .unknown: voidUnknown(&clauses, at)
+      case .unknown: voidUnknown(&clauses, at, tokens)
       case .unclaimed:
         var index = at
         while index < clauses.count,
@@ -110,7 +110,7 @@ enum Standing {
 
   static func isFunctionWord(_ token: Token) -> Bool {
     !token.role.isDisjoint(with: [.anaphor, .auxiliary, .negator, .adverb, .additive, .adversative])
-      || ["which", "case", "the", "true"].contains(token.text)
+      || ["which", "case", "the", "true", "anymore"].contains(token.text)
   }
 
   private static func begins(_ clause: Clause, with word: String, or other: String, _ tokens: [Token]) -> Bool
@@ -120,9 +120,23 @@ enum Standing {
     return text == word || text == other
   }
 
+  /// "which of them …", "who …": a question inside a statement.
+  private static func asks(_ clause: Clause, _ tokens: [Token]) -> Bool {
+    let first = (clause.start..<clause.end).first {
+      !tokens[$0].role.contains(.adversative) && !tokens[$0].role.contains(.additive)
+    }
+    return first.map { ["which", "who", "what", "where", "whether"].contains(tokens[$0].text) } ?? false
+  }
+
   /// What depends on "I don't know" without a comma is unknown too.
-  private static func voidUnknown(_ clauses: inout [Clause], _ at: Int) {
+  private static func voidUnknown(_ clauses: inout [Clause], _ at: Int, _ tokens: [Token]) {
     clauses[at].standing = .void
+    if let asked = (0..<at).first(where: { clauses[$0].sentence == clauses[at].sentence }),
+      asks(clauses[asked], tokens)
+    {
+      // "Which of them gives the priority, hmm, not sure."
+      for index in asked..<at { clauses[index].standing = .void }
+    }
     var next = at + 1
     while next < clauses.count, clauses[next].sentence == clauses[at].sentence,
       ["if", "when", "where", "which", "who", "because", "or"].contains(clauses[next].opener)

@@ -88,17 +88,43 @@ extension SubjectBinding {
     let first = clauses[clause].start
     guard start > first + 2 else { return false }
     return (first..<(start - 2)).contains { index in
-      tokens[index].text == "the" && ["one", "thing", "component", "part"].contains(tokens[index + 1].text)
-        && ["that", "which", "who"].contains(tokens[index + 2].text) && !isCalled(index, clause: clause)
+      // "the first one that"
+      let noun = Self.places.contains(tokens[index + 1].text) ? index + 2 : index + 1
+      guard noun + 1 < start else { return false }
+      return tokens[index].text == "the" && ["one", "thing", "component", "part"].contains(tokens[noun].text)
+        && ["that", "which", "who"].contains(tokens[noun + 1].text) && !isCalled(index, clause: clause)
         && !mentions[clause].contains { $0.end > index && $0.start < start }
     }
   }
 
+  /// "…, and one must go first": one of them, whoever that is.
+  private func isOfSomeone(_ clause: Int, before start: Int) -> Bool {
+    let words = (clauses[clause].start..<max(clauses[clause].start, start)).filter {
+      !tokens[$0].role.contains(.additive)
+    }
+    return words.count >= 2 && tokens[words[0]].text == "one"
+      && ["must", "should"].contains(tokens[words[1]].text)
+  }
+
+  /// "You borrow from the rich one": whoever that is, it is nobody of whom the clause speaks.
+  private func describesSomebody(_ start: Int, _ end: Int) -> Bool {
+    guard start > 1, end < tokens.count, tokens[start - 1].text == "the",
+      ["one", "ones"].contains(tokens[end].text)
+    else { return false }
+    return ["from", "of", "on", "for", "to", "with"].contains(tokens[start - 2].text)
+  }
+
   /// "PrepPublisher is the one that decides"
   private func isCalled(_ index: Int, clause: Int) -> Bool {
-    index > 0 && ["is", "was"].contains(tokens[index - 1].text)
-      && mentions[clause].contains { $0.kind == .named && $0.end == index - 1 }
+    var verb = index - 1
+    while verb > 0, ["also", "still", "just"].contains(tokens[verb].text) { verb -= 1 }
+    guard verb > 0, ["is", "was"].contains(tokens[verb].text) else { return false }
+    if mentions[clause].contains(where: { $0.kind == .named && $0.end == verb }) { return true }
+    // "First comes ingest, and it is also the one that decides."
+    return verb < index - 1 && topics[clause] != 0 && tokens[verb - 1].text == "it"
   }
+
+  private static let places: Set<String> = ["first", "second", "third"]
 
   /// "The one who labels it is ingest": the name behind the verb.
   private func revealed(behind start: Int, clause: Int) -> Mention? {
@@ -142,6 +168,15 @@ extension SubjectBinding {
     // "P30's 4 min"
     if let owner = here.first(where: { $0.kind == .named && $0.end == at + 1 }),
       links > 0 || owner.end == start
+    {
+      return owner
+    }
+    // "(20 min for P10)"
+    if start + 2 < tokens.count, tokens[start + 1].text == "for", start > 0,
+      tokens[start - 1].mark == .open || tokens[start - 1].mark == .comma,
+      let owner = here.first(where: { $0.kind == .named && ($0.start == start + 2 || $0.start == start + 3) }
+      ),
+      owner.start == start + 2 || tokens[start + 2].role.contains(.article)
     {
       return owner
     }
@@ -190,6 +225,7 @@ extension SubjectBinding {
       (mention.subjects, false, mention.isOnly, mention.exception)
     }
     if let owner = holder(ofValueAt: start, here) { return result(owner) }
+    if describesSomebody(start, end) { return (0, false, false, 0) }
     if comparesValues(clause, at: start) { return (0, false, false, 0) }
     if let inside = here.first(where: { $0.start >= start && $0.end <= end }) {
       // "The source tells ingest which priority it has" says it of the source.
@@ -246,6 +282,7 @@ extension SubjectBinding {
     {
       return (topics[clause], false, false, 0)
     }
+    if isOfSomeone(clause, before: start) { return (0, false, false, 0) }
     if goesOnBehindValue(start, clause: clause) { return (topics[clause], false, false, 0) }
     let isValue = end == start + 1 && tokens[start].quantity != nil
     if isValue && contrastsValues(clause) { return (respectively(start, clause), false, false, 0) }

@@ -38,6 +38,7 @@ struct SubjectBinding {
       if let named = announced(number, in: grouped) { current = named }
       if let named = explained(number, in: grouped) { current = named }
       if isChain, let receiver = receiver(before: number, in: grouped) { current = receiver }
+      if let place = placeTakenUp(number, in: grouped) { current = place }
       if last != 0, pointsAtLast(clause) || pointsBack(number, in: grouped) { current = last }
       topics.append(current)
       latest.append(last)
@@ -51,7 +52,10 @@ struct SubjectBinding {
       {
         current = last
       }
-      if let subject = named.first(where: { !$0.isOblique && !$0.isAgent }) {
+      if clause.opener == "if", named.count == 1, let agent = named.first, agent.isAgent {
+        // "If it were paid by P30, the five seconds would be gone."
+        current = agent.subjects
+      } else if let subject = named.first(where: { !$0.isOblique && !$0.isAgent }) {
         if subject.kind != .everyone || !hasAnaphor(from: clause.start, to: subject.start) || current == 0 {
           let keeps = hasAnaphor(from: clause.start, to: subject.start) && current != 0
           current = keeps && !isRevealed(subject, in: clause) ? current : subject.subjects
@@ -156,6 +160,19 @@ struct SubjectBinding {
     return object.subjects
   }
 
+  /// "…, hands it to blue, and there it is given its seat": blue does.
+  private func placeTakenUp(_ number: Int, in grouped: [[Mention]]) -> SubjectSet? {
+    let opening = (clauses[number].start..<clauses[number].end).filter {
+      !tokens[$0].role.contains(.additive)
+    }.prefix(2).map { tokens[$0].text }
+    guard isChain, number > 0, continuesSentence(number), opening.first == "there",
+      ["it", "they", "the"].contains(opening.last),
+      let place = grouped[number - 1].last, place.kind == .named, !place.isDenied,
+      place.end == clauses[number - 1].end
+    else { return nil }
+    return place.subjects
+  }
+
   /// "IngestService hands it to PrepPublisher. It routes it to a topic."
   private func receiver(before number: Int, in grouped: [[Mention]]) -> SubjectSet? {
     guard number > 0, clauses[number].opener.isEmpty, clauses[number].start < clauses[number].end,
@@ -210,8 +227,14 @@ struct SubjectBinding {
     return (start..<end).contains {
       tokens[$0].role.contains(.anaphor) && !stressesWhatFollows($0) && !isRelative($0, from: start)
         && !($0 > start && ["do", "doing", "try", "trying"].contains(tokens[$0 - 1].text))
+        && !($0 == start + 1 && Self.orders.contains(tokens[start].text))
     }
   }
+
+  /// "Give it to P30": a thing that is handed over, and nobody spoken of before.
+  private static let orders: Set<String> = [
+    "give", "send", "show", "hand", "pass", "feed", "throw", "ask", "take", "put", "bring",
+  ]
 
   /// The "that" of "from the one that has little (P30)" stands for whom the name tells.
   private func isRelative(_ index: Int, from start: Int) -> Bool {

@@ -18,7 +18,8 @@ struct ValueAudit {
     where clause.standing != .void && !clause.isTentative && !clause.isUnreal {
       for index in clause.start..<clause.end {
         guard let value = tokens[index].quantity, value.unit != .count, value.value > 0,
-          known.contains(where: { $0.unit == value.unit }), !allowed.contains(value)
+          known.contains(where: { $0.unit == value.unit }), !allowed.contains(value),
+          !QuantityReading.isElapsed(index, clause: clause, tokens: tokens)
         else { continue }
         let isGiven = seen.insert(value).inserted && Self.takesAsGiven(index, clause, tokens)
         let isFirm =

@@ -14,7 +14,7 @@ struct ValueComparison {
         let isDifference =
           index >= clause.start + 2 && tokens[index - 1].role.contains(.auxiliary)
           && tokens[index - 2].quantity != nil
-        guard !isDifference, let first = tokens[index].quantity,
+        guard !isDifference, !isPronoun(index), let first = tokens[index].quantity,
           let found = comparison(behind: index, before: clause.end, isTime: first.unit == .seconds),
           let second = tokens[found.end].quantity, Self.areComparable(first, second)
         else { continue }
@@ -26,6 +26,12 @@ struct ValueComparison {
             end: found.end + 1, clause: number, sentence: clause.sentence, standing: clause.standing))
       }
     }
+  }
+
+  /// "each one is past its limit"
+  private func isPronoun(_ index: Int) -> Bool {
+    tokens[index].text == "one" && index > 0
+      && ["each", "every", "no", "this", "that", "which", "any", "the"].contains(tokens[index - 1].text)
   }
 
   /// A bare number may be meant in percent; times are always named.
@@ -69,6 +75,8 @@ struct ValueComparison {
     while at < end, at - from <= 3, tokens[at].isWord {
       if tokens[at].quantity != nil { return (direction, isDenied, at) }
       if !tokens[at].role.isDisjoint(with: [.negator, .additive, .adversative, .subordinate]) { return nil }
+      // "past its watermark at 85": where it stands, and not what it is past.
+      if tokens[at].text == "at" { return nil }
       at += 1
     }
     return nil

@@ -72,6 +72,7 @@ struct VerdictExplanation {
     }
     if met.contains(point.id) { return "\(.good("✓")) \(says): you said it before" }
     if record.asserted.contains(point.id) { return "\(.muted("·")) \(says): I said it" }
+    if verdict.kind == .correct { return "\(.muted("·")) \(says): you did not say it, and need not" }
     return "\(.muted("·")) \(says): I found nothing that says so"
   }
 
@@ -83,7 +84,7 @@ struct VerdictExplanation {
   private func need(_ answer: JournalEvent.Answer) -> StyledText {
     guard let kind = Verdict.Kind(rawValue: answer.verdict) else { return "" }
     switch kind {
-    case .correct: return "That is everything the question asks for."
+    case .correct: return "What is marked ✓ is all that the question asks for."
     case .partial:
       return "What is marked ✓ stands. A right answer also says what \(needed(answer.met))."
     case .misconception:
