@@ -15,8 +15,8 @@ struct ResponseLogTests {
       let written = clock + random.below(400)
       // Some make the 50,000 full, at which counting stops.
       let response = ResponseLog.Response(
-        publishedAt: Nanoseconds(written), slot: Int32(number), generation: 0, lease: UInt64(number),
-        acked: Int32(1 + random.below(40)), nacked: Int32(random.below(3)), nackDelay: 0)
+        publishedAt: Nanoseconds(written), slot: Int32(number), generation: 0, lease: UInt32(number),
+        acked: Int32(1 + random.below(40)), nacked: Int32(random.below(3)))
       log.insert(response)
       let place = plain.firstIndex { $0.publishedAt > response.publishedAt } ?? plain.count
       plain.insert(response, at: place)
@@ -48,7 +48,7 @@ struct ResponseLogTests {
     let deaf = gateway.pods[0]
     #expect(gateway.census().isBalanced)
     #expect(deaf.unreadRepeats > 0)
-    #expect(deaf.unreadRepeats == deaf.held.slots.reduce(0) { $0 + Int($1.repeats) })
+    #expect(deaf.unreadRepeats == deaf.held.tasks.reduce(0) { $0 + Int($1.repeats) })
     #expect(deaf.held.slots.contains { $0.state == .joined })
     let before = gateway.ledger
     gateway.advance(by: 40 * .minute)

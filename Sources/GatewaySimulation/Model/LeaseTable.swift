@@ -4,19 +4,19 @@ struct LeaseTable: Sendable {
   struct Lease: Sendable {
     var expiresAt: Nanoseconds
     /// New with each dispatch, of the same task too.
-    var ticket: UInt64
+    var ticket: UInt32
     var slot: Int32
   }
 
   /// By their end. Leases are equally long, so a new one belongs at the back, or near it.
   private var line = Line<Lease>()
-  private var lastTicket: UInt64 = 0
+  private var lastTicket: UInt32 = 0
 
   /// When the oldest lease ends.
   var nextEnd: Nanoseconds? { line.first?.expiresAt }
 
   /// Lends a task until `expiresAt` (nanoseconds); gives the ticket of the lease.
-  mutating func grant(_ slot: Int32, until expiresAt: Nanoseconds) -> UInt64 {
+  mutating func grant(_ slot: Int32, until expiresAt: Nanoseconds) -> UInt32 {
     lastTicket += 1
     line.insert(Lease(expiresAt: expiresAt, ticket: lastTicket, slot: slot)) { $0.expiresAt <= expiresAt }
     return lastTicket
@@ -25,8 +25,8 @@ struct LeaseTable: Sendable {
   /// The next lease whose time is over and which nobody answered. Answered ones in front are forgotten.
   mutating func popExpired(by now: Nanoseconds, _ held: HeldTasks) -> Lease? {
     while let first = line.first {
-      let task = held[first.slot]
-      let runs = task.state == .leased && task.ticket == first.ticket
+      let slot = held[at: first.slot]
+      let runs = slot.state == .leased && slot.ticket == first.ticket
       if runs, first.expiresAt > now { return nil }
       _ = line.popFirst()
       if runs { return first }

@@ -103,6 +103,6 @@ extension OrchestratorPod {
   /// Puts a task with a slot into its place in the order.
   mutating func enqueue(_ slot: Int32, _ order: DispatchOrder) {
     held.move(slot, to: .waiting)
-    held[slot].ticket = waiting.add(slot, held[slot], order)
+    held[at: slot].ticket = waiting.add(slot, held[slot], order)
   }
 }

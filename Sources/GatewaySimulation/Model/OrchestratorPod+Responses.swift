@@ -42,7 +42,7 @@ extension OrchestratorPod {
     _ response: ResponseLog.Response, for slot: Int32, handledAt: Nanoseconds, _ step: Step, _ rules: Rules,
     _ kafka: inout KafkaCluster, _ ledger: inout Ledger
   ) {
-    let isCurrent = held[slot].state == .leased && held[slot].ticket == response.lease
+    let isCurrent = held[at: slot].state == .leased && held[at: slot].ticket == response.lease
     let acked = min(response.acked, held[slot].count)
     if acked > 0 {
       // Accepted from an old lease too: the work is done either way.
@@ -50,16 +50,19 @@ extension OrchestratorPod {
       complete(slot, Int(acked), handledAt: handledAt, rules, &ledger)
     }
     ledger.duplicateExecutions += Int(response.acked - acked)
-    guard isCurrent, response.nacked > 0, held[slot].state.isHeld else { return }
-    refuse(slot, Int(response.nacked), response.nackDelay, step, rules, &kafka, &ledger)
+    guard isCurrent, response.nacked > 0, held[at: slot].state.isHeld else { return }
+    refuse(
+      slot, Int(response.nacked),
+      response.isLongNack ? rules.parameters.longNackDelay : rules.parameters.shortNackDelay, step, rules,
+      &kafka, &ledger)
   }
 
   /// The answer that a group's repeats lay behind is read, or nobody needs it any more: they were in vain. Gives how many, in tasks.
   @discardableResult
   mutating func countRepeats(of slot: Int32, _ ledger: inout Ledger) -> Int {
-    guard held[slot].isAnswered else { return 0 }
+    guard held[at: slot].isAnswered else { return 0 }
     let repeats = Int(held[slot].repeats)
-    held[slot].isAnswered = false
+    held[at: slot].isAnswered = false
     held[slot].repeats = 0
     unreadRepeats -= repeats
     ledger.duplicateExecutions += repeats
@@ -106,11 +109,9 @@ extension OrchestratorPod {
       var kept = task
       kept.count = Int32(count)
       kept.retryCount = UInt8(min(255, retryCount))
-      kept.state = .delayed
-      kept.wasLeased = true
       held.take(count, from: slot)
-      let place = held.insert(kept)
-      held[place].ticket = delayed.schedule(place, at: step.end + wait)
+      let place = held.insert(kept, .delayed, wasLeased: true)
+      held[at: place].ticket = UInt32(truncatingIfNeeded: delayed.schedule(place, at: step.end + wait))
     case .retryTopic:
       let level = rules.retry.level(forDelay: delay)
       let dueAt = step.end + Nanoseconds(rules.retry.delaySeconds(level: level)) * .second

@@ -44,12 +44,12 @@ extension OrchestratorPod {
     }
     guard let straggler = waiting.straggler(place) else { return nil }
     let slot = straggler.slot
-    guard held[slot].ticket == straggler.ticket, held[slot].state == .waiting else {
+    guard held[at: slot].ticket == straggler.ticket, held[at: slot].state == .waiting else {
       waiting.removeStraggler(place)
       return nil
     }
     let count = Int(held[slot].count)
-    if count > left, !held[slot].wasLeased {
+    if count > left, !held[at: slot].wasLeased {
       let front = split(slot, left)
       left = 0
       return front
@@ -62,7 +62,6 @@ extension OrchestratorPod {
   private mutating func split(_ slot: Int32, _ count: Int) -> Int32 {
     var front = held[slot]
     front.count = Int32(count)
-    front.state = .waiting
     held.take(count, from: slot)
     return held.insert(front)
   }
@@ -70,10 +69,11 @@ extension OrchestratorPod {
   /// Lends one group. It is fetched at the next visit, worked on task by task, and answered task by task; the middle of the batch
   /// stands for all. Tasks that could not be begun within the lease are left alone.
   private mutating func lend(_ slot: Int32, _ step: Step, _ processing: Processing, _ rules: Rules) -> Int {
-    let fetchedAt = max(held[slot].readyAt, step.start) + processing.visitGap / 2 + loop.lag
+    let task = held[slot]
+    let count = Int(task.count)
+    let fetchedAt = max(task.readyAt, step.start) + processing.visitGap / 2 + loop.lag
     let lease = leases.grant(slot, until: fetchedAt + rules.lease)
-    held.lend(slot, ticket: lease)
-    let count = Int(held[slot].count)
+    held.lend(slot, count, ticket: lease)
     tally.noteFetched(count, wait: loop.lag + rules.parameters.fetchRoundTrip)
     let startable = min(processing.batch, Int(rules.lease / max(1, processing.serviceTime)))
     var executed = processing.batch <= startable ? count : count * startable / processing.batch
@@ -90,28 +90,28 @@ extension OrchestratorPod {
       fetchedAt + rules.parameters.fetchRoundTrip + processing.serviceTime * Nanoseconds(startable + 1) / 2
     tally.noteLent(executed, for: finishedAt - fetchedAt)
     if !processing.isRead {
-      if held[slot].isAnswered {
+      if held[at: slot].isAnswered {
         // The answer that lies there says as much.
         held[slot].repeats += Int32(executed)
         unreadRepeats += executed
         return count
       }
-      held[slot].isAnswered = executed == count && nacked == 0
+      held[at: slot].isAnswered = executed == count && nacked == 0
     }
     let response = ResponseLog.Response(
-      publishedAt: finishedAt + processing.answerDelay, slot: slot, generation: held[slot].generation,
+      publishedAt: finishedAt + processing.answerDelay, slot: slot, generation: held[at: slot].generation,
       lease: lease,
-      acked: Int32(executed - nacked), nacked: Int32(nacked), nackDelay: nacked > 0 ? nextNackDelay(rules) : 0
+      acked: Int32(executed - nacked), nacked: Int32(nacked), isLongNack: nacked > 0 && isNextNackLong(rules)
     )
     responses.insert(response)
     return count
   }
 
-  private mutating func nextNackDelay(_ rules: Rules) -> Nanoseconds {
+  private mutating func isNextNackLong(_ rules: Rules) -> Bool {
     longNackCarry += rules.parameters.longNackPermille
-    guard longNackCarry >= 1000 else { return rules.parameters.shortNackDelay }
+    guard longNackCarry >= 1000 else { return false }
     longNackCarry -= 1000
-    return rules.parameters.longNackDelay
+    return true
   }
 
   /// Gives the tasks of silent processors another chance, in their old place in the order. Their retry budget is not touched.
@@ -140,7 +140,8 @@ extension OrchestratorPod {
   /// a hundredth of the SLO, or of the tasks' age, are not told apart.
   private func isContinued(_ slot: Int32, by next: Int32, at now: Nanoseconds, _ rules: Rules) -> Bool {
     let (front, back) = (held[slot], held[next])
-    return front.isAnswered && back.isAnswered && front.offset + Int(front.count) == back.offset
+    return held[at: slot].isAnswered && held[at: next].isAnswered
+      && front.offset + Int(front.count) == back.offset
       && front.priority == back.priority && front.retryCount == back.retryCount
       && front.isDuplicate == back.isDuplicate
       && abs(back.deadline - front.deadline) <= max(rules.slo[front.priority], now - front.ingestedAt) / 100
@@ -150,7 +151,9 @@ extension OrchestratorPod {
   mutating func releaseDelayed(_ step: Step, _ rules: Rules) {
     while let entry = delayed.popDue(by: step.end) {
       let slot = entry.payload
-      guard held[slot].state == .delayed, held[slot].ticket == entry.ticket else { continue }
+      guard held[at: slot].state == .delayed,
+        held[at: slot].ticket == UInt32(truncatingIfNeeded: entry.ticket)
+      else { continue }
       held[slot].readyAt = entry.time
       enqueue(slot, rules.dispatchOrder)
     }
@@ -193,13 +196,13 @@ extension OrchestratorPod {
     }
     guard let straggler = waiting.straggler(place) else { return nil }
     let slot = straggler.slot
-    guard held[slot].ticket == straggler.ticket, held[slot].state == .waiting else {
+    guard held[at: slot].ticket == straggler.ticket, held[at: slot].state == .waiting else {
       waiting.removeStraggler(place)
       return nil
     }
     countRepeats(of: slot, &ledger)
     var task = held[slot]
-    if !task.wasLeased { task.count = min(task.count, Int32(most)) }
+    if !held[at: slot].wasLeased { task.count = min(task.count, Int32(most)) }
     if task.count == held[slot].count { waiting.removeStraggler(place) }
     remove(Int(task.count), from: slot)
     return task

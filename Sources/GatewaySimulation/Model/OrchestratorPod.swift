@@ -66,7 +66,9 @@ struct OrchestratorPod: Sendable {
   /// Copies among the leased tasks; looked for only while there are copies.
   var leasedDuplicates: Int {
     guard heldDuplicates > 0 else { return 0 }
-    return held.slots.reduce(0) { $0 + ($1.state == .leased && $1.isDuplicate ? Int($1.count) : 0) }
+    var count = 0
+    held.forEach { if $1 == .leased, $0.isDuplicate { count += Int($0.count) } }
+    return count
   }
 
   /// Every task that the pod holds.
@@ -75,7 +77,7 @@ struct OrchestratorPod: Sendable {
       body($0)
       return true
     }
-    for task in held.slots where task.state.isHeld { body(task) }
+    held.forEach { task, _ in body(task) }
   }
 
   /// The tasks among them whose SLO may be over at `now`: none whose SLO is over is left out.
@@ -86,7 +88,7 @@ struct OrchestratorPod: Sendable {
       body($0)
       return true
     }
-    for task in held.slots where task.state.isHeld { body(task) }
+    held.forEach { task, _ in body(task) }
   }
 
   /// Bytes that the buffer counts.
@@ -133,8 +135,8 @@ struct OrchestratorPod: Sendable {
   /// The oldest entries, topic by topic, that a restart might have to read again; lowers `oldest` to them.
   func lowerToUnfinished(_ oldest: inout [Int], _ topics: [TopicLog]) {
     var positions = readers.map(\.position)
-    for task in held.slots where task.state.isHeld && task.offset < positions[Int(task.topic)] {
-      positions[Int(task.topic)] = task.offset
+    held.forEach { task, _ in
+      positions[Int(task.topic)] = min(positions[Int(task.topic)], task.offset)
     }
     // A line holds a topic's tasks in the order of their offsets.
     for topic in 0...KafkaCluster.offload {

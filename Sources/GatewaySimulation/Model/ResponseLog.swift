@@ -8,10 +8,11 @@ struct ResponseLog: Sendable {
     var publishedAt: Nanoseconds
     var slot: Int32
     var generation: UInt32
-    var lease: UInt64
+    var lease: UInt32
     var acked: Int32
     var nacked: Int32
-    var nackDelay: Nanoseconds
+    /// Whether the refused ones are to wait for the long delay, not the short one.
+    var isLongNack = false
 
     var tasks: Int { Int(acked + nacked) }
   }

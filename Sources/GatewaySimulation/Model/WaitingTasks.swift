@@ -9,7 +9,7 @@ struct WaitingTasks: Sendable {
   /// A task with a slot. It stays here until it comes out; whoever takes it compares the ticket with the task's.
   struct Straggler: Sendable {
     /// New with each place, ascending: of two with one key the earlier one goes first.
-    var ticket: UInt64
+    var ticket: UInt32
     var slot: Int32
   }
 
@@ -27,7 +27,7 @@ struct WaitingTasks: Sendable {
   private struct Lane: Sendable {
     var line = Line<HeldTask>()
     var firstKey: Nanoseconds = .max
-    var firstTicket: UInt64 = .max
+    var firstTicket: UInt32 = .max
     var lastKey: Nanoseconds = .min
 
     mutating func noteFirst() {
@@ -41,7 +41,7 @@ struct WaitingTasks: Sendable {
   private var primary = EventQueue<Straggler>()
   private var other = EventQueue<Straggler>()
   private var byDeadline = EventQueue<Straggler>()
-  private var lastTicket: UInt64 = 0
+  private var lastTicket: UInt32 = 0
 
   /// Topics 0, 1, 2.
   private static let primaryTopics = 3
@@ -62,7 +62,7 @@ struct WaitingTasks: Sendable {
   }
 
   /// Gives a task with a slot its place; returns the ticket of it.
-  mutating func add(_ slot: Int32, _ task: HeldTask, _ order: DispatchOrder) -> UInt64 {
+  mutating func add(_ slot: Int32, _ task: HeldTask, _ order: DispatchOrder) -> UInt32 {
     let key: Nanoseconds
     switch order {
     case .deadline: key = task.deadline
@@ -106,7 +106,7 @@ struct WaitingTasks: Sendable {
   private struct Best {
     var place: Place?
     var key: Nanoseconds = .max
-    var ticket: UInt64 = .max
+    var ticket: UInt32 = .max
 
     mutating func consider(_ lane: Lane, _ number: Int) {
       consider(.lane(number), lane.firstKey, lane.firstTicket)
@@ -116,7 +116,7 @@ struct WaitingTasks: Sendable {
       if let first = heap.first { consider(place, first.time, first.payload.ticket) }
     }
 
-    private mutating func consider(_ place: Place, _ key: Nanoseconds, _ ticket: UInt64) {
+    private mutating func consider(_ place: Place, _ key: Nanoseconds, _ ticket: UInt32) {
       guard key < self.key || (key == self.key && ticket < self.ticket) else { return }
       (self.place, self.key, self.ticket) = (place, key, ticket)
     }
