@@ -1,6 +1,8 @@
 /// The words of a rubric, numbered by root, and the typo tolerance against them.
 struct Vocabulary {
   private(set) var roots: [String: Int] = [:]
+  /// How many numbers there are, from 0 on.
+  var count: Int { roots.count }
   private var spelled: Set<String> = []
   /// Stem nil: a word that is known in this form only.
   private var byFirstLetter: [Unicode.Scalar: [(letters: [Unicode.Scalar], text: String, stem: String?)]] =

@@ -3,7 +3,8 @@
 struct ConceptSpotting {
   private let tokens: [Token]
   private let numbers: [Int]
-  private let present: Set<Int>
+  /// By the number of a word: whether the answer has it.
+  private let present: [Bool]
   /// The tokens of the hits of a concept that begin at a token, for references.
   private var found: [Int: [Int: [[Int]]]] = [:]
   private(set) var hits: [ConceptHit] = []
@@ -12,29 +13,43 @@ struct ConceptSpotting {
   init(_ tokens: [Token], numbers: [Int], lexicon: ConceptLexicon) {
     self.tokens = tokens
     self.numbers = numbers
-    present = Set(numbers)
-    for index in tokens.indices {
-      let phrases =
-        (numbers[index] >= 0 ? lexicon.byFirstWord[numbers[index]] ?? [] : [])
-        + (lexicon.byExactWord[tokens[index].text] ?? [])
-        + (tokens[index].quantity.flatMap { lexicon.byFirstQuantity[$0] } ?? [])
-        + (tokens[index].quantity == nil ? [] : lexicon.byRange)
-      for phrase in phrases { look(for: phrase, at: index) }
+    var present = [Bool](repeating: false, count: lexicon.vocabulary.count)
+    for number in numbers where number >= 0 { present[number] = true }
+    self.present = present
+    for index in tokens.indices where !isIdiom(index) {
+      if numbers[index] >= 0, let phrases = lexicon.byFirstWord[numbers[index]] {
+        for phrase in phrases where isPossible(phrase) { look(for: phrase, at: index) }
+      }
+      if let phrases = lexicon.byExactWord[tokens[index].text] {
+        for phrase in phrases where isPossible(phrase) { look(for: phrase, at: index) }
+      }
+      guard let quantity = tokens[index].quantity else { continue }
+      if let phrases = lexicon.byFirstQuantity[quantity] {
+        for phrase in phrases where isPossible(phrase) { look(for: phrase, at: index) }
+      }
+      for phrase in lexicon.byRange where isPossible(phrase) { look(for: phrase, at: index) }
     }
     for hit in hits { found[hit.concept, default: [:]][hit.start, default: []].append(hit.words) }
-    for phrase in lexicon.referring where phrase.needed.allSatisfy(present.contains) {
+    for phrase in lexicon.referring where isPossible(phrase) {
       if case .concept(let first) = phrase.elements[0] {
-        for index in (found[first] ?? [:]).keys.sorted() { look(for: phrase, at: index) }
+        for index in (found[first] ?? [:]).keys.sorted() where !isIdiom(index) {
+          look(for: phrase, at: index)
+        }
       } else {
-        for index in tokens.indices { look(for: phrase, at: index) }
+        for index in tokens.indices where !isIdiom(index) { look(for: phrase, at: index) }
       }
     }
     hideShorterHits()
     hits.sort { ($0.start, $0.end, $0.concept) < ($1.start, $1.end, $1.concept) }
   }
 
+  /// Whether the answer has all words without which the phrase cannot be there.
+  private func isPossible(_ phrase: CompiledPhrase) -> Bool {
+    for number in phrase.needed where !present[number] { return false }
+    return true
+  }
+
   private mutating func look(for phrase: CompiledPhrase, at index: Int) {
-    guard phrase.needed.allSatisfy(present.contains), !isIdiom(index) else { return }
     var words: [Int] = []
     guard let end = match(phrase.elements[...], at: index, words: &words, isFirst: true) else { return }
     let refers = phrase.elements.contains { if case .concept = $0 { true } else { false } }

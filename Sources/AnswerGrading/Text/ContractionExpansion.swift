@@ -43,7 +43,9 @@ enum ContractionExpansion {
         continue
       }
       for word in words(for: token) {
-        tokens.append(Token(word: word, quantity: token.quantity, start: token.start, end: token.end))
+        let isSame = word == token.text && token.quantity == nil
+        tokens.append(
+          isSame ? token : Token(word: word, quantity: token.quantity, start: token.start, end: token.end))
       }
       if token.mark != nil { tokens.append(token) }
       index += 1
@@ -69,7 +71,10 @@ enum ContractionExpansion {
 
   /// "running: (empty)", "lost: 0": nobody stands behind the colon.
   private static func isEmptyList(_ index: Int, _ raw: [Token]) -> Bool {
-    guard ["empty", "zero", "0", "nil"].contains(raw[index].text), index > 0 else { return false }
+    guard index > 0, raw[index - 1].mark != nil, ["empty", "zero", "0", "nil"].contains(raw[index].text)
+    else {
+      return false
+    }
     let before = raw[index - 1].mark == .open && index > 1 ? raw[index - 2] : raw[index - 1]
     guard before.mark == .colon else { return false }
     return index + 1 == raw.count || raw[index + 1].mark != nil

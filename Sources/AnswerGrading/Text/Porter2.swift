@@ -14,14 +14,14 @@ public enum Porter2 {
     stemmer.findRegions()
     stemmer.step0()
     stemmer.step1a()
-    if afterStep1a.contains(stemmer.text) { return stemmer.text }
+    if stemmer.ends(in: "gd"), afterStep1a.contains(stemmer.text) { return stemmer.text }
     stemmer.step1b()
     stemmer.step1c()
     stemmer.step2()
     stemmer.step3()
     stemmer.step4()
     stemmer.step5()
-    return stemmer.text.lowercased()
+    return stemmer.lowerCased
   }
 
   private static let exceptions: [String: String] = [
@@ -46,6 +46,18 @@ private struct Porter2Word {
   }
 
   var text: String { String(decoding: letters, as: UTF8.self) }
+
+  /// The letters with every consonant `Y` as `y` again.
+  var lowerCased: String {
+    letters.contains(0x59)
+      ? String(decoding: letters.map { $0 == 0x59 ? 0x79 : $0 }, as: UTF8.self) : text
+  }
+
+  /// Whether the last letter is one of these; spares most words the search for an ending.
+  func ends(in lastLetters: StaticString) -> Bool {
+    guard let last = letters.last else { return false }
+    return lastLetters.withUTF8Buffer { $0.contains(last) }
+  }
 
   func isVowel(_ index: Int) -> Bool {
     switch letters[index] {
@@ -81,7 +93,8 @@ private struct Porter2Word {
 
   func hasSuffix(_ suffix: String) -> Bool {
     let bytes = suffix.utf8
-    return letters.count >= bytes.count && letters[(letters.count - bytes.count)...].elementsEqual(bytes)
+    return letters.last == bytes.last && letters.count >= bytes.count
+      && letters[(letters.count - bytes.count)...].elementsEqual(bytes)
   }
 
   mutating func replace(_ suffix: String, with replacement: String) {
@@ -110,10 +123,12 @@ private struct Porter2Word {
   }
 
   mutating func step0() {
+    guard ends(in: "'s") else { return }
     if let suffix = longest(["'", "'s", "'s'"]) { replace(suffix, with: "") }
   }
 
   mutating func step1a() {
+    guard ends(in: "sd") else { return }
     guard let suffix = longest(["sses", "ied", "ies", "us", "ss", "s"]) else { return }
     switch suffix {
     case "sses": replace(suffix, with: "ss")
@@ -124,6 +139,7 @@ private struct Porter2Word {
   }
 
   mutating func step1b() {
+    guard ends(in: "dyg") else { return }
     guard let suffix = longest(["eed", "eedly", "ed", "edly", "ing", "ingly"]) else { return }
     if suffix == "eed" || suffix == "eedly" {
       if letters.count - suffix.utf8.count >= r1 { replace(suffix, with: "ee") }
@@ -156,7 +172,7 @@ private struct Porter2Word {
   ]
 
   mutating func step2() {
-    guard let (suffix, replacement) = longestPair(Self.step2Endings) else { return }
+    guard ends(in: "lirnms"), let (suffix, replacement) = longestPair(Self.step2Endings) else { return }
     let start = letters.count - suffix.utf8.count
     guard start >= r1 else { return }
     if suffix == "ogi", start == 0 || letters[start - 1] != 0x6C { return }
@@ -170,19 +186,19 @@ private struct Porter2Word {
   ]
 
   mutating func step3() {
-    guard let (suffix, replacement) = longestPair(Self.step3Endings) else { return }
+    guard ends(in: "leis"), let (suffix, replacement) = longestPair(Self.step3Endings) else { return }
     let start = letters.count - suffix.utf8.count
     guard start >= (suffix == "ative" ? r2 : r1) else { return }
     replace(suffix, with: replacement)
   }
 
+  static let step4Endings = [
+    "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ism", "ate", "iti",
+    "ous", "ive", "ize", "ion",
+  ]
+
   mutating func step4() {
-    let endings = [
-      "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ism", "ate", "iti",
-      "ous",
-      "ive", "ize", "ion",
-    ]
-    guard let suffix = longest(endings) else { return }
+    guard ends(in: "lercmtisn"), let suffix = longest(Self.step4Endings) else { return }
     let start = letters.count - suffix.utf8.count
     guard start >= r2 else { return }
     if suffix == "ion", start == 0 || (letters[start - 1] != 0x73 && letters[start - 1] != 0x74) { return }

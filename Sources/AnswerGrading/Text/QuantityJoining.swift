@@ -33,8 +33,7 @@ enum QuantityJoining {
     func isHour(_ at: Int) -> Bool {
       at + 1 < tokens.count && tokens[at].text == "an" && tokens[at + 1].text == "hour"
     }
-    if let share = ["quarter": 0.25, "third": 1.0 / 3, "half": 0.5][tokens[index].text],
-      index + 1 < tokens.count,
+    if let share = shares[tokens[index].text], index + 1 < tokens.count,
       tokens[index + 1].text == "of", isHour(index + 2)
     {
       return (token(Quantity(value: 3600 * share, unit: .seconds), tokens[index...(index + 3)]), 4)
@@ -45,6 +44,8 @@ enum QuantityJoining {
     return (token(Quantity(value: 3600, unit: .seconds), tokens[index...(index + 1)]), 2)
   }
 
+  private static let shares = ["quarter": 0.25, "third": 1.0 / 3, "half": 0.5]
+
   private static let parts: Set<String> = [
     "quarter", "quarters", "third", "thirds", "half", "fraction", "part", "most", "rest", "course", "end",
     "bulk",
@@ -53,6 +54,7 @@ enum QuantityJoining {
   /// `19:50 left` is a length of time; a bare `10:20` may be a time of day and stays a word.
   private static func clock(_ tokens: [Token], at index: Int) -> (Token, Int)? {
     guard tokens[index].isWord, tokens[index].quantity == nil, index + 1 < tokens.count else { return nil }
+    guard tokens[index].text.utf8.contains(0x3A) else { return nil }
     let parts = tokens[index].text.split(separator: ":")
     guard parts.count == 2, let minutes = Double(parts[0]), let seconds = Double(parts[1]) else { return nil }
     let quantity = Quantity(value: minutes * 60 + seconds, unit: .seconds)
