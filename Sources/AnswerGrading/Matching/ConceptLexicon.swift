@@ -3,13 +3,13 @@ struct ConceptLexicon {
   let names: [String]
   private(set) var vocabulary = Vocabulary()
   /// Phrases by the root of their first word; references and quantities stand apart.
-  private(set) var byFirstWord: [Int: [CompiledPhrase]] = [:]
-  private(set) var byExactWord: [String: [CompiledPhrase]] = [:]
-  private(set) var byFirstQuantity: [Quantity: [CompiledPhrase]] = [:]
+  private(set) var byFirstWord: [Int: PhraseList] = [:]
+  private(set) var byExactWord: [String: PhraseList] = [:]
+  private(set) var byFirstQuantity: [Quantity: PhraseList] = [:]
   /// Phrases that begin with a range of values.
-  private(set) var byRange: [CompiledPhrase] = []
+  private(set) var byRange = PhraseList()
   /// Phrases that refer to other concepts, in an order in which what they refer to comes first.
-  private(set) var referring: [CompiledPhrase] = []
+  private(set) var referring = PhraseList()
   private let numbers: [String: Int]
 
   init(concepts: [Concept], question: [Token], problems: inout [RubricProblem]) {
@@ -104,9 +104,9 @@ struct ConceptLexicon {
 
   private mutating func add(_ phrase: CompiledPhrase) {
     switch phrase.elements[0] {
-    case .word(let number): byFirstWord[number, default: []].append(phrase)
-    case .quantity(let quantity): byFirstQuantity[quantity, default: []].append(phrase)
-    case .exact(let word): byExactWord[word, default: []].append(phrase)
+    case .word(let number): byFirstWord[number, default: PhraseList()].append(phrase)
+    case .quantity(let quantity): byFirstQuantity[quantity, default: PhraseList()].append(phrase)
+    case .exact(let word): byExactWord[word, default: PhraseList()].append(phrase)
     case .range: byRange.append(phrase)
     case .gap, .concept, .mark: break
     }
@@ -130,7 +130,7 @@ struct ConceptLexicon {
           RubricProblem(place: .concept(name), text: "", message: "refers to itself in a circle"))
         return
       }
-      referring.append(contentsOf: waiting.filter { ready.contains($0.concept) })
+      for phrase in waiting where ready.contains(phrase.concept) { referring.append(phrase) }
       waiting.removeAll { ready.contains($0.concept) }
       done.formUnion(ready)
     }

@@ -42,3 +42,15 @@ struct CompiledPhrase {
     elements.compactMap { if case .word(let number) = $0 { number } else { nil } }
   }
 }
+
+/// Phrases to be tried at the same place.
+struct PhraseList {
+  private(set) var phrases: [CompiledPhrase] = []
+  /// For each phrase a word without which it cannot be there, by its number, or -1: most phrases are told apart by that alone.
+  private(set) var keys: [Int] = []
+
+  mutating func append(_ phrase: CompiledPhrase) {
+    phrases.append(phrase)
+    keys.append(phrase.needed.last ?? -1)
+  }
+}

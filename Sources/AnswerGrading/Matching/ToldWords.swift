@@ -23,11 +23,10 @@ struct ToldWords {
     for value in rubric.quantities.flatMap(\.values) {
       values.formUnion(Tokenizer().tokens(of: value).compactMap { $0.quantity?.value })
     }
-    let phrases = [
-      Array(lexicon.byFirstWord.values.joined()), Array(lexicon.byExactWord.values.joined()),
-      Array(lexicon.byFirstQuantity.values.joined()), lexicon.referring,
-    ]
-    for phrase in phrases.joined() where concepts.contains(phrase.concept) {
+    let lists =
+      Array(lexicon.byFirstWord.values) + Array(lexicon.byExactWord.values)
+      + Array(lexicon.byFirstQuantity.values) + [lexicon.referring]
+    for phrase in lists.lazy.flatMap(\.phrases) where concepts.contains(phrase.concept) {
       numbers.formUnion(phrase.needed)
       for element in phrase.elements {
         switch element {

@@ -17,20 +17,17 @@ struct ConceptSpotting {
     for number in numbers where number >= 0 { present[number] = true }
     self.present = present
     for index in tokens.indices where !isIdiom(index) {
-      if numbers[index] >= 0, let phrases = lexicon.byFirstWord[numbers[index]] {
-        for phrase in phrases where isPossible(phrase) { look(for: phrase, at: index) }
-      }
-      if let phrases = lexicon.byExactWord[tokens[index].text] {
-        for phrase in phrases where isPossible(phrase) { look(for: phrase, at: index) }
-      }
+      if numbers[index] >= 0 { look(for: lexicon.byFirstWord[numbers[index]], at: index) }
+      look(for: lexicon.byExactWord[tokens[index].text], at: index)
       guard let quantity = tokens[index].quantity else { continue }
-      if let phrases = lexicon.byFirstQuantity[quantity] {
-        for phrase in phrases where isPossible(phrase) { look(for: phrase, at: index) }
-      }
-      for phrase in lexicon.byRange where isPossible(phrase) { look(for: phrase, at: index) }
+      look(for: lexicon.byFirstQuantity[quantity], at: index)
+      look(for: lexicon.byRange, at: index)
     }
     for hit in hits { found[hit.concept, default: [:]][hit.start, default: []].append(hit.words) }
-    for phrase in lexicon.referring where isPossible(phrase) {
+    let referring = lexicon.referring
+    for (number, key) in referring.keys.enumerated() where key < 0 || present[key] {
+      let phrase = referring.phrases[number]
+      guard isPossible(phrase) else { continue }
       if case .concept(let first) = phrase.elements[0] {
         for index in (found[first] ?? [:]).keys.sorted() where !isIdiom(index) {
           look(for: phrase, at: index)
@@ -47,6 +44,14 @@ struct ConceptSpotting {
   private func isPossible(_ phrase: CompiledPhrase) -> Bool {
     for number in phrase.needed where !present[number] { return false }
     return true
+  }
+
+  private mutating func look(for list: PhraseList?, at index: Int) {
+    guard let list else { return }
+    for (number, key) in list.keys.enumerated() where key < 0 || present[key] {
+      let phrase = list.phrases[number]
+      if isPossible(phrase) { look(for: phrase, at: index) }
+    }
   }
 
   private mutating func look(for phrase: CompiledPhrase, at index: Int) {
