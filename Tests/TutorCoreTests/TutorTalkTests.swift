@@ -26,7 +26,7 @@ struct TutorTalkTests {
     ("you tell me", .answer),
     ("stop here for today", .stop), ("that's enough for today", .stop), ("I have to go", .stop),
     ("let's continue tomorrow", .stop), ("I need a break", .stop), ("call it a day", .stop),
-    ("I'm done for today", .stop), ("done for now", .stop),
+    ("I'm done for today", .stop),
     ("good night", .stop), ("I'm tired, let's stop for today", .stop),
     ("is that right?", .standing), ("was my answer correct?", .standing), ("am I close?", .standing),
     ("did I get it right?", .standing),

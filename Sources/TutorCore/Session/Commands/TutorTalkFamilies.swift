@@ -8,7 +8,7 @@ enum TutorTalkFamilies {
         "(stop|pause|finish|end|quit|leave|break off) (here|there|it here|it there|it|this)? (for today|for tonight|for now|for the day|for a while|today|until tomorrow|till tomorrow)",
         "(thats|that is|thats it|this is|its) (enough|all|it)? for (today|now|tonight|the day)",
         "enough for (today|now|tonight|one day)", "call it a day",
-        "(im|i am|were|we are|all)? (done|finished|through) for (today|now|tonight|the day)",
+        "(im|i am|were|we are|all)? (done|finished|through) for (today|tonight|the day)",
         "(i have to|i have got to|ive got to|i got to|i gotta|gotta|i must|i need to|i should|have to) (go|leave|run|stop|go home|go to bed|go to a meeting)",
         "(see you|continue|go on|carry on|do the rest|do this|do it|more) (tomorrow|next time|another day|another time|next week)",
         "(good night|goodnight|bye bye|goodbye|bye for now|see you|see you later)",
