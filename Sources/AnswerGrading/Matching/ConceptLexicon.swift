@@ -10,6 +10,8 @@ struct ConceptLexicon {
   private(set) var byRange = PhraseList()
   /// Phrases that refer to other concepts, in an order in which what they refer to comes first.
   private(set) var referring = PhraseList()
+  /// By concept: whether some phrase refers to it, or one of its own refers to another.
+  private(set) var isLookedUp: [Bool] = []
   private let numbers: [String: Int]
 
   init(concepts: [Concept], question: [Token], problems: inout [RubricProblem]) {
@@ -32,6 +34,8 @@ struct ConceptLexicon {
       }
     }
     orderReferences(pending, problems: &problems)
+    isLookedUp = [Bool](repeating: false, count: concepts.count)
+    for phrase in pending { for concept in phrase.groups + [phrase.concept] { isLookedUp[concept] = true } }
     vocabulary.addQuestion(question)
   }
 

@@ -8,6 +8,8 @@ struct ConceptSpotting {
   /// The tokens of the hits of a concept that begin at a token, for references.
   private var found: [Int: [Int: [[Int]]]] = [:]
   private(set) var hits: [ConceptHit] = []
+  /// The words of the phrase that is being tried; kept, since most tries fail and need no memory of their own.
+  private var tried: [Int] = []
 
   /// Complexity: O(tokens × phrases that begin with the same word).
   init(_ tokens: [Token], numbers: [Int], lexicon: ConceptLexicon) {
@@ -23,7 +25,9 @@ struct ConceptSpotting {
       look(for: lexicon.byFirstQuantity[quantity], at: index)
       look(for: lexicon.byRange, at: index)
     }
-    for hit in hits { found[hit.concept, default: [:]][hit.start, default: []].append(hit.words) }
+    for hit in hits where lexicon.isLookedUp[hit.concept] {
+      found[hit.concept, default: [:]][hit.start, default: []].append(hit.words)
+    }
     let referring = lexicon.referring
     for (number, key) in referring.keys.enumerated() where key < 0 || present[key] {
       let phrase = referring.phrases[number]
@@ -56,6 +60,9 @@ struct ConceptSpotting {
 
   private mutating func look(for phrase: CompiledPhrase, at index: Int) {
     var words: [Int] = []
+    swap(&words, &tried)
+    defer { swap(&words, &tried) }
+    words.removeAll(keepingCapacity: true)
     guard let end = match(phrase.elements[...], at: index, words: &words, isFirst: true) else { return }
     let refers = phrase.elements.contains { if case .concept = $0 { true } else { false } }
     if refers, found[phrase.concept]?[index]?.contains(words) == true { return }
@@ -96,11 +103,19 @@ struct ConceptSpotting {
     var at = index
     var skipped = 0
     while at < tokens.count {
-      for matched in matches(of: element, at: at) {
-        let count = words.count
-        words.append(contentsOf: matched)
-        if let last = match(rest, at: (matched.last ?? at) + 1, words: &words, isFirst: false) { return last }
-        words.removeLast(words.count - count)
+      if case .concept(let concept) = element {
+        for matched in found[concept]?[at] ?? [] {
+          let count = words.count
+          words.append(contentsOf: matched)
+          if let last = match(rest, at: (matched.last ?? at) + 1, words: &words, isFirst: false) {
+            return last
+          }
+          words.removeLast(words.count - count)
+        }
+      } else if matches(element, at: at) {
+        words.append(at)
+        if let last = match(rest, at: at + 1, words: &words, isFirst: false) { return last }
+        words.removeLast()
       }
       guard !isFirst, skipped < 2, canSkip(tokens[at]) || separatesValues(at) || helpsToDeny(at) else {
         return nil
@@ -139,17 +154,17 @@ struct ConceptSpotting {
       || (token.isWord && !token.role.isDisjoint(with: .skippable) && !token.role.contains(.negator))
   }
 
-  private func matches(of element: PhraseElement, at index: Int) -> [[Int]] {
+  /// Whether the token is what a step of a phrase wants; never for a reference, which may take several tokens.
+  private func matches(_ element: PhraseElement, at index: Int) -> Bool {
     switch element {
-    case .word(let number): numbers[index] == number && tokens[index].isWord ? [[index]] : []
-    case .exact(let word): tokens[index].text == word ? [[index]] : []
-    case .mark(let mark): tokens[index].mark == mark ? [[index]] : []
-    case .quantity(let quantity): tokens[index].quantity == quantity ? [[index]] : []
+    case .word(let number): numbers[index] == number && tokens[index].isWord
+    case .exact(let word): tokens[index].text == word
+    case .mark(let mark): tokens[index].mark == mark
+    case .quantity(let quantity): tokens[index].quantity == quantity
     case .range(let low, let high):
       tokens[index].quantity.map { $0.unit == low.unit && (low.value...high.value).contains($0.value) }
-        ?? false ? [[index]] : []
-    case .concept(let concept): found[concept]?[index] ?? []
-    case .gap: []
+        ?? false
+    case .gap, .concept: false
     }
   }
 

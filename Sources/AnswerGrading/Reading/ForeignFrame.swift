@@ -3,7 +3,8 @@
 enum ForeignFrame {
   /// From its frame on, up to where the sentence comes back, such a sentence may speak for a point and never against one.
   ///
-  /// Only a frame at the head of a sentence or clause counts: "Kafka sends it again, as in SQS" says it of Kafka.
+  /// Only a frame at the head of a sentence or clause counts, or one behind people and what they did: "Kafka sends it again, as in SQS" says
+  /// it of Kafka.
   /// Complexity: O(tokens).
   static func mark(_ clauses: inout [Clause], tokens: [Token]) {
     var sentence = -1
@@ -29,14 +30,22 @@ enum ForeignFrame {
       guard ["at", "in", "with"].contains(tokens[index].text) else { return false }
       let words = tokens[(index + 1)..<min(clause.end, index + 5)].prefix { $0.isWord }
       // "I have used reply queues in Rabbit", but not "we keep it in Redis", which claims it of the gateway.
-      if let first = words.first(where: { !$0.role.contains(.article) }), systems.contains(first.text),
-        tokens[clause.start..<index].contains(where: { ["used", "had", "worked", "ran"].contains($0.text) })
-      {
-        return true
+      let isPast = tokens[clause.start..<index].contains {
+        ["used", "had", "worked", "ran"].contains($0.text)
       }
-      guard let noun = words.firstIndex(where: { places.contains($0.text) }) else { return false }
-      return words[..<noun].contains { others.contains($0.text) }
+      return isPast && isSystemNamed(words) || isAnotherPlace(words)
     }
+  }
+
+  /// "the old RabbitMQ"
+  private static func isSystemNamed(_ words: ArraySlice<Token>) -> Bool {
+    words.first { !$0.role.contains(.article) }.map { systems.contains($0.text) } ?? false
+  }
+
+  /// "my last job"
+  private static func isAnotherPlace(_ words: ArraySlice<Token>) -> Bool {
+    guard let noun = words.firstIndex(where: { places.contains($0.text) }) else { return false }
+    return words[..<noun].contains { others.contains($0.text) }
   }
 
   private static func opensWithFrame(_ clause: Clause, _ tokens: [Token]) -> Bool {
@@ -51,11 +60,7 @@ enum ForeignFrame {
       return false
     }
     let words = tokens[(at + 1)..<min(clause.end, at + 6)].prefix { $0.isWord }
-    if let first = words.first(where: { !$0.role.contains(.article) }), systems.contains(first.text) {
-      return true
-    }
-    guard let noun = words.firstIndex(where: { places.contains($0.text) }) else { return false }
-    return words[..<noun].contains { others.contains($0.text) }
+    return isSystemNamed(words) || isAnotherPlace(words)
   }
 
   /// "but here …", "… ours does not": the writer speaks of the matter again.

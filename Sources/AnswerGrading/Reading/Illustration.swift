@@ -1,4 +1,5 @@
-/// Finds pictures beside an answer: "…, like at the airport, where whoever leaves first goes in front", "like a lost and found".
+/// Finds pictures beside an answer: "…, like at the airport, where whoever leaves first goes in front", "like a lost and found",
+/// "imagine a waiter who …", "similar to a queue at a bakery".
 enum Illustration {
   /// From "like" on, up to the end of its sentence or a clause that names somebody, a picture may speak for a point and never against one.
   ///
@@ -24,8 +25,8 @@ enum Illustration {
     {
       at += 1
     }
-    if at + 1 < clause.end, ["think", "imagine", "picture"].contains(tokens[at].text), clause.start == at {
-      return ["of", "a", "an"].contains(tokens[at + 1].text) && tokens[at + 1].text != "it"
+    if at == clause.start, at + 1 < clause.end, ["think", "imagine", "picture"].contains(tokens[at].text) {
+      return ["of", "a", "an"].contains(tokens[at + 1].text)
     }
     if at + 1 < clause.end, ["similar", "comparable", "analogous"].contains(tokens[at].text) {
       return ["to", "with"].contains(tokens[at + 1].text)

@@ -62,15 +62,8 @@ extension Negation {
     case "kills" where ["the", "that", "this", "those", "all"].contains(next),
       "cures" where ["the", "that", "this", "those", "all"].contains(next):
       return .short
-    // "which stops this flapping", "ends the oscillation"
-    case "stops", "ends", "prevents", "removes", "dampens", "damps":
-      if ["the", "that", "this", "those", "all", "any"].contains(next),
-        text(index + 2).hasSuffix("ing") || text(index + 2).hasSuffix("ation")
-      {
-        return .short
-      }
-      return token.text == "prevents"
-        ? .plain : token.text == "stops" && (next.hasSuffix("ing") || next == "to") ? .plain : nil
+    case _ where Self.endings.contains(token.text) && namesActivity(index + 1):
+      return .short
     case "without", "lacking", "lack", "lacks": return .short
     case "nothing" where next == "to" && text(index + 2) == "do" && text(index + 3) == "with": return .plain
     // "if there is none it waits": no longer denies what follows.
@@ -88,7 +81,7 @@ extension Negation {
       return .plain
     case "neither", "nor", "never", "hardly", "barely", "scarcely", "rarely", "nobody", "nowhere":
       return .plain
-    case "unable", "impossible", "avoid", "avoids", "avoided", "avoiding", "prevent",
+    case "unable", "impossible", "avoid", "avoids", "avoided", "avoiding", "prevent", "prevents",
       "preventing", "prevented",
       "eliminates", "eliminating", "regardless", "irrespective", "independent", "independently",
       "ignores",
@@ -105,13 +98,21 @@ extension Negation {
       return ["instead of", "rather than", "opposed to", "far from", "away from", "rid of"].contains(pair)
         ? .plain : nil
     case "fail", "fails", "failed", "failing": return next == "to" ? .plain : nil
-    case "stop", "stopped", "quit", "quits", "ceases", "ceased", "cease", "stopping", "keeps",
+    case "stop", "stops", "stopped", "quit", "quits", "ceases", "ceased", "cease", "stopping", "keeps",
       "keep":
       if token.text.hasPrefix("keep") { return nil }
       return next.hasSuffix("ing") || next == "to" ? .plain : nil
     case "to": return followsToo(index, clause: clause) ? .plain : nil
     default: return nil
     }
+  }
+
+  private static let endings: Set<String> = ["stops", "ends", "prevents", "removes", "dampens", "damps"]
+
+  /// The words behind "stops" in "which stops this flapping", behind "ends" in "ends the oscillation".
+  private func namesActivity(_ index: Int) -> Bool {
+    ["the", "that", "this", "those", "all", "any"].contains(text(index))
+      && (text(index + 1).hasSuffix("ing") || text(index + 1).hasSuffix("ation"))
   }
 
   /// "The static one has no idea of the load": somebody else does not know.

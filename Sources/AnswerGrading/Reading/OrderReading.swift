@@ -260,12 +260,18 @@ struct OrderReading {
   /// "From the bottom up", "working backwards", in the first words.
   private static func tellsBackwards(_ tokens: [Token]) -> Bool {
     let opening = tokens.prefix(9).filter { $0.isWord && !$0.role.contains(.article) }.map(\.text)
+    guard opening.contains(where: backwardWords.contains) else { return false }
     let joined = " " + opening.joined(separator: " ") + " "
     return [
       " bottom up ", " from bottom ", " from end ", " backwards ", " backward ", " in reverse ",
       " reverse order ", " last to first ", " back to front ", " from back ", " end to start ", " from tail ",
     ].contains { joined.contains($0) } && !joined.contains("wards from ")
   }
+
+  /// One of these is in every opening that tells backwards.
+  private static let backwardWords: Set<String> = [
+    "bottom", "end", "backwards", "backward", "reverse", "last", "back", "tail",
+  ]
 
   func text(_ index: Int) -> String { tokens.indices.contains(index) ? tokens[index].text : "" }
 }

@@ -214,6 +214,7 @@ enum QuantityReading {
     return allowed.contains { quantity.value < $0.value } || !mayTake
   }
 
+  /// Whether the value at `index` tells for how long something has lasted, or how old it is.
   static func isElapsed(_ index: Int, clause: Clause, tokens: [Token]) -> Bool {
     if index + 1 < clause.end, ["already", "ago", "old"].contains(tokens[index + 1].text) { return true }
     let before = (clause.start..<index).suffix(4).map { tokens[$0].text }

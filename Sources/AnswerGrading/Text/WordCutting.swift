@@ -31,8 +31,8 @@ enum WordCutting {
     text = ordinals[text] ?? (text == "i.e" ? "ie" : text == "e.g" ? "eg" : text)
     let start = offset(first)
     let end = offset(last) + 1
-    if first == trimmed.startIndex, let value = Double(text),
-      text.unicodeScalars.allSatisfy({ $0.isDigit || $0 == "." })
+    if first == trimmed.startIndex, text.unicodeScalars.allSatisfy({ $0.isDigit || $0 == "." }),
+      let value = Double(text)
     {
       tokens.append(Token(word: text, quantity: Quantity(value: value, unit: .count), start: start, end: end))
     } else {
