@@ -157,6 +157,7 @@ struct ApartOrderTests {
     #expect(try Apart.answer("a/99 is ill, kick it")?.contains("I know no pod \"a/99\"") == true)
     #expect(
       try Apart.answer("a/0 and b/0 crash: delete those three")?.contains("you say 3, and name 2") == true)
+    #expect(try Apart.answer("page them please")?.hasPrefix("To whom?") == true)
     #expect(try Apart.answer("kdp and msk argue, call them")?.contains("you name 2 teams") == true)
     #expect(
       try Apart.answer("clusters b and c are small, scale them to 2")?.contains("one cluster a command")

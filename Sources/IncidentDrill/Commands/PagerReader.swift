@@ -9,9 +9,7 @@ struct PagerReader {
 
   /// Whom lower-case words call.
   func escalate(_ words: [String]) -> Reading {
-    let teams = Intervention.Team.allCases.filter { team in
-      words.contains { $0 == team.rawValue || $0 == team.rawValue + "s" }
-    }
+    let teams = Self.teams(in: words)
     if teams.count > 1 {
       let offers = teams.map { "\(.command("escalate \($0.rawValue)"))" as StyledText }
       return .unclear("One after the other: " + .joined(offers, separator: ", then ") + ".")
@@ -27,6 +25,14 @@ struct PagerReader {
     return .unclear(
       "To whom? \(.command("escalate msk")) (Kafka brokers), \(.command("escalate kdp")) (the platform that the event loops run on) or \(.command("escalate sre"))."
     )
+  }
+
+  /// The teams that lower-case words name.
+  static func teams(in words: some Sequence<String>) -> [Intervention.Team] {
+    let words = Set(words)
+    return Intervention.Team.allCases.filter {
+      words.contains($0.rawValue) || words.contains($0.rawValue + "s")
+    }
   }
 
   /// The level that lower-case words name.

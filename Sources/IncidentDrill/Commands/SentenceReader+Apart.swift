@@ -6,7 +6,9 @@ extension SentenceReader {
   /// What such a line orders; what is asked back where its other part names several things, or one that is not the learner's to change.
   /// Nil for any other line.
   func apart(_ line: String) -> Reading? {
-    guard let order = ApartOrder(line) else { return restartOfNames(line) ?? givenBack(line) }
+    guard let order = ApartOrder(line) else {
+      return restartOfNames(line) ?? givenBack(line) ?? callOfNobody(line)
+    }
     if order.saysWell {
       return .unclear(
         "Nothing is done: you say that something is well, so I do not know what you mean. Name it in the order itself, such as \(.command("restart a/\(world.gateway.facts.replicas / 2)")) or \(.command("escalate kdp"))."
@@ -17,7 +19,7 @@ extension SentenceReader {
     let clusters = clusters(in: words)
     let cluster = clusters.count == 1 ? clusters.first : nil
     switch order.deed {
-    case .call: return call(texts, order.said)
+    case .call: return call(texts)
     case .restart: return restart(order, texts, cluster)
     case .rolling:
       if isPublisher(words) { return .request(.restartPublishers) }
@@ -101,10 +103,17 @@ extension SentenceReader {
 
   // MARK: Teams
 
-  private func call(_ texts: Set<String>, _ said: String) -> Reading? {
-    var teams = Intervention.Team.allCases.filter { team in
-      texts.contains(team.rawValue) || texts.contains(team.rawValue + "s")
-    }
+  /// "page them" with nobody named: asks whom. Nil for a line that says any more.
+  private func callOfNobody(_ line: String) -> Reading? {
+    let words = Spoken.words(line).filter { !["please", "now"].contains($0) }
+    guard words.count == 2, ["page", "call", "tell", "notify", "ring", "wake"].contains(words[0]),
+      ["them", "him", "her"].contains(words[1])
+    else { return nil }
+    return PagerReader(world: world).escalate([])
+  }
+
+  private func call(_ texts: Set<String>) -> Reading? {
+    var teams = PagerReader.teams(in: texts)
     let people: Set<String> = ["team", "people", "folks", "guys", "owners", "engineers"]
     if teams.isEmpty, !texts.isDisjoint(with: people) {
       if !texts.isDisjoint(with: ["kafka", "broker", "brokers"]) { teams = [.msk] }
