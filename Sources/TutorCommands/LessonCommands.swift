@@ -69,21 +69,16 @@ struct LessonRun {
         plain: options.plain, historyFile: data + "/history", output: output)
       var environment = try makeEnvironment(console: console)
       environment.isOutputGone = { output.isClosed }
-      if case .resume(section: nil) = opening { environment.notices += pausedDrill(environment.store.record) }
+      if case .resume(section: nil) = opening {
+        // `resume` goes on with the course, not with a night that waits.
+        environment.notices += environment.store.record.openDrill.map { [.say($0.reminder)] } ?? []
+      }
       if let mistake = opening.mistake(in: environment.curriculum) {
         throw Misuse(mistake)
       }
       LessonShell(environment: environment).run(opening)
       try OutputFailure.check(output)
     }
-  }
-
-  /// A night that waits: `resume` goes on with the course, not with it.
-  private func pausedDrill(_ record: LearnerRecord) -> [Block] {
-    guard let drill = record.openDrill else { return [] }
-    return [
-      .say("Drill \(.strong(drill.scenario)) is paused: \(.command("gateway-tutor drill")) goes on with it.")
-    ]
   }
 
   /// The environment around a console.

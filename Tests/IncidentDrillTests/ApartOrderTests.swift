@@ -157,6 +157,9 @@ struct ApartOrderTests {
     #expect(try Apart.answer("a/99 is ill, kick it")?.contains("I know no pod \"a/99\"") == true)
     #expect(
       try Apart.answer("a/0 and b/0 crash: delete those three")?.contains("you say 3, and name 2") == true)
+    for wish in ["cluster b: 80 replicas please", "cluster b to 80 replicas", "b to 80 pods please"] {
+      #expect(try Apart.answer(wish)?.contains("kubectl scale statefulset --replicas 80 --context") == true)
+    }
     #expect(try Apart.answer("page them please")?.hasPrefix("To whom?") == true)
     #expect(try Apart.answer("kdp and msk argue, call them")?.contains("you name 2 teams") == true)
     #expect(

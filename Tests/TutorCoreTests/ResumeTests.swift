@@ -38,6 +38,17 @@ struct ResumeTests {
     }
   }
 
+  @Test("who leaves the course with only a drill paused is told how to go on with it")
+  func pausedDrill() {
+    var lesson = LessonDriver(resuming: [
+      .drillStarted(scenario: "8a", version: 1, twin: "plain", seed: 1, isCold: false)
+    ])
+    lesson.open(.start(section: nil))
+    lesson.type("quit")
+    #expect(lesson.said.contains("Drill 8a is paused: gateway-tutor drill goes on with it."))
+    #expect(!lesson.said.contains("Nothing begun yet"))
+  }
+
   @Test("stopping in the middle of a check comes back to the question, the smaller one, and what was said")
   func midCheck() {
     var lesson = LessonDriver()

@@ -7,7 +7,7 @@ extension SentenceReader {
   /// Nil for any other line.
   func apart(_ line: String) -> Reading? {
     guard let order = ApartOrder(line) else {
-      return restartOfNames(line) ?? givenBack(line) ?? callOfNobody(line)
+      return restartOfNames(line) ?? givenBack(line) ?? callOfNobody(line) ?? wishedSize(line)
     }
     if order.saysWell {
       return .unclear(
@@ -272,6 +272,25 @@ extension SentenceReader {
   ]
 
   // MARK: Sizes
+
+  /// "cluster b: 80 replicas please", "b to 80 pods": a wish without a verb, which is offered. Nil for a line that says any more, or that only states.
+  private func wishedSize(_ line: String) -> Reading? {
+    let words = Spoken.words(line)
+    let numbers = words.filter { Int($0) != nil }
+    let names = words.filter { !Self.sizeWords.contains($0) && !numbers.contains($0) }
+    guard numbers.count == 1, let count = Int(numbers[0]), names.count == 1, names[0].count == 1,
+      let cluster = world.cluster(named: names[0]), words.contains(where: ["replicas", "pods"].contains),
+      words.contains(where: ["please", "pls"].contains) || line.lowercased().contains("to \(count)")
+    else { return nil }
+    let name = world.clusterName(cluster)
+    return .unclear(
+      "Nothing is done yet: \(.command("kubectl scale statefulset --replicas \(count) --context \(name)")) would give cluster \(SafeText(name)) \(count) pods."
+    )
+  }
+
+  private static let sizeWords: Set<String> = [
+    "cluster", "prod", "edam", "in", "on", "for", "replicas", "pods", "to", "please", "pls", "now", "with",
+  ]
 
   private func resize(_ order: ApartOrder, _ texts: Set<String>, _ clusters: [Int]) -> Reading? {
     let numbers =

@@ -20,6 +20,10 @@ struct Farewell {
   /// Said at a pause.
   var text: StyledText {
     if record.isEmpty {
+      if let drill = record.openDrill {
+        return drill.reminder
+          + " Of the course nothing is begun yet: \(.command("gateway-tutor start")) opens it."
+      }
       return "Nothing begun yet. \(.command("gateway-tutor start")) opens the course."
     }
     switch keeping {
