@@ -48,9 +48,25 @@ struct PhraseList {
   private(set) var phrases: [CompiledPhrase] = []
   /// For each phrase a word without which it cannot be there, by its number, or -1: most phrases are told apart by that alone.
   private(set) var keys: [Int] = []
+  /// The words without which the phrases cannot be there, phrase after phrase, and where those of each end: read without touching the phrase.
+  private var needed: [Int] = []
+  private var ends: [Int] = []
 
   mutating func append(_ phrase: CompiledPhrase) {
     phrases.append(phrase)
     keys.append(phrase.needed.last ?? -1)
+    needed += phrase.needed
+    ends.append(needed.count)
+  }
+
+  /// Whether an answer has all words without which a phrase cannot be there. Complexity: O(words of the phrase).
+  /// - Parameter present: by the number of a word, whether the answer has it.
+  func isPossible(_ number: Int, present: [Bool]) -> Bool {
+    let key = keys[number]
+    guard key < 0 || present[key] else { return false }
+    for place in (number == 0 ? 0 : ends[number - 1])..<ends[number] where !present[needed[place]] {
+      return false
+    }
+    return true
   }
 }

@@ -18,7 +18,8 @@ struct ConceptSpotting {
     var present = [Bool](repeating: false, count: lexicon.vocabulary.count)
     for number in numbers where number >= 0 { present[number] = true }
     self.present = present
-    for index in tokens.indices where !isIdiom(index) {
+    let starts = tokens.indices.filter { !isIdiom($0) }
+    for index in starts {
       if numbers[index] >= 0 { look(for: lexicon.byFirstWord[numbers[index]], at: index) }
       look(for: lexicon.byExactWord[tokens[index].text], at: index)
       guard let quantity = tokens[index].quantity else { continue }
@@ -29,32 +30,24 @@ struct ConceptSpotting {
       found[hit.concept, default: [:]][hit.start, default: []].append(hit.words)
     }
     let referring = lexicon.referring
-    for (number, key) in referring.keys.enumerated() where key < 0 || present[key] {
+    for number in referring.keys.indices where referring.isPossible(number, present: present) {
       let phrase = referring.phrases[number]
-      guard isPossible(phrase) else { continue }
       if case .concept(let first) = phrase.elements[0] {
         for index in (found[first] ?? [:]).keys.sorted() where !isIdiom(index) {
           look(for: phrase, at: index)
         }
       } else {
-        for index in tokens.indices where !isIdiom(index) { look(for: phrase, at: index) }
+        for index in starts { look(for: phrase, at: index) }
       }
     }
     hideShorterHits()
     hits.sort { ($0.start, $0.end, $0.concept) < ($1.start, $1.end, $1.concept) }
   }
 
-  /// Whether the answer has all words without which the phrase cannot be there.
-  private func isPossible(_ phrase: CompiledPhrase) -> Bool {
-    for number in phrase.needed where !present[number] { return false }
-    return true
-  }
-
   private mutating func look(for list: PhraseList?, at index: Int) {
     guard let list else { return }
-    for (number, key) in list.keys.enumerated() where key < 0 || present[key] {
-      let phrase = list.phrases[number]
-      if isPossible(phrase) { look(for: phrase, at: index) }
+    for number in list.keys.indices where list.isPossible(number, present: present) {
+      look(for: list.phrases[number], at: index)
     }
   }
 

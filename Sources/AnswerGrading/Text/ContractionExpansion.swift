@@ -42,12 +42,16 @@ enum ContractionExpansion {
         index += isEnclosed && next?.mark == .close ? 2 : 1
         continue
       }
-      for word in words(for: token) {
+      guard let words = words(for: token) else {
+        tokens.append(token)
+        index += 1
+        continue
+      }
+      for word in words {
         let isSame = word == token.text && token.quantity == nil
         tokens.append(
           isSame ? token : Token(word: word, quantity: token.quantity, start: token.start, end: token.end))
       }
-      if token.mark != nil { tokens.append(token) }
       index += 1
     }
     return tokens
@@ -91,11 +95,12 @@ enum ContractionExpansion {
     return Token(word: "p" + next.text, start: token.start, end: next.end)
   }
 
-  private static func words(for token: Token) -> [String] {
-    guard token.mark == nil else { return [] }
+  /// What a word stands for; nil for a mark, and for a word that stands for itself.
+  private static func words(for token: Token) -> [String]? {
+    guard token.mark == nil else { return nil }
     let text = token.text
     if let known = spellings[text] { return known }
-    if let apostrophe = text.firstIndex(of: "'") {
+    if text.utf8.contains(UInt8(ascii: "'")), let apostrophe = text.firstIndex(of: "'") {
       let base = String(text[..<apostrophe])
       switch text[apostrophe...] {
       case "'t" where base.hasSuffix("n"): return [String(base.dropLast()), "not"]
@@ -108,12 +113,13 @@ enum ContractionExpansion {
       default: return [text.filter { $0 != "'" }]
       }
     }
-    return [label(text)]
+    let label = label(text)
+    return label == text ? nil : [label]
   }
 
   /// `p30s` names the same thing as `p30`.
   private static func label(_ text: String) -> String {
-    guard text.hasSuffix("s"), text.utf8.count > 2 else { return text }
+    guard text.utf8.last == UInt8(ascii: "s"), text.utf8.count > 2 else { return text }
     let base = text.dropLast()
     guard base.unicodeScalars.last?.isDigit == true, base.unicodeScalars.first?.isLetter == true else {
       return text

@@ -25,19 +25,33 @@ enum WordCutting {
   ) {
     let trimmed = piece.drop { $0 == "_" || $0 == "'" }
     guard let first = trimmed.indices.first, let last = trimmed.indices.last else { return }
-    var text = ""
-    for scalar in trimmed where scalar != "-" && scalar != "," { text.unicodeScalars.append(scalar) }
-    text = text.lowercased()
-    text = ordinals[text] ?? (text == "i.e" ? "ie" : text == "e.g" ? "eg" : text)
+    let text = written(trimmed)
     let start = offset(first)
     let end = offset(last) + 1
-    if first == trimmed.startIndex, text.unicodeScalars.allSatisfy({ $0.isDigit || $0 == "." }),
+    if text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }),
       let value = Double(text)
     {
       tokens.append(Token(word: text, quantity: Quantity(value: value, unit: .count), start: start, end: end))
     } else {
       tokens.append(Token(word: text, start: start, end: end))
     }
+  }
+
+  /// The word in lower case, without the hyphens and commas in it.
+  private static func written(_ piece: ArraySlice<Unicode.Scalar>) -> String {
+    let kept = piece.lazy.filter { $0 != "-" && $0 != "," }
+    let text =
+      piece.allSatisfy(\.isASCII)
+      ? String(unsafeUninitializedCapacity: piece.count) { bytes in
+        var count = 0
+        for scalar in kept {
+          bytes[count] = UInt8(scalar.value) | (scalar.isCapital ? 0x20 : 0)
+          count += 1
+        }
+        return count
+      } : kept.lowercasedText
+    if piece.first?.isDigit == true { return ordinals[text] ?? text }
+    return text == "i.e" ? "ie" : text == "e.g" ? "eg" : text
   }
 
   private static func isCut(_ run: ArraySlice<Unicode.Scalar>, before index: Int, from start: Int) -> Bool {
@@ -58,7 +72,7 @@ enum WordCutting {
   }
 }
 
-extension ArraySlice<Unicode.Scalar> {
+extension Sequence<Unicode.Scalar> {
   fileprivate var lowercasedText: String {
     var text = ""
     for scalar in self { text.unicodeScalars.append(scalar) }
