@@ -138,21 +138,21 @@ package struct ContentFolder: Sendable {
 
   /// A section; nil, with problems, when its file cannot be used. Rubrics are examined for whoever mends them; a learner waits for the section.
   package func readSection(
-    file: String, problems: ProblemList, sourceMap: SourceMap = SourceMap(), examinesRubrics: Bool = false
+    file: String, problems: ProblemList, sourceMap: SourceMap = SourceMap(), rubrics: RubricDepth = .whole
   ) -> Section? {
     read(file, problems: problems).flatMap {
       SectionReader(
         name: file, text: $0, problems: problems, sourceMap: sourceMap, words: readWords(problems: problems),
-        examinesRubrics: examinesRubrics
+        rubrics: rubrics
       ).read()
     }
   }
 
-  /// A section as `ask` needs it: its rubrics are not examined and lack the shared words, for nobody answers its checks. Many times faster.
+  /// A section as `ask` needs it: of its rubrics only the names, for nobody answers its checks. Many times faster.
   package func readProse(ofSection file: String) -> Section? {
     let problems = ProblemList()
     return read(file, problems: problems).flatMap {
-      SectionReader(name: file, text: $0, problems: problems, examinesRubrics: false).read()
+      SectionReader(name: file, text: $0, problems: problems, rubrics: .nameOnly).read()
     }
   }
 

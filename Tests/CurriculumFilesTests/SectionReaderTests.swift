@@ -1,3 +1,4 @@
+import AnswerGrading
 import CurriculumFiles
 import Testing
 import TutorCore
@@ -113,6 +114,24 @@ enum SectionSample {
 
 @Suite("Reading a section")
 struct SectionReaderTests {
+  @Test("whoever quotes a section gets its words and, of its rubrics, the names")
+  func namesOfRubrics() throws {
+    func read(_ rubrics: RubricDepth) throws -> Section {
+      try #require(
+        SectionReader(
+          name: "sections/9x.md", text: SectionSample.text, problems: ProblemList(), rubrics: rubrics
+        )
+        .read())
+    }
+    let whole = try read(.whole)
+    let named = try read(.nameOnly)
+    #expect(named.steps.map(\.id) == whole.steps.map(\.id))
+    let check = try #require(named.checks.first)
+    #expect(check.rubric.points.isEmpty && !check.body.isEmpty)
+    #expect(check.answer == whole.checks.first?.answer)
+    #expect(check.angles.map(\.id) == whole.checks.first?.angles.map(\.id))
+  }
+
   @Test("a good section is read whole, without a problem")
   func goodSection() throws {
     let problems = ProblemList()

@@ -88,7 +88,7 @@ package struct Linter {
       let sourceMap = SourceMap()
       guard
         let section = folder.readSection(
-          file: name, problems: inSections, sourceMap: sourceMap, examinesRubrics: true)
+          file: name, problems: inSections, sourceMap: sourceMap, rubrics: .examined)
       else { continue }
       report.sections += 1
       places.formUnion(section.passages().map(\.askedPlace))

@@ -92,15 +92,23 @@ struct CheckReader {
     var context = parts.context
     context.linesBefore = line
     let before = context.problems.problems.count
+    if parts.rubrics == .nameOnly { return nameOnly(text, context) }
     guard let value = YAMLValue.read(text, in: context),
-      let rubric = RubricReader(words: parts.words, examines: parts.examinesRubrics).read(value)
+      let rubric = RubricReader(words: parts.words, examines: parts.rubrics == .examined).read(value)
     else { return nil }
-    if parts.examinesRubrics {
+    if parts.rubrics == .examined {
       var places = RubricPlaces(value)
       places.isFaulty = context.problems.problems.count > before
       parts.sourceMap.note(places, ofRubric: rubric.id)
     }
     return rubric
+  }
+
+  /// A rubric of which only the id is known.
+  private func nameOnly(_ text: String, _ context: YAMLContext) -> Rubric? {
+    let line = text.split(separator: "\n").first { $0.hasPrefix("id:") }
+    return line.flatMap { YAMLValue.read(String($0), in: context) }?.mapping("a rubric", keys: ["id"])?
+      .requiredString("id").map { Rubric(id: $0) }
   }
 
   /// Points that a `### Right` speaks of are the rubric's.

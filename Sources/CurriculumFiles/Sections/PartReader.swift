@@ -8,8 +8,8 @@ struct PartReader {
   let section: String
   /// What rubrics may refer to by name.
   var words = SharedWords()
-  /// Whether rubrics are compiled to report what is wrong with them.
-  var examinesRubrics = true
+  /// How much of the rubrics is read.
+  var rubrics = RubricDepth.examined
 
   /// The parts of these nodes.
   func parts(_ nodes: [MarkdownNode]) -> [LessonPart] {

@@ -6,20 +6,20 @@ package struct SectionReader {
   let problems: ProblemList
   let sourceMap: SourceMap
   let words: SharedWords
-  let examinesRubrics: Bool
+  let rubrics: RubricDepth
 
   /// A reader for the text of a file.
   ///
   /// - Parameters:
   ///   - name: its path below the content folder.
   ///   - words: what its rubrics may refer to.
-  ///   - examinesRubrics: whether the rubrics are compiled to report what is wrong with them.
+  ///   - rubrics: how much of the rubrics is read.
   package init(
     name: String, text: String, problems: ProblemList, sourceMap: SourceMap = SourceMap(),
-    words: SharedWords = SharedWords(), examinesRubrics: Bool = true
+    words: SharedWords = SharedWords(), rubrics: RubricDepth = .examined
   ) {
     self.words = words
-    self.examinesRubrics = examinesRubrics
+    self.rubrics = rubrics
     file = ContentFile(name: name, text: text)
     self.problems = problems
     self.sourceMap = sourceMap
@@ -43,7 +43,7 @@ package struct SectionReader {
     let (before, passages) = Passage.cut(nodes, level: 2)
     let parts = PartReader(
       context: context, sourceMap: sourceMap, section: listing.id, words: words,
-      examinesRubrics: examinesRubrics)
+      rubrics: rubrics)
     if before.isEmpty {
       context.report(
         line: file.linesBeforeBody + 1, "section \(listing.id) has no framing",
