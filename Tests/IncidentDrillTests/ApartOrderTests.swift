@@ -160,6 +160,7 @@ struct ApartOrderTests {
     for wish in ["cluster b: 80 replicas please", "cluster b to 80 replicas", "b to 80 pods please"] {
       #expect(try Apart.answer(wish)?.contains("kubectl scale statefulset --replicas 80 --context") == true)
     }
+    #expect(try Apart.answer("b to -5 pods please")?.contains("--replicas") != true)
     #expect(try Apart.answer("page them please")?.hasPrefix("To whom?") == true)
     #expect(try Apart.answer("kdp and msk argue, call them")?.contains("you name 2 teams") == true)
     #expect(

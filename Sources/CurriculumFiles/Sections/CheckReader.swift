@@ -91,8 +91,8 @@ struct CheckReader {
   private func readRubric(_ text: String, line: Int) -> Rubric? {
     var context = parts.context
     context.linesBefore = line
-    let before = context.problems.problems.count
     if parts.rubrics == .nameOnly { return nameOnly(text, context) }
+    let before = context.problems.problems.count
     guard let value = YAMLValue.read(text, in: context),
       let rubric = RubricReader(words: parts.words, examines: parts.rubrics == .examined).read(value)
     else { return nil }

@@ -280,6 +280,7 @@ extension SentenceReader {
     let names = words.filter { !Self.sizeWords.contains($0) && !numbers.contains($0) }
     guard numbers.count == 1, let count = Int(numbers[0]), names.count == 1, names[0].count == 1,
       let cluster = world.cluster(named: names[0]), words.contains(where: ["replicas", "pods"].contains),
+      !line.contains("-\(count)"),
       words.contains(where: ["please", "pls"].contains) || line.lowercased().contains("to \(count)")
     else { return nil }
     let name = world.clusterName(cluster)
