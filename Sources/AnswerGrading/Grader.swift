@@ -28,7 +28,7 @@ public struct Grader: Sendable {
   func grade(_ answer: String, hearing: Hearing) -> Verdict {
     let tokens = Tokenizer().tokens(of: answer)
     let reading = AnswerReading(tokens, rubric: compiled)
-    let shape = AnswerShape(reading: reading, question: compiled.question)
+    let shape = AnswerShape(reading: reading, asked: compiled.asked)
     if shape.isEmpty { return verdict(.unsure, .empty, evidence: nil, hedged: false) }
     let evidence = Evidence(reading, rubric: rubric, compiled: compiled, answer: answer, hearing: hearing)
     let (kind, reason) = judge(evidence, shape)
@@ -106,7 +106,7 @@ public struct Grader: Sendable {
     let patterns = compiled.points[number]
     let topic = (patterns.met + patterns.reply).lazy.map(\.subjects).first { $0 != 0 } ?? 0
     let reading = AnswerReading(Tokenizer().tokens(of: reply), rubric: compiled, topic: topic)
-    let shape = AnswerShape(reading: reading, question: compiled.question)
+    let shape = AnswerShape(reading: reading, asked: compiled.asked)
     let evidence = Evidence(
       reading, rubric: rubric, compiled: compiled, answer: reply, replyTo: number, hearing: hearing)
     let misconceptions = rubric.misconceptions.indices.filter { evidence.misconceptions[$0] }

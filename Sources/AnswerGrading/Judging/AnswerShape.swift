@@ -1,7 +1,21 @@
+/// The words of a question that carry meaning.
+struct AskedWords {
+  /// Their stems, in the order of the question.
+  let stems: [String]
+  private let known: Set<String>
+
+  init(_ question: [Token]) {
+    stems = question.filter(\.isContent).map(\.stem)
+    known = Set(stems)
+  }
+
+  func contains(_ token: Token) -> Bool { known.contains(token.stem) }
+}
+
 /// What kind of text an answer is, whatever it says.
 struct AnswerShape {
   let reading: AnswerReading
-  let question: [Token]
+  let asked: AskedWords
 
   private var tokens: [Token] { reading.tokens }
 
@@ -120,14 +134,13 @@ struct AnswerShape {
   /// when the
   /// answer has many words of its own.
   private var copiedShare: Double {
-    let asked = question.filter(\.isContent).map(\.stem)
-    let said = tokens.filter(\.isContent).prefix(400).map(\.stem)
-    guard said.count >= 5, asked.count >= 3 else { return 0 }
-    let known = Set(asked)
-    let share = Double(said.filter { known.contains($0) }.count) / Double(said.count)
+    let content = tokens.indices.filter { tokens[$0].isContent }.prefix(400)
+    guard content.count >= 5, asked.stems.count >= 3 else { return 0 }
+    let share = Double(content.count { asked.contains(tokens[$0]) }) / Double(content.count)
     if share < 0.8 { return 0 }
-    return Double(commonRun(asked, said))
-      / Double(said.count < 8 ? asked.count : min(asked.count, said.count))
+    let said = content.map { tokens[$0].stem }
+    return Double(commonRun(asked.stems, said))
+      / Double(said.count < 8 ? asked.stems.count : min(asked.stems.count, said.count))
   }
 
   /// Longest common subsequence.

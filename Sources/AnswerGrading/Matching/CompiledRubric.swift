@@ -20,7 +20,7 @@ struct CompiledRubric {
   let counts: [Int: [Quantity]]
   private(set) var points: [(met: [Pattern], contradicted: [Pattern], reply: [Pattern])] = []
   private(set) var misconceptions: [[Pattern]] = []
-  private var asked: Set<Int> = []
+  private var concepts: Set<Int> = []
   /// Concepts that points are expressed or contradicted by, and stages.
   private var ofPoints: Set<Int> = []
   private var told = ToldWords()
@@ -32,9 +32,11 @@ struct CompiledRubric {
   /// Subjects that the question names, each once, in its order.
   let askedSubjects: [SubjectSet]
   let question: [Token]
+  let asked: AskedWords
 
   init(_ rubric: Rubric, question text: String, problems: inout [RubricProblem]) {
     question = Tokenizer().tokens(of: text)
+    asked = AskedWords(question)
     lexicon = ConceptLexicon(concepts: rubric.concepts, question: question, problems: &problems)
     var bits: [Int: SubjectSet] = [:]
     for (place, name) in rubric.subjects.enumerated() {
@@ -59,7 +61,7 @@ struct CompiledRubric {
     matter = Set(rubric.matter.map { Inflection.root(of: $0) })
     compilePatterns(rubric, problems: &problems)
     let patterns = points.flatMap { $0.met + $0.contradicted + $0.reply } + misconceptions.joined()
-    asked = Set(patterns.flatMap(\.parts).joined().map(\.concept))
+    concepts = Set(patterns.flatMap(\.parts).joined().map(\.concept))
     ofPoints = Set(points.flatMap { $0.met + $0.contradicted }.flatMap(\.parts).joined().map(\.concept))
     ofPoints.formUnion(chain?.ranks.keys.map { $0 } ?? [])
     if let everyone { ofPoints.insert(everyone) }
@@ -77,7 +79,7 @@ struct CompiledRubric {
   }
 
   /// Whether some pattern asks for the concept; others only serve as parts of phrases.
-  func isAsked(_ concept: Int) -> Bool { asked.contains(concept) }
+  func isAsked(_ concept: Int) -> Bool { concepts.contains(concept) }
 
   /// Whether some point is expressed or contradicted by the concept.
   func isOfPoint(_ concept: Int) -> Bool { ofPoints.contains(concept) }
@@ -103,9 +105,8 @@ struct CompiledRubric {
   private static func named(in question: [Token], lexicon: ConceptLexicon, bits: [Int: SubjectSet])
     -> [SubjectSet]
   {
-    let numbers = question.map { $0.isWord ? lexicon.vocabulary.lookUp($0) ?? -1 : -1 }
     var named: [SubjectSet] = []
-    for hit in ConceptSpotting(question, numbers: numbers, lexicon: lexicon).hits {
+    for hit in ConceptSpotting(question, lexicon: lexicon).hits {
       // "Which one comes first?" asks for somebody, and names nobody.
       if (hit.start..<hit.end).contains(where: { ["which", "what", "who"].contains(question[$0].text) }) {
         continue

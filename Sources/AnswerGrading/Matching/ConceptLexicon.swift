@@ -2,9 +2,12 @@
 struct ConceptLexicon {
   let names: [String]
   private(set) var vocabulary = Vocabulary()
-  /// Phrases by the root of their first word; references and quantities stand apart.
-  private(set) var byFirstWord: [Int: PhraseList] = [:]
-  private(set) var byExactWord: [String: PhraseList] = [:]
+  /// Phrases by the number of their first word's root; references and quantities stand apart.
+  private(set) var byFirstWord: [PhraseList] = []
+  /// The words that a phrase has in one form only, in the order of their numbers.
+  private(set) var exactWords: [String] = []
+  /// Phrases by the number of their first word, where that is one of those.
+  private(set) var byExactWord: [PhraseList] = []
   private(set) var byFirstQuantity: [Quantity: PhraseList] = [:]
   /// Phrases that begin with a range of values.
   private(set) var byRange = PhraseList()
@@ -13,6 +16,7 @@ struct ConceptLexicon {
   /// By concept: whether some phrase refers to it, or one of its own refers to another.
   private(set) var isLookedUp: [Bool] = []
   private let numbers: [String: Int]
+  private var exactNumbers: [String: Int] = [:]
 
   init(concepts: [Concept], question: [Token], problems: inout [RubricProblem]) {
     names = concepts.map(\.name)
@@ -37,9 +41,23 @@ struct ConceptLexicon {
     isLookedUp = [Bool](repeating: false, count: concepts.count)
     for phrase in pending { for concept in phrase.groups + [phrase.concept] { isLookedUp[concept] = true } }
     vocabulary.addQuestion(question)
+    byFirstWord += Array(repeating: PhraseList(), count: vocabulary.count - byFirstWord.count)
   }
 
   func number(of name: String) -> Int? { numbers[name] }
+
+  /// The number of a word that some phrase has in this very form, or nil.
+  func exactNumber(of word: String) -> Int? { exactNumbers[word] }
+
+  /// The same, made on first sight.
+  private mutating func addExact(_ word: String) -> Int {
+    if let number = exactNumbers[word] { return number }
+    vocabulary.addExact(word)
+    exactNumbers[word] = exactWords.count
+    exactWords.append(word)
+    byExactWord.append(PhraseList())
+    return exactWords.count - 1
+  }
 
   private mutating func compile(
     _ text: String, of concept: Int, name: String, referring pending: inout [CompiledPhrase],
@@ -60,9 +78,7 @@ struct ConceptLexicon {
           return
         }
         elements.append(.concept(number))
-      case .exact(let word):
-        vocabulary.addExact(word)
-        elements.append(.exact(word))
+      case .exact(let word): elements.append(.exact(addExact(word)))
       case .range(let low, let high): elements.append(.range(low, high))
       case .words(let tokens):
         for token in tokens where !token.role.contains(.article) {
@@ -108,9 +124,13 @@ struct ConceptLexicon {
 
   private mutating func add(_ phrase: CompiledPhrase) {
     switch phrase.elements[0] {
-    case .word(let number): byFirstWord[number, default: PhraseList()].append(phrase)
+    case .word(let number):
+      if number >= byFirstWord.count {
+        byFirstWord += Array(repeating: PhraseList(), count: vocabulary.count - byFirstWord.count)
+      }
+      byFirstWord[number].append(phrase)
     case .quantity(let quantity): byFirstQuantity[quantity, default: PhraseList()].append(phrase)
-    case .exact(let word): byExactWord[word, default: PhraseList()].append(phrase)
+    case .exact(let number): byExactWord[number].append(phrase)
     case .range: byRange.append(phrase)
     case .gap, .concept, .mark: break
     }

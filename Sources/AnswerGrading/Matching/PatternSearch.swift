@@ -3,14 +3,17 @@ struct PatternSearch {
   /// The tokens that a match took, half open.
   typealias Match = Range<Int>
 
-  private var byConcept: [Int: [Proposition]] = [:]
+  /// By the number of the concept, counted from the lowest one that a proposition may have.
+  private var byConcept: [[Proposition]] = []
 
   init(_ propositions: [Proposition]) {
+    let highest = propositions.lazy.map(\.concept).max() ?? Proposition.lowest
+    byConcept = Array(repeating: [], count: highest - Proposition.lowest + 1)
     for proposition in propositions where proposition.standing != .void {
-      byConcept[proposition.concept, default: []].append(proposition)
+      byConcept[proposition.concept - Proposition.lowest].append(proposition)
     }
-    for concept in byConcept.keys {
-      byConcept[concept]?.sort { ($0.clause, $0.start) < ($1.clause, $1.start) }
+    for place in byConcept.indices where byConcept[place].count > 1 {
+      byConcept[place].sort { ($0.clause, $0.start) < ($1.clause, $1.start) }
     }
   }
 
@@ -33,7 +36,9 @@ struct PatternSearch {
       let start = chosen.map(\.start).min() ?? 0
       return start..<(chosen.map(\.end).max() ?? start)
     }
-    guard let candidates = byConcept[term.concept] else { return nil }
+    let place = term.concept - Proposition.lowest
+    guard byConcept.indices.contains(place), !byConcept[place].isEmpty else { return nil }
+    let candidates = byConcept[place]
     if term.isConsequence, let cause = chosen.last {
       for candidate in candidates
       where candidate.reasons.contains(cause.clause)

@@ -2,8 +2,8 @@
 enum PhraseElement: Hashable {
   /// A word, by the number of its root in the vocabulary.
   case word(Int)
-  /// A word in this very form (`=classified`), for where inflection changes the meaning.
-  case exact(String)
+  /// A word in this very form (`=classified`), for where inflection changes the meaning; by its number in the lexicon.
+  case exact(Int)
   case quantity(Quantity)
   /// Any value from the first to the second (`1..20min`).
   case range(Quantity, Quantity)
@@ -18,7 +18,7 @@ enum PhraseElement: Hashable {
 /// A phrase of one concept, ready to be looked for.
 struct CompiledPhrase {
   var concept: Int
-  var elements: [PhraseElement] { didSet { needed = Self.words(of: elements) } }
+  var elements: [PhraseElement] { didSet { note(elements) } }
   /// The phrase itself denies something ("no slack"), so its own negation is part of its meaning.
   var holdsNegation: Bool
   /// Without gaps and references; only such a phrase hides shorter phrases inside it.
@@ -26,20 +26,19 @@ struct CompiledPhrase {
   /// The words without which it cannot be there, by their numbers.
   private(set) var needed: [Int] = []
   /// The other concepts that it refers to.
-  var groups: [Int] {
-    elements.compactMap { if case .concept(let number) = $0 { number } else { nil } }
-  }
+  private(set) var groups: [Int] = []
 
   init(concept: Int, elements: [PhraseElement], holdsNegation: Bool, isPlain: Bool) {
     self.concept = concept
     self.elements = elements
     self.holdsNegation = holdsNegation
     self.isPlain = isPlain
-    needed = Self.words(of: elements)
+    note(elements)
   }
 
-  private static func words(of elements: [PhraseElement]) -> [Int] {
-    elements.compactMap { if case .word(let number) = $0 { number } else { nil } }
+  private mutating func note(_ elements: [PhraseElement]) {
+    needed = elements.compactMap { if case .word(let number) = $0 { number } else { nil } }
+    groups = elements.compactMap { if case .concept(let number) = $0 { number } else { nil } }
   }
 }
 

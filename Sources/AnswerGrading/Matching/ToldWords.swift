@@ -24,13 +24,13 @@ struct ToldWords {
       values.formUnion(Tokenizer().tokens(of: value).compactMap { $0.quantity?.value })
     }
     let lists =
-      Array(lexicon.byFirstWord.values) + Array(lexicon.byExactWord.values)
-      + Array(lexicon.byFirstQuantity.values) + [lexicon.referring]
+      lexicon.byFirstWord + lexicon.byExactWord + Array(lexicon.byFirstQuantity.values)
+      + [lexicon.referring]
     for phrase in lists.lazy.flatMap(\.phrases) where concepts.contains(phrase.concept) {
       numbers.formUnion(phrase.needed)
       for element in phrase.elements {
         switch element {
-        case .exact(let word): stems.insert(Inflection.root(of: word))
+        case .exact(let number): stems.insert(Inflection.root(of: lexicon.exactWords[number]))
         case .quantity(let quantity): values.insert(quantity.value)
         case .word, .range, .mark, .gap, .concept: break
         }

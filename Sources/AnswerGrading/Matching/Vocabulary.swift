@@ -58,14 +58,22 @@ struct Vocabulary {
   /// The number that a token of an answer has in this rubric, or nil. Typos are forgiven by ``corrected(_:)``.
   func lookUp(_ token: Token) -> Int? { roots[token.stem] }
 
-  /// The word that was meant, where the answer has a typo in one of the rubric's words or a long function word.
-  func corrected(_ token: Token) -> Token {
-    guard token.isWord, token.role.isEmpty, token.quantity == nil, Self.isOpenToTypos(token.text),
-      roots[token.stem] == nil, !spelled.contains(token.text), !questionWords.contains(token.stem),
-      !CommonWords.contains(token.text)
-    else { return token }
+  /// The tokens with the words that were meant, where the answer has a typo in one of the rubric's words or a long function word.
+  func corrected(_ written: [Token]) -> [Token] {
+    var tokens = written
+    for (index, token) in written.enumerated() {
+      if let meant = meant(by: token) { tokens[index] = meant }
+    }
+    return tokens
+  }
+
+  private func meant(by token: Token) -> Token? {
+    guard token.isWord, token.role.isEmpty, token.quantity == nil, !token.isEveryday,
+      Self.isOpenToTypos(token.text), roots[token.stem] == nil, !spelled.contains(token.text),
+      !questionWords.contains(token.stem)
+    else { return nil }
     let letters = Array(token.text.unicodeScalars)
-    guard let first = letters.first else { return token }
+    guard let first = letters.first else { return nil }
     var best: (distance: Int, text: String, stem: String?)?
     func consider(_ letters: [Unicode.Scalar], _ candidate: [Unicode.Scalar], _ text: String, _ stem: String?)
     {
@@ -94,7 +102,7 @@ struct Vocabulary {
         best = (1, word.text, nil)
       }
     }
-    guard let best else { return token }
+    guard let best else { return nil }
     var corrected = Token(word: best.text, start: token.start, end: token.end)
     if let stem = best.stem { corrected.stem = stem }
     return corrected

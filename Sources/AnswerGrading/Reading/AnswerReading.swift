@@ -21,10 +21,9 @@ struct AnswerReading {
   /// - Parameter topic: the subject that is understood before the answer names any.
   init(_ written: [Token], rubric: CompiledRubric, topic: SubjectSet = 0) {
     let lexicon = rubric.lexicon
-    let tokens = written.map(lexicon.vocabulary.corrected)
+    let tokens = lexicon.vocabulary.corrected(written)
     self.tokens = tokens
-    let numbers = tokens.map { $0.isWord ? lexicon.vocabulary.lookUp($0) ?? -1 : -1 }
-    let hits = ConceptSpotting(tokens, numbers: numbers, lexicon: lexicon).hits
+    let hits = ConceptSpotting(tokens, lexicon: lexicon).hits
     var taken: Set<Int> = []
     for hit in hits { taken.formUnion(hit.words) }
     self.taken = taken

@@ -40,4 +40,6 @@ struct Proposition {
   static let alone = -5
   /// Two values compared the wrong way round ("80 is over 85").
   static let falseComparison = -6
+  /// The lowest of these.
+  static let lowest = falseComparison
 }

@@ -3,7 +3,7 @@ package enum CommonWords {
   /// Whether a lower-case word is one of them.
   package static func contains(_ word: String) -> Bool { words.contains(word) }
 
-  private static let words: Set<String> = Set(
+  static let words: Set<String> = Set(
     """
     about above accept actual adding after again agree ahead allow along already always amount another answer
     apart area around aside asked asking away based basic because become been before began begin behind being

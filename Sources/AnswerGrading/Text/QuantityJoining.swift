@@ -33,14 +33,14 @@ enum QuantityJoining {
     func isHour(_ at: Int) -> Bool {
       at + 1 < tokens.count && tokens[at].text == "an" && tokens[at + 1].text == "hour"
     }
-    if let share = shares[tokens[index].text], index + 1 < tokens.count,
-      tokens[index + 1].text == "of", isHour(index + 2)
+    if index + 1 < tokens.count, tokens[index + 1].text == "of", let share = shares[tokens[index].text],
+      isHour(index + 2)
     {
       return (token(Quantity(value: 3600 * share, unit: .seconds), tokens[index...(index + 3)]), 4)
     }
+    guard isHour(index) else { return nil }
     // "three quarters of an hour", but "a limit of an hour".
     if index > 1, tokens[index - 1].text == "of", parts.contains(tokens[index - 2].text) { return nil }
-    guard isHour(index) else { return nil }
     return (token(Quantity(value: 3600, unit: .seconds), tokens[index...(index + 1)]), 2)
   }
 

@@ -20,14 +20,18 @@ public struct Token: Sendable, Equatable {
   /// The offset behind its last scalar.
   public var end: Int
   var role: WordRole
+  /// Never taken for a typo of another word.
+  var isEveryday = false
 
   init(word text: String, quantity: Quantity? = nil, start: Int, end: Int) {
     self.text = text
-    stem = quantity == nil ? Inflection.root(of: text) : text
+    let form = WordForm(of: text)
+    stem = quantity == nil ? form.stem : text
     self.quantity = quantity
     self.start = start
     self.end = end
-    role = WordRole.of(text)
+    role = form.role
+    isEveryday = form.isEveryday
   }
 
   init(mark: Mark, start: Int, end: Int) {

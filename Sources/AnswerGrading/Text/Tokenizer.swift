@@ -10,9 +10,7 @@ public struct Tokenizer: Sendable {
   /// The tokens of `text`, at most `budget` Unicode scalars of it.
   public func tokens(of text: String, budget: Int = Grader.characterBudget) -> [Token] {
     var reader = ScalarReader(text: text, budget: budget)
-    var raw: [Token] = []
-    while let token = reader.next() { raw.append(token) }
-    return QuantityJoining.joined(ContractionExpansion.expanded(raw))
+    return QuantityJoining.joined(ContractionExpansion.expanded(reader.tokens()))
   }
 }
 
@@ -22,10 +20,12 @@ private struct ScalarReader {
   /// Offset of each folded scalar in the original text.
   private var offsets: [Int] = []
   private var index = 0
-  private var pending: [Token] = []
   private var previousWasNumber = false
 
   init(text: String, budget: Int) {
+    let size = min(text.utf8.count, budget)
+    scalars.reserveCapacity(size)
+    offsets.reserveCapacity(size)
     for (offset, scalar) in text.unicodeScalars.prefix(budget).enumerated() {
       if let folded = CharacterFolding.fold(scalar) {
         scalars.append(folded)
@@ -34,17 +34,20 @@ private struct ScalarReader {
     }
   }
 
-  mutating func next() -> Token? {
-    if !pending.isEmpty { return pending.removeFirst() }
+  mutating func tokens() -> [Token] {
+    var tokens: [Token] = []
+    tokens.reserveCapacity(scalars.count / 4)
     while index < scalars.count {
       let scalar = scalars[index]
-      if scalar.isWordScalar || (scalar == "." && peek(1)?.isDigit == true && !previousWasNumber) {
-        if let word = word() { return word }
-        continue
+      if scalar == " " {
+        index += 1
+      } else if scalar.isWordScalar || (scalar == "." && peek(1)?.isDigit == true && !previousWasNumber) {
+        readWord(into: &tokens)
+      } else if let mark = mark() {
+        tokens.append(mark)
       }
-      if let mark = mark() { return mark }
     }
-    return nil
+    return tokens
   }
 
   private func peek(_ distance: Int) -> Unicode.Scalar? {
@@ -52,12 +55,11 @@ private struct ScalarReader {
     return scalars.indices.contains(at) ? scalars[at] : nil
   }
 
-  private mutating func word() -> Token? {
+  private mutating func readWord(into tokens: inout [Token]) {
     let start = index
     while index < scalars.count, continuesWord(from: start) { index += 1 }
-    pending = WordCutting.pieces(of: scalars[start..<index], offset: { offsets[$0] })
+    WordCutting.cut(scalars[start..<index], into: &tokens, offsets: offsets)
     previousWasNumber = scalars[index - 1].isDigit
-    return pending.isEmpty ? nil : pending.removeFirst()
   }
 
   private func continuesWord(from start: Int) -> Bool {

@@ -1,34 +1,34 @@
 /// Cuts one run of word characters at camelCase, underscores and between a number and its unit.
 enum WordCutting {
-  static func pieces(of run: ArraySlice<Unicode.Scalar>, offset: (Int) -> Int) -> [Token] {
-    var tokens: [Token] = []
+  /// Adds the words of `run`, whose scalars stand at these offsets of the text.
+  static func cut(_ run: ArraySlice<Unicode.Scalar>, into tokens: inout [Token], offsets: [Int]) {
     var start = run.startIndex
     // `x0.5`: a factor.
     if run.count > 1, run[start] == "x" || run[start] == "X",
       run.dropFirst().allSatisfy({ $0.isDigit || $0 == "." })
     {
-      tokens.append(Token(word: "times", start: offset(start), end: offset(start) + 1))
+      tokens.append(Token(word: "times", start: offsets[start], end: offsets[start] + 1))
       start += 1
     }
     for index in run.indices.dropFirst() where isCut(run, before: index, from: start) {
-      append(run[start..<index], to: &tokens, offset: offset)
+      append(run[start..<index], to: &tokens, offsets: offsets)
       start = index
     }
-    append(run[start...], to: &tokens, offset: offset)
-    return tokens
+    append(run[start...], to: &tokens, offsets: offsets)
   }
 
   private static let ordinals = ["1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"]
 
   private static func append(
-    _ piece: ArraySlice<Unicode.Scalar>, to tokens: inout [Token], offset: (Int) -> Int
+    _ piece: ArraySlice<Unicode.Scalar>, to tokens: inout [Token], offsets: [Int]
   ) {
     let trimmed = piece.drop { $0 == "_" || $0 == "'" }
     guard let first = trimmed.indices.first, let last = trimmed.indices.last else { return }
     let text = written(trimmed)
-    let start = offset(first)
-    let end = offset(last) + 1
-    if text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }),
+    let start = offsets[first]
+    let end = offsets[last] + 1
+    if !trimmed[first].isLetter,
+      text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }),
       let value = Double(text)
     {
       tokens.append(Token(word: text, quantity: Quantity(value: value, unit: .count), start: start, end: end))

@@ -28,6 +28,9 @@ struct WordRole: OptionSet, Sendable, Hashable {
 
   static func of(_ word: String) -> WordRole { table[word] ?? [] }
 
+  /// The words that have a role.
+  static var words: Dictionary<String, WordRole>.Keys { table.keys }
+
   /// Words that may stand between the words of a phrase.
   static let skippable: WordRole = [.article, .anaphor, .pronoun, .adverb]
 
