@@ -20,7 +20,8 @@ struct CompiledRubric {
   let counts: [Int: [Quantity]]
   private(set) var points: [(met: [Pattern], contradicted: [Pattern], reply: [Pattern])] = []
   private(set) var misconceptions: [[Pattern]] = []
-  private var concepts: Set<Int> = []
+  /// Concepts that some pattern asks for.
+  private var wanted: Set<Int> = []
   /// Concepts that points are expressed or contradicted by, and stages.
   private var ofPoints: Set<Int> = []
   private var told = ToldWords()
@@ -32,6 +33,7 @@ struct CompiledRubric {
   /// Subjects that the question names, each once, in its order.
   let askedSubjects: [SubjectSet]
   let question: [Token]
+  /// The question's words, for answers that copy them.
   let asked: AskedWords
 
   init(_ rubric: Rubric, question text: String, problems: inout [RubricProblem]) {
@@ -61,7 +63,7 @@ struct CompiledRubric {
     matter = Set(rubric.matter.map { Inflection.root(of: $0) })
     compilePatterns(rubric, problems: &problems)
     let patterns = points.flatMap { $0.met + $0.contradicted + $0.reply } + misconceptions.joined()
-    concepts = Set(patterns.flatMap(\.parts).joined().map(\.concept))
+    wanted = Set(patterns.flatMap(\.parts).joined().map(\.concept))
     ofPoints = Set(points.flatMap { $0.met + $0.contradicted }.flatMap(\.parts).joined().map(\.concept))
     ofPoints.formUnion(chain?.ranks.keys.map { $0 } ?? [])
     if let everyone { ofPoints.insert(everyone) }
@@ -79,7 +81,7 @@ struct CompiledRubric {
   }
 
   /// Whether some pattern asks for the concept; others only serve as parts of phrases.
-  func isAsked(_ concept: Int) -> Bool { concepts.contains(concept) }
+  func isAsked(_ concept: Int) -> Bool { wanted.contains(concept) }
 
   /// Whether some point is expressed or contradicted by the concept.
   func isOfPoint(_ concept: Int) -> Bool { ofPoints.contains(concept) }

@@ -32,82 +32,129 @@ extension Negation {
     }
   }
 
+  /// A word that may deny, by what decides whether it does.
+  private enum Denier {
+    case not, no, whatever, nothing, none, nobody, nowhere, zero, to, away, refuses
+    /// Whatever stands beside it.
+    case always
+    case lacking
+    /// "kills the flapping".
+    case cure
+    /// "ends the oscillation".
+    case ending
+    /// "stops the flapping", "stops reading".
+    case stop
+    /// "prevents the flapping", "prevents it".
+    case prevents
+    /// "hold off".
+    case hold
+    case tempted
+    case fail
+    /// "instead of".
+    case pair
+  }
+
+  private static let deniers: [String: Denier] = {
+    var deniers: [String: Denier] = [
+      "not": .not, "no": .no, "whatever": .whatever, "nothing": .nothing, "none": .none, "nobody": .nobody,
+      "nowhere": .nowhere, "zero": .zero, "to": .to, "away": .away, "refuses": .refuses, "stops": .stop,
+      "prevents": .prevents, "tempted": .tempted,
+    ]
+    let groups: [(Denier, String)] = [
+      (
+        .always,
+        """
+        neither nor never hardly barely scarcely rarely unable impossible avoid avoids avoided avoiding prevent
+        preventing prevented eliminates eliminating regardless irrespective independent independently ignores
+        ignoring resist resists resisting refrain refrains refraining withhold
+        """
+      ),
+      (.lacking, "without lacking lack lacks"), (.cure, "kills cures"),
+      (.ending, "ends removes dampens damps"),
+      (.stop, "stop stopped stopping quit quits ceases ceased cease"), (.hold, "hold holding"),
+      (.fail, "fail fails failed failing"), (.pair, "instead rather opposed far rid"),
+    ]
+    for (denier, words) in groups {
+      for word in words.split(whereSeparator: \.isWhitespace) { deniers[String(word)] = denier }
+    }
+    return deniers
+  }()
+
   func kind(at index: Int, clause: Clause) -> Kind? {
-    let token = tokens[index]
+    guard let denier = Self.deniers[tokens[index].text] else { return nil }
     let next = text(index + 1)
-    switch token.text {
-    case "not" where asksForAssent(index, clause: clause): return nil
-    case "not":
+    let isBehindContent = index > clause.start && tokens[index - 1].isContent
+    switch denier {
+    case .always: return .plain
+    case .not:
+      if asksForAssent(index, clause: clause) { return nil }
       return ["only", "just", "merely", "simply", "sure", "certain", "surprisingly", "all", "every", "both"]
         .contains(next) ? nil : .plain
-    case "no" where next == "matter": return isOpenQuestion(index + 2, clause) ? .indifferent : nil
+    case .no: return kindOfNo(index, next: next, clause: clause)
     // "S3 catches whatever the DLQ could not": an object, and no "whatever the load is".
-    case "whatever" where index > clause.start && tokens[index - 1].isContent:
-      return isThingAlone(index + 1, clause) ? .indifferent : nil
-    case "whatever": return isOpenQuestion(index, clause) ? .indifferent : nil
-    case "no" where ["idea", "clue"].contains(next) && isOfAnother(index, clause: clause): return .plain
-    // "When MSK says no we write it elsewhere."
-    case "no" where ["say", "says", "said"].contains(text(index - 1)): return nil
-    case "no":
-      if ["idea", "clue", "doubt", "problem", "wonder", "later", "question", "worries", "wait"]
-        .contains(next)
+    case .whatever:
+      return (isBehindContent ? isThingAlone(index + 1, clause) : isOpenQuestion(index, clause))
+        ? .indifferent : nil
+    case .nothing:
+      if next == "but" { return nil }
+      if text(index - 1) == "with" { return .short }
+      if next == "to", text(index + 2) == "do", text(index + 3) == "with" { return .plain }
+      return kindOfObject(index, clause: clause)
+    // "if there is none it waits": no longer denies what follows.
+    case .none:
+      if ["is", "are"].contains(text(index - 1)), text(index - 2) == "there",
+        ["the", "it", "they", "we", "every", "this"].contains(next)
       {
         return nil
       }
-      // A bare "no" answers something; it denies nothing that follows.
-      if index + 1 >= clause.end { return nil }
-      return ["with", "and"].contains(text(index - 1)) ? .short : .plain
-    case "nothing" where next == "but": return nil
-    case "nobody" where text(index - 1) == "with", "nothing" where text(index - 1) == "with": return .short
-    case "kills" where ["the", "that", "this", "those", "all"].contains(next),
-      "cures" where ["the", "that", "this", "those", "all"].contains(next):
-      return .short
-    case _ where Self.endings.contains(token.text) && namesActivity(index + 1):
-      return .short
-    case "without", "lacking", "lack", "lacks": return .short
-    case "nothing" where next == "to" && text(index + 2) == "do" && text(index + 3) == "with": return .plain
-    // "if there is none it waits": no longer denies what follows.
-    case "none"
-    where ["is", "are"].contains(text(index - 1)) && text(index - 2) == "there"
-      && ["the", "it", "they", "we", "every", "this"].contains(next):
-      return nil
-    case "none", "nothing":
-      // As an object it denies the verb before it and little of what follows.
-      return index - clause.start > 2 && tokens[index - 1].isContent ? .short : .plain
+      return kindOfObject(index, clause: clause)
+    case .nobody: return text(index - 1) == "with" ? .short : .plain
     // "if that goes nowhere it is moved on": an object, which denies nothing that follows.
-    case "nowhere" where index > clause.start && tokens[index - 1].isContent: return nil
+    case .nowhere: return isBehindContent ? nil : .plain
     // "Zero are still reading."
-    case "zero" where ["is", "are", "of", "left", "still"].contains(next) && index == clause.start:
-      return .plain
-    case "neither", "nor", "never", "hardly", "barely", "scarcely", "rarely", "nobody", "nowhere":
-      return .plain
-    case "unable", "impossible", "avoid", "avoids", "avoided", "avoiding", "prevent", "prevents",
-      "preventing", "prevented",
-      "eliminates", "eliminating", "regardless", "irrespective", "independent", "independently",
-      "ignores",
-      "ignoring":
-      return .plain
-    case "resist", "resists", "resisting", "refrain", "refrains", "refraining", "withhold": return .plain
-    case "hold" where next == "off", "holding" where next == "off": return .plain
-    case "tempted" where next == "to": return .plain
-    case "refuses": return ["too", "also", "as"].contains(next) ? nil : .plain
-    // "There is little to take away from 5 s."
-    case "away" where ["take", "takes", "taken", "taking", "took"].contains(text(index - 1)): return nil
-    case "instead", "rather", "opposed", "far", "away", "rid":
-      let pair = token.text + " " + next
-      return ["instead of", "rather than", "opposed to", "far from", "away from", "rid of"].contains(pair)
-        ? .plain : nil
-    case "fail", "fails", "failed", "failing": return next == "to" ? .plain : nil
-    case "stop", "stops", "stopped", "quit", "quits", "ceases", "ceased", "cease", "stopping", "keeps",
-      "keep":
-      if token.text.hasPrefix("keep") { return nil }
+    case .zero:
+      return ["is", "are", "of", "left", "still"].contains(next) && index == clause.start ? .plain : nil
+    case .lacking: return .short
+    case .cure: return ["the", "that", "this", "those", "all"].contains(next) ? .short : nil
+    case .ending: return namesActivity(index + 1) ? .short : nil
+    case .prevents: return namesActivity(index + 1) ? .short : .plain
+    case .stop:
+      if tokens[index].text == "stops", namesActivity(index + 1) { return .short }
       return next.hasSuffix("ing") || next == "to" ? .plain : nil
-    case "to": return followsToo(index, clause: clause) ? .plain : nil
-    default: return nil
+    case .hold: return next == "off" ? .plain : nil
+    case .tempted, .fail: return next == "to" ? .plain : nil
+    case .refuses: return ["too", "also", "as"].contains(next) ? nil : .plain
+    // "There is little to take away from 5 s."
+    case .away:
+      let isTaken = ["take", "takes", "taken", "taking", "took"].contains(text(index - 1))
+      return next == "from" && !isTaken ? .plain : nil
+    case .pair:
+      let pair = tokens[index].text + " " + next
+      return ["instead of", "rather than", "opposed to", "far from", "rid of"].contains(pair) ? .plain : nil
+    case .to: return followsToo(index, clause: clause) ? .plain : nil
     }
   }
 
-  private static let endings: Set<String> = ["stops", "ends", "prevents", "removes", "dampens", "damps"]
+  private func kindOfNo(_ index: Int, next: String, clause: Clause) -> Kind? {
+    switch next {
+    case "matter": return isOpenQuestion(index + 2, clause) ? .indifferent : nil
+    case "idea", "clue": if isOfAnother(index, clause: clause) { return .plain }
+    default: break
+    }
+    // "When MSK says no we write it elsewhere."
+    if ["say", "says", "said"].contains(text(index - 1)) { return nil }
+    if ["idea", "clue", "doubt", "problem", "wonder", "later", "question", "worries", "wait"].contains(next) {
+      return nil
+    }
+    // A bare "no" answers something; it denies nothing that follows.
+    if index + 1 >= clause.end { return nil }
+    return ["with", "and"].contains(text(index - 1)) ? .short : .plain
+  }
+
+  /// As an object it denies the verb before it and little of what follows.
+  private func kindOfObject(_ index: Int, clause: Clause) -> Kind {
+    index - clause.start > 2 && tokens[index - 1].isContent ? .short : .plain
+  }
 
   /// The words behind "stops" in "which stops this flapping", behind "ends" in "ends the oscillation".
   private func namesActivity(_ index: Int) -> Bool {

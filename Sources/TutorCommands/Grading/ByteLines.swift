@@ -5,6 +5,8 @@ internal import TutorCore
 struct ByteLines: IteratorProtocol {
   private let handle: FileHandle
   private var pending = Data()
+  /// How many bytes of `pending`, from its start on, are known to hold no line break.
+  private var searched = 0
   private var isAtEnd = false
 
   /// The lines from where `handle` stands on.
@@ -13,11 +15,13 @@ struct ByteLines: IteratorProtocol {
   /// The next line without its line break; nil at the end. Blocks until a whole line has come in.
   mutating func next() -> Data? {
     while true {
-      if let end = pending.firstIndex(of: UInt8(ascii: "\n")) {
-        let line = pending[..<end]
-        pending = pending[pending.index(after: end)...]
+      if let length = Self.lineBreak(in: pending, from: searched) {
+        let line = pending.prefix(length)
+        pending = pending.dropFirst(length + 1)
+        searched = 0
         return Data(line.last == UInt8(ascii: "\r") ? line.dropLast() : line)
       }
+      searched = pending.count
       if isAtEnd {
         defer { pending = Data() }
         return pending.isEmpty ? nil : pending
@@ -30,9 +34,16 @@ struct ByteLines: IteratorProtocol {
         pending.append(chunk)
         continue
       }
-      let end = chunk.firstIndex(of: UInt8(ascii: "\n")) ?? chunk.endIndex
-      pending.append(chunk[..<min(end, chunk.index(chunk.startIndex, offsetBy: room))])
-      pending.append(chunk[end...])
+      let end = Self.lineBreak(in: chunk, from: 0) ?? chunk.count
+      pending.append(chunk.prefix(min(end, room)))
+      pending.append(chunk.dropFirst(end))
     }
+  }
+
+  /// Where the first line break stands at or behind `start`, in bytes from the start of `data`; nil if there is none.
+  ///
+  /// `Data` itself hands out byte by byte, each with checks that cost more than the grading of a long line.
+  private static func lineBreak(in data: Data, from start: Int) -> Int? {
+    data.withUnsafeBytes { $0[start...].firstIndex(of: UInt8(ascii: "\n")) }
   }
 }
