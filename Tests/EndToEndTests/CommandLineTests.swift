@@ -118,6 +118,23 @@ struct CommandLineTests {
     #expect(try Program.run(["grade"], input: input + "\n", home: home.path).output == result.output)
   }
 
+  @Test(
+    "grade takes the last line with and without its line break, and lines longer than a read",
+    arguments: ["", "\n", "\r\n"])
+  func lineEnds(end: String) throws {
+    let home = try TemporaryFolder()
+    let filler = String(repeating: " ", count: 300_000)
+    let line =
+      #"{"check":"5b.1","answer":"all of them are paused, P30 too, since 85 is above 80. "#
+      + filler + #""}"#
+    let result = try Program.run(["grade"], input: line + "\r\n" + line + end, home: home.path)
+    let lines = result.output.split(separator: "\n")
+    try #require(lines.count == 2)
+    #expect(lines[0].contains("\"verdict\":\"correct\""))
+    #expect(lines[1] == lines[0])
+    #expect(result.status == 0)
+  }
+
   @Test("a line that is no UTF-8 is named by its number, and the lines behind it are graded")
   func invalidText() throws {
     let home = try TemporaryFolder()

@@ -23,7 +23,7 @@ struct ByteLines: IteratorProtocol {
       }
       searched = pending.count
       if isAtEnd {
-        defer { pending = Data() }
+        defer { (pending, searched) = (Data(), 0) }
         return pending.isEmpty ? nil : pending
       }
       let chunk = handle.availableData
