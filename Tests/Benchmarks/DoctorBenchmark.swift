@@ -8,16 +8,12 @@ import TutorCore
 struct DoctorBenchmark {
   let rounds = 11
   let home: URL
-  let program: String
+  let program = WholeRun.program
   private let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
   init(home: URL) {
     self.home = home
-    let own =
-      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-      ?? CommandLine.arguments[0]
-    program = URL(filePath: own).deletingLastPathComponent().appending(path: "gateway-tutor").path
   }
 
   private var clones: URL { home.appending(path: "clones") }

@@ -5,7 +5,8 @@ import TutorCore
 
 /// How long it takes to grade an answer of up to 100 words, and the longest answer that is taken.
 struct GradingBenchmark {
-  private struct Line: Decodable {
+  let home: URL
+  private struct Line: Codable {
     let check, answer: String
   }
 
@@ -48,5 +49,31 @@ struct GradingBenchmark {
       texts.map { milliseconds(check, String(repeating: $0, count: 300_000 / $0.utf8.count)) }
     }
     print("  an answer of 300 KB: worst \(decimal(Sample(long).worst, 1)) ms (bar 50)")
+    try reportLines(texts)
+  }
+
+  /// Lines as long through the program: what reading them costs on top of a run with short ones.
+  private func reportLines(_ texts: [String]) throws {
+    func run(_ name: String, length: Int) throws -> Double {
+      let file = home.appending(path: name).path
+      var lines = Data()
+      for text in texts {
+        let answer = String(repeating: text, count: max(1, length / text.utf8.count))
+        lines += try JSONEncoder().encode(Line(check: "5b.1", answer: answer)) + Data("\n".utf8)
+      }
+      try lines.write(to: URL(filePath: file))
+      let times = try (0..<5).map { _ in
+        try WholeRun.milliseconds(
+          WholeRun.program, ["grade", "--content", checkout.path + "/Curriculum"],
+          environment: ["HOME": home.path],
+          input: file)
+      }
+      return Sample(times).median
+    }
+    let long = try run("long.jsonl", length: 300_000)
+    let short = try run("short.jsonl", length: 1)
+    print(
+      "  a line of 300 KB through the program: \(decimal((long - short) / Double(texts.count), 1)) ms on average (bar 50)"
+    )
   }
 }

@@ -5,7 +5,7 @@ import PseudoTerminal
 /// of files that are too large to be read.
 struct SearchBenchmark {
   let home: URL
-  let program: String
+  let program = WholeRun.program
   let environment: [String: String]
   private let rounds = 11
   private let ripgrep = ["/usr/bin/rg", "/usr/local/bin/rg"].first {
@@ -14,10 +14,6 @@ struct SearchBenchmark {
 
   init(home: URL) {
     self.home = home
-    let own =
-      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-      ?? CommandLine.arguments[0]
-    program = URL(filePath: own).deletingLastPathComponent().appending(path: "gateway-tutor").path
     environment = ["HOME": home.path, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]
   }
 

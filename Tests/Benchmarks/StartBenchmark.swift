@@ -9,15 +9,11 @@ struct StartBenchmark {
   /// Keys whose echo is timed at each prompt.
   private let keys = 20
   private let home: URL
-  let program: String
+  let program = WholeRun.program
   let environment: [String: String]
 
   init(home: URL) {
     self.home = home
-    let own =
-      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-      ?? CommandLine.arguments[0]
-    program = URL(filePath: own).deletingLastPathComponent().appending(path: "gateway-tutor").path
     environment = [
       "HOME": home.path, "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
       "LANG": "C.UTF-8", "TERM": "xterm-256color", "PS1": "bash$ ",

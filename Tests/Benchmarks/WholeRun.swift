@@ -8,14 +8,23 @@ import Foundation
 ///
 /// Foundation's `Process` looks for the end of a child only every 50 ms, so it cannot time one.
 enum WholeRun {
+  /// The path of the tutor that was built beside this benchmark.
+  static let program: String = {
+    let own =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+      ?? CommandLine.arguments[0]
+    return URL(filePath: own).deletingLastPathComponent().appending(path: "gateway-tutor").path
+  }()
+
   /// Milliseconds that it took.
   ///
+  /// - Parameter input: the path of the file that it reads as its standard input.
   /// - Throws: `POSIXError` when the program cannot be started.
-  static func milliseconds(_ program: String, _ arguments: [String], environment: [String: String]) throws
-    -> Double
-  {
+  static func milliseconds(
+    _ program: String, _ arguments: [String], environment: [String: String], input: String = "/dev/null"
+  ) throws -> Double {
     let begin = now()
-    waitForEnd(of: try spawn(program, arguments, environment, output: nil))
+    waitForEnd(of: try spawn(program, arguments, environment, input: input, output: nil))
     return now() - begin
   }
 
@@ -57,14 +66,15 @@ enum WholeRun {
   }
 
   private static func spawn(
-    _ program: String, _ arguments: [String], _ environment: [String: String], output: Int32?
+    _ program: String, _ arguments: [String], _ environment: [String: String], input: String = "/dev/null",
+    output: Int32?
   ) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDWR, 0)
-    posix_spawn_file_actions_adddup2(&actions, output ?? 0, 1)
-    posix_spawn_file_actions_adddup2(&actions, 0, 2)
+    posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    posix_spawn_file_actions_adddup2(&actions, output ?? 2, 1)
     let argv = ([program] + arguments).map { strdup($0) } + [nil]
     let envp = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { (argv + envp).forEach { free($0) } }

@@ -12,7 +12,7 @@ let furtherWords = CommandLine.arguments.dropFirst().filter { !names.contains($0
 let benchmarks: [(name: String, run: () throws -> Void)] = [
   ("start", { try StartBenchmark(home: home).run() }),
   ("doctor", { try DoctorBenchmark(home: home).run() }),
-  ("grading", { try GradingBenchmark().run() }),
+  ("grading", { try GradingBenchmark(home: home).run() }),
   ("simulation", { SimulationBenchmark().run() }),
   ("search", { try SearchBenchmark(home: home).run() }),
   ("drills", { DrillBenchmark().run(only: furtherWords) }),

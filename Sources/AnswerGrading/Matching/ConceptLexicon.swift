@@ -41,6 +41,11 @@ struct ConceptLexicon {
     isLookedUp = [Bool](repeating: false, count: concepts.count)
     for phrase in pending { for concept in phrase.groups + [phrase.concept] { isLookedUp[concept] = true } }
     vocabulary.addQuestion(question)
+    coverVocabulary()
+  }
+
+  /// Gives every word of the vocabulary a list, empty for one that no phrase begins with.
+  private mutating func coverVocabulary() {
     byFirstWord += Array(repeating: PhraseList(), count: vocabulary.count - byFirstWord.count)
   }
 
@@ -125,9 +130,7 @@ struct ConceptLexicon {
   private mutating func add(_ phrase: CompiledPhrase) {
     switch phrase.elements[0] {
     case .word(let number):
-      if number >= byFirstWord.count {
-        byFirstWord += Array(repeating: PhraseList(), count: vocabulary.count - byFirstWord.count)
-      }
+      if number >= byFirstWord.count { coverVocabulary() }
       byFirstWord[number].append(phrase)
     case .quantity(let quantity): byFirstQuantity[quantity, default: PhraseList()].append(phrase)
     case .exact(let number): byExactWord[number].append(phrase)

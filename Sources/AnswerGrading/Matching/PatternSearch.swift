@@ -8,14 +8,16 @@ struct PatternSearch {
 
   init(_ propositions: [Proposition]) {
     let highest = propositions.lazy.map(\.concept).max() ?? Proposition.lowest
-    byConcept = Array(repeating: [], count: highest - Proposition.lowest + 1)
+    byConcept = Array(repeating: [], count: Self.place(of: highest) + 1)
     for proposition in propositions where proposition.standing != .void {
-      byConcept[proposition.concept - Proposition.lowest].append(proposition)
+      byConcept[Self.place(of: proposition.concept)].append(proposition)
     }
     for place in byConcept.indices where byConcept[place].count > 1 {
       byConcept[place].sort { ($0.clause, $0.start) < ($1.clause, $1.start) }
     }
   }
+
+  private static func place(of concept: Int) -> Int { concept - Proposition.lowest }
 
   /// Where the pattern is said, or nil.
   ///
@@ -36,7 +38,7 @@ struct PatternSearch {
       let start = chosen.map(\.start).min() ?? 0
       return start..<(chosen.map(\.end).max() ?? start)
     }
-    let place = term.concept - Proposition.lowest
+    let place = Self.place(of: term.concept)
     guard byConcept.indices.contains(place), !byConcept[place].isEmpty else { return nil }
     let candidates = byConcept[place]
     if term.isConsequence, let cause = chosen.last {

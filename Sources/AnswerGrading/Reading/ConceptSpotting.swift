@@ -2,9 +2,11 @@
 /// except from the phrases that refer to them.
 struct ConceptSpotting {
   private let tokens: [Token]
-  /// By token: the number of the word's root, of its very form, and whether it may stand between the words of a phrase; -1 for what has none.
+  /// By token: the number of the word's root, or -1 where no phrase has it.
   private let numbers: [Int]
+  /// By token: the number of the word's very form, or -1 where no phrase has it.
   private let exactNumbers: [Int]
+  /// By token: whether it may stand between the words of a phrase.
   private let mayBeSkipped: [Bool]
   /// By the number of a word: whether the answer has it.
   private let present: [Bool]
