@@ -104,9 +104,9 @@ fuzz: setup ## Feed a parser with hostile input: make fuzz TARGET=drill TIME=600
 # The rooms that speak to C or use threads; the others are plain values.
 SANITIZED = TerminalIOTests|ProgressStoreTests|RepositoryExplorerTests|CurriculumFilesTests|FuzzCorpusTests|TutorCoreTests|EndToEndTests
 # GRDB and Foundation keep what they made for the life of the process, so leaks are not looked for.
-# Programs that are killed, or run out of stack on purpose, are no findings, and a pattern's time limit means nothing in a program that is many
-# times slower: those tests do not run under a sanitizer.
-NOT_SANITIZED = RestorationTests|HostileContentTests|KillTests|SearchAgreementTests
+# Programs that are killed, or run out of stack on purpose, are no findings, and a time limit means nothing in a program that is many times slower:
+# those tests do not run under a sanitizer.
+NOT_SANITIZED = RestorationTests|HostileContentTests|KillTests|KillHarnessTests|SearchAgreementTests|WidthTests/linear
 sanitize: setup ## Run the tests under the address sanitizer, then under the thread sanitizer
 	for kind in address thread; do \
 	  ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=halt_on_error=1 $(SWIFT) test --sanitize $$kind --scratch-path .build/$$kind \

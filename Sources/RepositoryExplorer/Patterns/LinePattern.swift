@@ -109,7 +109,7 @@ final class LineScratch {
     context = pcre2_match_context_create_8(nil)
     stack = pcre2_jit_stack_create_8(32 << 10, 1 << 20, nil)
     budget = .allocate(capacity: 1)
-    budget.initialize(to: PatternClock())
+    budget.initialize(to: PatternClock(milliseconds: ExplorerLimits.searchMilliseconds))
     pcre2_set_heap_limit_8(context, 20 << 10)
     pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
     pcre2_set_callout_8(
@@ -128,7 +128,7 @@ final class LineScratch {
   }
 
   /// Begins a file, or another MiB of one: the pattern may work on it for 200 ms.
-  func begin() { budget.pointee = PatternClock() }
+  func begin() { budget.pointee = PatternClock(milliseconds: ExplorerLimits.searchMilliseconds) }
 
   /// The first match in `text` that begins at `start` or behind it; nil when there is none.
   ///
@@ -172,31 +172,5 @@ final class LineScratch {
       true
     default: false
     }
-  }
-}
-
-/// How long a pattern has worked. Where several threads share few processors, only the time that this thread had one
-/// counts; that clock is slow to read, so it is read only when half of the time is over by the other.
-struct PatternClock {
-  private var start = System.monotonicNanoseconds()
-  private var startOfThread: UInt64?
-  private var calls: UInt32 = 0
-  private static let half = UInt64(ExplorerLimits.searchMilliseconds) * 1_000_000 / 2
-
-  /// Whether the time is over.
-  mutating func isSpent() -> Bool {
-    guard System.monotonicNanoseconds() - start > Self.half else { return false }
-    let now = System.threadNanoseconds()
-    guard let startOfThread else {
-      startOfThread = now
-      return false
-    }
-    return now - startOfThread > Self.half
-  }
-
-  /// The same, looking at the clock every sixteenth time.
-  mutating func isSpentNow() -> Bool {
-    calls &+= 1
-    return calls & 15 == 0 && isSpent()
   }
 }

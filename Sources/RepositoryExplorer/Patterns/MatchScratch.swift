@@ -1,21 +1,5 @@
 import CPCRE2
 
-/// The time that one search may take.
-struct MatchBudget {
-  private let deadline: UInt64
-  private var calls: UInt32 = 0
-
-  init(milliseconds: Int) {
-    deadline = System.monotonicNanoseconds() + UInt64(max(0, milliseconds)) * 1_000_000
-  }
-
-  /// Called for each item of the pattern that is tried; the clock is read every sixteenth time.
-  mutating func isSpent() -> Bool {
-    calls &+= 1
-    return calls & 15 == 0 && System.monotonicNanoseconds() > deadline
-  }
-}
-
 /// What PCRE2 needs beside the compiled code during one search.
 struct MatchScratch {
   private let data: OpaquePointer?
@@ -29,7 +13,7 @@ struct MatchScratch {
   /// What a callout returns to end the whole match; PCRE2 hands a negative number on as its own result.
   private static let stopped = Int32(PCRE2_ERROR_CALLOUT)
 
-  init(code: OpaquePointer, budget: UnsafeMutablePointer<MatchBudget>) {
+  init(code: OpaquePointer, clock: UnsafeMutablePointer<PatternClock>) {
     data = pcre2_match_data_create_from_pattern_8(code, nil)
     context = pcre2_match_context_create_8(nil)
     stack = pcre2_jit_stack_create_8(32 << 10, 1 << 20, nil)
@@ -38,10 +22,10 @@ struct MatchScratch {
     pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
     pcre2_set_callout_8(
       context,
-      { _, budget in
-        guard let budget = budget?.assumingMemoryBound(to: MatchBudget.self) else { return 0 }
-        return budget.pointee.isSpent() ? MatchScratch.stopped : 0
-      }, budget)
+      { _, clock in
+        guard let clock = clock?.assumingMemoryBound(to: PatternClock.self) else { return 0 }
+        return clock.pointee.isSpentNow() ? MatchScratch.stopped : 0
+      }, clock)
   }
 
   func free() {

@@ -98,9 +98,9 @@ package final class Pattern: @unchecked Sendable {
     // An empty array may have no address, which PCRE2 does not take.
     var nothing: UInt8 = 0
     return try withUnsafePointer(to: &nothing) { empty throws(PatternProblem) in
-      var budget = MatchBudget(milliseconds: milliseconds)
-      return try withUnsafeMutablePointer(to: &budget) { budget throws(PatternProblem) in
-        let scratch = MatchScratch(code: code, budget: budget)
+      var clock = PatternClock(milliseconds: milliseconds)
+      return try withUnsafeMutablePointer(to: &clock) { clock throws(PatternProblem) in
+        let scratch = MatchScratch(code: code, clock: clock)
         defer { scratch.free() }
         return try scratch.matches(
           code: code, text: buffer.baseAddress ?? empty, count: buffer.count, limit: limit)
