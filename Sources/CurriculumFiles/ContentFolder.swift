@@ -158,15 +158,21 @@ package struct ContentFolder: Sendable {
 
   /// What every rubric may refer to; none when there is no such file.
   package func readWords(problems: ProblemList) -> SharedWords {
-    func text(_ name: String) -> String? {
-      FileManager.default.fileExists(atPath: "\(path)/\(name)") ? read(name, problems: problems) : nil
-    }
-    var words =
-      text(SharedWords.fileName).map { SharedWords(text: $0, problems: problems) } ?? SharedWords()
-    if let mistakes = text(SharedWords.mistakesFileName) {
+    var words = readGroups(problems: problems)
+    if let mistakes = readIfThere(SharedWords.mistakesFileName, problems) {
       words.addMistakes(text: mistakes, problems: problems)
     }
     return words
+  }
+
+  /// The groups of words alone, for whoever grades nothing.
+  package func readGroups(problems: ProblemList) -> SharedWords {
+    readIfThere(SharedWords.fileName, problems).map { SharedWords(text: $0, problems: problems) }
+      ?? SharedWords()
+  }
+
+  private func readIfThere(_ name: String, _ problems: ProblemList) -> String? {
+    FileManager.default.fileExists(atPath: "\(path)/\(name)") ? read(name, problems: problems) : nil
   }
 }
 

@@ -98,7 +98,7 @@ package struct QuestionDesk {
   ///
   /// - Throws: `DatabaseError` when not even an index in memory can be made.
   package func find(_ question: String) throws -> Answer {
-    let words = content.readWords(problems: ProblemList())
+    let words = content.readGroups(problems: ProblemList())
     return try PassageIndex.using(folder: indexFolder) { index in
       var collector = PassageCollector(content: content, roots: roots)
       try collector.update(index)

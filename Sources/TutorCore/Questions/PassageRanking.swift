@@ -56,6 +56,7 @@ package struct PassageRanking {
   private typealias Weights = RankingWeights
 
   private let reading: QuestionReading
+  private let conceptTerms: ConceptTerms
   /// Passages in the index.
   private let count: Int
   /// For each concept, how much of the question it is.
@@ -69,6 +70,7 @@ package struct PassageRanking {
   /// A ranking among `count` passages, before anything was found.
   package init(_ reading: QuestionReading, among count: Int) {
     self.reading = reading
+    conceptTerms = ConceptTerms(reading.concepts)
     self.count = max(1, count)
     let wording = Wording(reading.words)
     letters = LetterTriples(wording.words)
@@ -141,21 +143,20 @@ package struct PassageRanking {
 
   /// The candidates in the order in which they answer the question, best first.
   ///
-  /// Complexity: O(terms of the candidates × concepts).
+  /// Complexity: O(terms of the candidates + pieces × ways to say the concepts).
   package func rank(_ candidates: [Candidate]) -> [Ranked] {
-    let asked = Set(reading.concepts.flatMap { [$0.terms] + $0.others }.flatMap { $0 })
-    return candidates.map { rank($0, asked: asked) }.sorted { ($1.score, $0.id) < ($0.score, $1.id) }
+    candidates.map(rank).sorted { ($1.score, $0.id) < ($0.score, $1.id) }
   }
 
-  private func rank(_ candidate: Candidate, asked: Set<String>) -> Ranked {
+  private func rank(_ candidate: Candidate) -> Ranked {
     let all = weights.reduce(0, +)
     func share(_ parts: [Double]) -> Double { all > 0 ? zip(parts, weights).map(*).reduce(0, +) / all : 0 }
-    let inHeading = reading.concepts.map { Self.presence(of: $0, in: candidate.heading) * Weights.inHeading }
+    let inHeading = presence(in: candidate.heading).map { $0 * Weights.inHeading }
     var pieces: [Double] = []
     var best = 0.0
     let isGlossary = definition.map { name in candidate.pieces.contains { $0.starts(with: name) } } ?? false
     for terms in candidate.pieces {
-      let here = reading.concepts.map { Self.presence(of: $0, in: terms) }
+      let here = presence(in: terms)
       let fits = reading.wantsNumber && terms.contains(where: Self.isFigure) ? Weights.hasNumber : 1
       let defines = !isGlossary || terms.starts(with: definition ?? [])
       pieces.append(min(1, share(here) * fits) * (defines ? 1 : Weights.besideDefinition))
@@ -164,11 +165,11 @@ package struct PassageRanking {
     var likeness = 0.0
     var foreign = Set(reading.concepts.indices.filter { reading.concepts[$0].isElsewhere })
     for terms in candidate.asked {
-      let here = reading.concepts.map { Self.presence(of: $0, in: terms, asked: true) }
+      let here = presence(in: terms, asked: true)
       foreign = foreign.filter { here[$0] == 0 }
       let taken = share(zip(here, inHeading).map(max))
       best = max(best, taken * Weights.askedPresence)
-      likeness = max(likeness, taken * Self.reverse(asked, in: terms))
+      likeness = max(likeness, taken * reverse(in: terms))
     }
     var evidence = PassageEvidence(kind: candidate.kind)
     evidence.findings = scores[candidate.id] ?? 0
@@ -212,23 +213,28 @@ package struct PassageRanking {
     }
   }
 
-  /// 1 where the concept's own words stand in `terms`, less where only other words for it do or where it was read as a typing mistake, else 0. A
-  /// word of other subjects counts only in a question that was written.
-  private static func presence(
-    of concept: QuestionReading.Concept, in terms: [String], asked: Bool = false
-  ) -> Double {
-    if !concept.isKnown || concept.isElsewhere && !asked { return 0 }
-    if terms.hold(concept.terms) { return concept.isCorrected ? Weights.corrected : 1 }
-    return concept.others.contains(where: terms.hold) ? Weights.otherPresence : 0
+  /// For each concept: 1 where its own words stand in `terms`, less where only other words for it do or where it was read as a typing mistake, else
+  /// 0. A word of other subjects counts only in a question that was written.
+  private func presence(in terms: [String], asked: Bool = false) -> [Double] {
+    let text = conceptTerms.read(terms)
+    return reading.concepts.indices.map { index in
+      let concept = reading.concepts[index]
+      if !concept.isKnown || concept.isElsewhere && !asked { return 0 }
+      return switch conceptTerms.standing(ofConceptAt: index, in: text) {
+      case .ownWords: concept.isCorrected ? Weights.corrected : 1
+      case .otherWords: Weights.otherPresence
+      case .nowhere: 0
+      }
+    }
   }
 
   /// How much of a written question the asked one takes up: from what is left without any of it to 1.
-  private static func reverse(_ asked: Set<String>, in terms: [String]) -> Double {
+  private func reverse(in terms: [String]) -> Double {
     var (all, taken) = (0.0, 0.0)
     for term in Set(terms) where !PlainWords.isEmptyTerm(term) {
       let weight = PlainWords.isWeak(term) || term.allSatisfy(\.isNumber) ? Weights.weakWord : 1
       all += weight
-      if asked.contains(term) { taken += weight }
+      if conceptTerms.contain(term) { taken += weight }
     }
     return 1 - Weights.askedReverse + Weights.askedReverse * (all > 0 ? taken / all : 0)
   }
@@ -248,17 +254,6 @@ package struct PassageRanking {
   private static func rarity(of passages: Int, among count: Int) -> Double {
     let (n, all) = (Double(max(passages, 1)), Double(count))
     return max(0.05, naturalLogarithm((all - n + 0.5) / (n + 0.5)))
-  }
-}
-
-extension [String] {
-  /// Whether `phrase` stands in it, word after word.
-  fileprivate func hold(_ phrase: [String]) -> Bool {
-    guard let first = phrase.first, count >= phrase.count else { return false }
-    if phrase.count == 1 { return contains(first) }
-    return (0...(count - phrase.count)).contains { start in
-      self[start] == first && self[start..<(start + phrase.count)].elementsEqual(phrase)
-    }
   }
 }
 
