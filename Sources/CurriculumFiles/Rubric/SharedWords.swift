@@ -127,12 +127,21 @@ package struct SharedWords: Sendable {
 
   /// `<name>` in a phrase.
   private static func references(in phrase: String) -> [String] {
-    phrase.split(separator: " ").filter { $0.hasPrefix("<") && $0.hasSuffix(">") }
+    // Most phrases have none.
+    guard phrase.utf8.contains(UInt8(ascii: "<")) else { return [] }
+    return phrase.split(separator: " ").filter { $0.hasPrefix("<") && $0.hasSuffix(">") }
       .map { String($0.dropFirst().dropLast()) }
   }
 
   /// Every word of a pattern that could be a concept's name.
   private static func names(in pattern: String) -> [String] {
-    pattern.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)
+    pattern.unicodeScalars.split { !isOfName($0) }.map { String(Substring($0)) }
+  }
+
+  private static func isOfName(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9", "-": true
+    default: !scalar.isASCII && Character(scalar).isLetter
+    }
   }
 }

@@ -54,23 +54,10 @@ package struct YAMLValue {
         return nil
       }
       // A node holds its anchor weakly; the parser keeps it.
-      if let line = withExtendedLifetime(parser, { firstAnchorLine(in: node) }) {
-        context.report(
-          line: context.linesBefore + line, "YAML anchors and aliases (&, *) are not read here",
-          remedy: "Write the value out, or put it in quotes if it is text.")
-        return nil
-      }
-      if let (line, written) = firstTypographicQuote(in: node) {
-        context.report(
-          line: context.linesBefore + line,
-          "\(written) begins with a typographic quotation mark, which is text to YAML",
-          remedy: "Write straight quotes (\" or '), or put straight ones around it.")
-        return nil
-      }
       var count = 0
-      if let (line, budget) = excess(in: node, depth: 0, count: &count) {
+      if let refused = withExtendedLifetime(parser, { refusal(of: node, depth: 0, count: &count) }) {
         context.report(
-          line: context.linesBefore + line, budget.refusal, remedy: "Split it, or make it simpler.")
+          line: context.linesBefore + refused.line, refused.message, remedy: refused.remedy)
         return nil
       }
       return YAMLValue(node: node, context: context)
@@ -85,22 +72,32 @@ package struct YAMLValue {
     return nil
   }
 
-  /// Where there begins to be more than is read, and of what; `count` is of the values before.
-  private static func excess(in node: Node, depth: Int, count: inout Int) -> (line: Int, budget: Budget)? {
+  /// Something that YAML allows and that is not read.
+  private struct Refusal {
+    /// In the YAML text, 1-based.
+    var line: Int
+    var message: String
+    var remedy: String
+  }
+
+  /// The first thing in a value that is not read; `count` is of the values before it.
+  private static func refusal(of node: Node, depth: Int, count: inout Int) -> Refusal? {
     count += 1
-    if Budget.yamlDepth.isExceeded(by: depth) { return (node.mark?.line ?? 1, .yamlDepth) }
-    if Budget.yamlValues.isExceeded(by: count) { return (node.mark?.line ?? 1, .yamlValues) }
+    guard !Budget.yamlDepth.isExceeded(by: depth) else { return tooMuch(.yamlDepth, at: node) }
+    guard !Budget.yamlValues.isExceeded(by: count) else { return tooMuch(.yamlValues, at: node) }
+    if node.anchor != nil { return alias(at: node) }
     switch node {
-    case .alias, .scalar: return nil
+    case .alias: return alias(at: node)
+    case .scalar(let scalar): return typographicQuote(scalar)
     case .sequence(let items):
       for item in items {
-        if let found = excess(in: item, depth: depth + 1, count: &count) { return found }
+        if let found = refusal(of: item, depth: depth + 1, count: &count) { return found }
       }
       return nil
     case .mapping(let pairs):
       for (key, value) in pairs {
-        if let found = excess(in: key, depth: depth + 1, count: &count)
-          ?? excess(in: value, depth: depth + 1, count: &count)
+        if let found = refusal(of: key, depth: depth + 1, count: &count)
+          ?? refusal(of: value, depth: depth + 1, count: &count)
         {
           return found
         }
@@ -109,40 +106,26 @@ package struct YAMLValue {
     }
   }
 
-  /// The first text without quotes of its own that begins with a mark that word processors put in their place.
-  private static func firstTypographicQuote(in node: Node) -> (line: Int, written: String)? {
-    switch node {
-    case .alias: return nil
-    case .scalar(let scalar):
-      guard scalar.style == .plain, let first = scalar.string.first, "“”„‘’‚«".contains(first) else {
-        return nil
-      }
-      return (node.mark?.line ?? 1, scalar.string)
-    case .sequence(let items):
-      for item in items { if let found = firstTypographicQuote(in: item) { return found } }
-      return nil
-    case .mapping(let pairs):
-      for (key, value) in pairs {
-        if let found = firstTypographicQuote(in: key) ?? firstTypographicQuote(in: value) { return found }
-      }
-      return nil
-    }
+  private static func tooMuch(_ budget: Budget, at node: Node) -> Refusal {
+    Refusal(line: node.mark?.line ?? 1, message: budget.refusal, remedy: "Split it, or make it simpler.")
   }
 
-  private static func firstAnchorLine(in node: Node) -> Int? {
-    if node.anchor != nil { return node.mark?.line ?? 1 }
-    switch node {
-    case .alias: return node.mark?.line ?? 1
-    case .scalar: return nil
-    case .sequence(let items):
-      for item in items { if let line = firstAnchorLine(in: item) { return line } }
-      return nil
-    case .mapping(let pairs):
-      for (key, value) in pairs {
-        if let line = firstAnchorLine(in: key) ?? firstAnchorLine(in: value) { return line }
-      }
-      return nil
-    }
+  private static func alias(at node: Node) -> Refusal {
+    Refusal(
+      line: node.mark?.line ?? 1, message: "YAML anchors and aliases (&, *) are not read here",
+      remedy: "Write the value out, or put it in quotes if it is text.")
+  }
+
+  /// A text without quotes of its own must not begin with a mark that word processors put in their place.
+  private static func typographicQuote(_ scalar: Node.Scalar) -> Refusal? {
+    // Nearly all begin with an ASCII letter.
+    guard scalar.style == .plain, let byte = scalar.string.utf8.first, byte >= 0x80,
+      let first = scalar.string.first, "“”„‘’‚«".contains(first)
+    else { return nil }
+    return Refusal(
+      line: scalar.mark?.line ?? 1,
+      message: "\(scalar.string) begins with a typographic quotation mark, which is text to YAML",
+      remedy: "Write straight quotes (\" or '), or put straight ones around it.")
   }
 
   /// The 1-based line in the file.
