@@ -141,7 +141,7 @@ package struct SharedWords: Sendable {
   private static func isOfName(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "a"..."z", "A"..."Z", "0"..."9", "-": true
-    default: !scalar.isASCII && Character(scalar).isLetter
+    default: !scalar.isASCII && (Character(scalar).isLetter || Character(scalar).isNumber)
     }
   }
 }
