@@ -30,7 +30,7 @@ start: setup ## Build the tutor and open it, on the practice copy unless your cl
 	@exec "$$($(SWIFT) build $(RELEASE) --show-bin-path)/gateway-tutor" $(START_ARGS)
 
 test: setup practice-test ## Run every test
-	$(SWIFT) test
+	$(SWIFT) test -j $(JOBS)
 
 setup: ## Install the system libraries that are missing (apt; sudo only if not root)
 	@missing=; for header in $(HEADERS); do [ -e $$header ] || missing=yes; done; \
